@@ -1,0 +1,132 @@
+"""What must a channel adapter offer so that the platform can take in and send messages through it?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from recado.channels.models import (
+    Json,
+    OutgoingMessage,
+    Reading,
+    Recipient,
+    SendResult,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the provider's documentation allows; characters as the provider counts them."""
+
+    text: int
+    buttons: int
+    button_title: int
+    list_rows: int
+    list_row_title: int
+    list_row_description: int
+    list_label: int
+    interactive_body: int
+    caption: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdapterManifest:
+    """What an adapter is called, what it can do, and what it needs to be told.
+
+    `settings` and `secrets` map a name to its Portuguese label; the dashboard draws the form from them.
+    `window_hours` is None where free text may be sent at any time.
+    """
+
+    key: str
+    label: str
+    settings: Mapping[str, str]
+    secrets: Mapping[str, str]
+    capabilities: frozenset[str]
+    limits: Limits
+    window_hours: int | None
+    body_cap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The part of a channel that its adapter may see. `secrets` hold clear text and are never logged (repr is empty)."""
+
+    external_id: str
+    settings: Mapping[str, str]
+    secrets: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        return f"Account(external_id={self.external_id!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """Bytes of a media message as they were fetched."""
+
+    content: bytes
+    mime_type: str
+    filename: str = ""
+
+
+class BadSignature(Exception):
+    """The request does not prove that the provider sent it. `missing` tells an absent proof from a wrong one."""
+
+    def __init__(self, *, missing: bool) -> None:
+        super().__init__("signature missing" if missing else "signature wrong")
+        self.missing = missing
+
+
+class Unreadable(Exception):
+    """The body is signed rightly and cannot be read; it is stored as it came."""
+
+
+class Adapter(Protocol):
+    """One provider. `verify` and `read` are pure and synchronous; `deliver` and the media calls speak to the network."""
+
+    @property
+    def manifest(self) -> AdapterManifest: ...
+
+    def verify(self, raw: bytes, headers: Mapping[bytes, bytes], secrets: tuple[str, ...]) -> int:
+        """Return the index of the secret that signed `raw`; raise `BadSignature` where none did. Nothing is parsed.
+
+        `headers` maps lowercased names to values; a header that came twice maps to its values joined by a comma,
+        which never verifies.
+        """
+
+    def read(self, raw: bytes) -> tuple[Reading, ...]:
+        """Every element of the delivery, in its order; raise `Unreadable` where the body is no delivery at all."""
+
+    def write(self, message: OutgoingMessage, to: Recipient, token: str) -> Json:
+        """Word `message` as the provider's request body; raise `MessageRefused` where it breaks a limit."""
+
+    async def deliver(self, account: Account, body: Json) -> SendResult:
+        """Make one attempt. Never raises for what a provider or a network does, and never retries."""
+
+    async def mark_read(self, account: Account, provider_id: str, *, typing: bool) -> bool:
+        """Tell the person that their message was read, and perhaps that somebody is typing; False if it failed."""
+
+    async def fetch_media(self, account: Account, provider_id: str) -> MediaFile:
+        """Fetch bytes a person sent; raise `MediaUnavailable`."""
+
+    async def upload_media(self, account: Account, file: MediaFile) -> str:
+        """Hand bytes to the provider and return their id; raise `MediaUnavailable`."""
+
+    async def check(self, account: Account) -> str:
+        """Ask whether the account works: "" if so, else a code that the dashboard words."""
+
+
+class MessageRefused(Exception):
+    """A message breaks a limit of its channel. `field` and `limit` say which."""
+
+    def __init__(self, code: str, *, field: str, limit: int | None = None) -> None:
+        super().__init__(f"{code}: {field}")
+        self.code, self.field, self.limit = code, field, limit
+
+
+class MediaUnavailable(Exception):
+    """Media cannot be had: `gone` means never, otherwise later perhaps."""
+
+    def __init__(self, code: str, *, gone: bool) -> None:
+        super().__init__(code)
+        self.code, self.gone = code, gone
