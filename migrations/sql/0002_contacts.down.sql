@@ -1,0 +1,2 @@
+drop table contact_addresses;
+drop table contacts;

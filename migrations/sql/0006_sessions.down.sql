@@ -1,0 +1,2 @@
+drop table turns;
+drop table sessions;

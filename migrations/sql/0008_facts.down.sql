@@ -1,0 +1,3 @@
+drop table consents;
+drop table fact_cursors;
+drop table facts;
