@@ -9,8 +9,10 @@ from typing import Protocol
 from recado.channels.models import (
     Json,
     OutgoingMessage,
+    ProviderError,
     Reading,
     Recipient,
+    SendFailure,
     SendResult,
 )
 
@@ -50,7 +52,7 @@ class AdapterManifest:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The part of a channel that its adapter may see. `secrets` hold clear text and are never logged (repr is empty)."""
+    """The part of a channel that its adapter may see. `secrets` are clear text and never logged (no repr)."""
 
     external_id: str
     settings: Mapping[str, str]
@@ -82,7 +84,7 @@ class Unreadable(Exception):
 
 
 class Adapter(Protocol):
-    """One provider. `verify` and `read` are pure and synchronous; `deliver` and the media calls speak to the network."""
+    """One provider. `verify`, `read` and `write` are pure; `deliver` and the media calls speak to the network."""
 
     @property
     def manifest(self) -> AdapterManifest: ...
@@ -99,6 +101,9 @@ class Adapter(Protocol):
 
     def write(self, message: OutgoingMessage, to: Recipient, token: str) -> Json:
         """Word `message` as the provider's request body; raise `MessageRefused` where it breaks a limit."""
+
+    def explain(self, error: ProviderError) -> SendFailure:
+        """Judge an error that a status brought: whose fault, and may the message be tried again."""
 
     async def deliver(self, account: Account, body: Json) -> SendResult:
         """Make one attempt. Never raises for what a provider or a network does, and never retries."""

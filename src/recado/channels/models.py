@@ -41,7 +41,8 @@ class MessageType(StrEnum):
 class Identity:
     """Who is at the other end, as far as one payload tells. Every field may be empty; at least one is not.
 
-    `wa_id` and `phone` are digits only with country code; `bsuid` is `CC.` plus up to 128 characters.
+    `wa_id` is digits only with country code (a provider's test tool may send a word instead: it is kept as it came, so
+    never assume `int(wa_id)`); `bsuid` is `CC.` plus up to 128 characters; `username` is without its `@`.
     """
 
     wa_id: str = ""
@@ -86,7 +87,8 @@ class ProviderError:
 class InboundMessage:
     """One thing a person (or, when `echo`, the business from its own phone) wrote.
 
-    `chat` is the key of order and of uniqueness: the BSUID where there is one, else the wa_id.
+    `chat` is the key of order and of uniqueness: the BSUID where there is one, else the wa_id; never empty.
+    `sender` is the person at the other end, also for an `echo`: whoever the thread is with.
     `text` is what a person would read: body, caption, the title that was tapped; empty if none.
     `content` holds what `text` does not: coordinates, contact cards, order items, referral, form answers.
     """
@@ -110,11 +112,17 @@ class InboundMessage:
     group: str = ""
     historic: bool = False
     """True for a message of an old thread handed over at connection: stored, never answered."""
+    key: str = ""
+    """What makes a repeat harmless, where `provider_id` is not enough: empty means `provider_id`.
+
+    Meta sends an old media message twice under one id: first as an empty `media_placeholder`, later with its media. The
+    second has a key of its own and completes the stored message of that `provider_id`.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class StatusUpdate:
-    """The provider says how far one of our messages has come. `token` is what we sent along with it, if it came back."""
+    """The provider says how far one of our messages has come; `token` is what we sent along, if it came back."""
 
     provider_id: str
     status: Literal["sent", "delivered", "read", "played", "failed"]
@@ -163,10 +171,14 @@ Arrival = InboundMessage | StatusUpdate | IdentityChange | Preference | ChannelE
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One arrival with the provider's account it belongs to (for Meta the phone_number_id; empty where none is named)."""
+    """One arrival with the provider's account it belongs to (for Meta the phone_number_id; empty where none is named).
+
+    `business` is the owner of accounts (for Meta the WABA id): template, account and quality events name only that.
+    """
 
     account: str
     arrival: Arrival
+    business: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 class JsonRefused(ValueError):
     """The bytes are not JSON that may be taken in.
 
-    `code` is one of `encoding`, `syntax`, `depth`, `nodes`, `number`, `duplicate_key`; the message never quotes the body.
+    `code` is one of `encoding`, `syntax`, `depth`, `nodes`, `number`, `duplicate_key`. The body is never quoted.
     """
 
     def __init__(self, code: str) -> None:
