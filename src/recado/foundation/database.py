@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -14,7 +14,7 @@ import asyncpg
 from recado.foundation.errors import DomainError, Kind
 from recado.foundation.identifiers import OrganizationId
 
-Row = asyncpg.Record
+Row = Mapping[str, Any]
 UNKNOWN_COMMIT = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, ConnectionError, OSError)
 """What a statement raises when its connection broke: a COMMIT that ended so may have happened."""
 

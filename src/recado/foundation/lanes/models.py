@@ -101,3 +101,65 @@ class Outgoing:
 def partition_of(organization: OrganizationId, channel: UUID, chat: str) -> int:
     """Return the partition of a chat: 0 to 63, the same in every process and version."""
     return zlib.crc32(organization.bytes + channel.bytes + chat.encode()) % PARTITIONS
+
+
+class End(IntEnum):
+    """How an attempt to send ended, as far as the lane is concerned."""
+
+    ACCEPTED = 1
+    AGAIN = 2
+    """Surely not accepted; the same message may go later."""
+    FAILED = 3
+    """Surely not accepted, and never will be."""
+    UNKNOWN = 4
+    """The request left and nothing is known: never sent again before somebody has looked."""
+    PARKED = 5
+    """Surely not accepted; it waits until its channel is mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The end of one attempt. `wait_s` with AGAIN; `detail` is for whoever records it and means nothing here."""
+
+    end: End
+    detail: object = None
+    wait_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An attempt that the lane has recorded. `exhausted` turns AGAIN into the end: it was the last try."""
+
+    row: Outgoing
+    attempt: Attempt
+    exhausted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """This row may leave now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """This row may leave in `wait_s` seconds at the earliest."""
+
+    wait_s: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """This row must not leave; why was recorded by the gate in the same transaction."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Park:
+    """This row waits until its channel is mended."""
+
+    reason: str
+
+
+Verdict = Go | Later | Drop | Park

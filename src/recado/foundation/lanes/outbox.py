@@ -1,0 +1,264 @@
+"""Which messages leave next, and what is written down about each attempt before and after it?"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from recado.foundation.clock import monotonic
+from recado.foundation.database import Database, Row, Transaction
+from recado.foundation.failpoints import failpoint
+from recado.foundation.identifiers import OrganizationId
+from recado.foundation.lanes.inbox import backoff
+from recado.foundation.lanes.models import Attempt, Drop, End, Finished, Go, Later, NewOutgoing, Outgoing, Park, Verdict
+
+CLAIM_LIMIT: Final = 64
+IN_FLIGHT: Final = 256
+"""Calls under way in one process: at 150 ms each that is 1,700 messages a second."""
+FAILURES: Final = 5
+_STALE_AFTER_S: Final = 8.0
+"""A claim so old was held by a process that was stopped; others may have taken the row over meanwhile."""
+
+ENQUEUE = """
+insert into outbox (organization_id, id, conversation_id, channel_id, lane, class, recipient, body, token, state)
+select $1, *, 'queued'
+from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[], $6::text[], $7::text[], $8::text[], $9::text[])
+"""
+
+# Only the oldest row of a conversation: its order is the order of its messages. `skip locked` re-reads a row that changed
+# under the lock, so one that another worker has just dispatched no longer fits the condition and is left alone.
+CLAIM = """
+select o.organization_id, o.id, o.conversation_id, o.channel_id, o.lane, o.class, o.recipient, o.body, o.token,
+       o.attempt, o.failures, o.resent, o.queued_at
+from outbox o
+where o.state = 'queued' and o.not_before <= now()
+  and not exists (
+    select from outbox e
+    where e.organization_id = o.organization_id and e.conversation_id = o.conversation_id and e.seq < o.seq
+      and e.state in ('queued', 'dispatching', 'parked')
+  )
+order by o.lane, o.not_before, o.seq
+limit $1
+for no key update of o skip locked
+"""
+
+MARK_DISPATCHING = """
+update outbox set state = 'dispatching', attempt = outbox.attempt + 1, worker = $3, dispatched_at = now()
+from unnest($1::uuid[], $2::uuid[]) as go(organization_id, id)
+where outbox.organization_id = go.organization_id and outbox.id = go.id
+"""
+
+MARK_OTHERWISE = """
+update outbox set state = other.state, not_before = now() + other.wait
+from unnest($1::uuid[], $2::uuid[], $3::text[], $4::interval[]) as other(organization_id, id, state, wait)
+where outbox.organization_id = other.organization_id and outbox.id = other.id
+"""
+
+DELETE_ROWS = """
+delete from outbox using unnest($1::uuid[], $2::uuid[]) as gone(organization_id, id)
+where outbox.organization_id = gone.organization_id and outbox.id = gone.id
+"""
+
+# Every later write compares the attempt: a worker that was stopped and wakes late changes nothing.
+FINISH = """
+delete from outbox using unnest($1::uuid[], $2::uuid[], $3::smallint[]) as done(organization_id, id, attempt)
+where outbox.organization_id = done.organization_id and outbox.id = done.id and outbox.attempt = done.attempt
+  and outbox.state in ('dispatching', 'unconfirmed')
+returning outbox.id
+"""
+
+REQUEUE = """
+update outbox set state = again.state, failures = outbox.failures + again.failed, not_before = now() + again.wait
+from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::smallint[], $6::interval[])
+     as again(organization_id, id, attempt, state, failed, wait)
+where outbox.organization_id = again.organization_id and outbox.id = again.id and outbox.attempt = again.attempt
+  and outbox.state in ('dispatching', 'unconfirmed')
+returning outbox.id
+"""
+
+Gate = Callable[[Transaction, Sequence[Outgoing]], Awaitable[Sequence[Verdict]]]
+"""Decides, for rows of one organization and in the transaction that marks them, which may leave."""
+Deliver = Callable[[Outgoing], Awaitable[Attempt]]
+"""Makes one attempt, outside any transaction; never raises for what the other side does."""
+Settle = Callable[[Transaction, Sequence[Finished]], Awaitable[None]]
+"""Records what became of rows of one organization, in the transaction that takes them off the lane."""
+
+
+async def enqueue(tx: Transaction, rows: Sequence[NewOutgoing]) -> None:
+    """Put messages of the organization at hand on the lane; they leave after this transaction has committed."""
+    if not rows:
+        return
+    await tx.execute(
+        ENQUEUE, tx.organization_id,
+        [row.id for row in rows], [row.conversation for row in rows], [row.channel for row in rows],
+        [int(row.lane) for row in rows], [row.klass for row in rows], [row.recipient for row in rows],
+        [row.body for row in rows], [row.token for row in rows],
+    )  # fmt: skip
+    tx.wake("outbox")
+
+
+class OutboxWorker:
+    """Dispatches rows and records how each ended. It alone tries again; nothing below it does."""
+
+    def __init__(self, database: Database, *, number: int, gate: Gate, deliver: Deliver, settle: Settle) -> None:
+        self._database = database
+        self._number = number
+        self._gate = gate
+        self._deliver = deliver
+        self._settle = settle
+        self._ended: list[Finished] = []
+        self._recorder: asyncio.Task[None] | None = None
+        self._flying: set[asyncio.Task[None]] = set()
+
+    @property
+    def in_flight(self) -> int:
+        """How many calls are under way."""
+        return len(self._flying)
+
+    async def run_once(self) -> int:
+        """Dispatch what may leave now and return how many rows were looked at; the calls go on in the background."""
+        room = min(CLAIM_LIMIT, IN_FLIGHT - len(self._flying))
+        if room <= 0:
+            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+            return 1
+        claimed_at = monotonic()
+        async with self._database.transaction(None) as tx:
+            rows = [_outgoing(row) for row in await tx.fetch(CLAIM, room)]
+            if not rows:
+                return 0
+            leaving = await self._judge(tx, rows)
+            failpoint("send.before_dispatching_commit")
+        failpoint("send.after_dispatching_commit")
+        for row in leaving:
+            task = asyncio.create_task(self._send(row, claimed_at))
+            self._flying.add(task)
+            task.add_done_callback(self._flying.discard)
+        return len(rows)
+
+    async def drain(self, seconds: float) -> None:
+        """Wait for calls under way and for their records, at most `seconds`."""
+        pending = [*self._flying, *([self._recorder] if self._recorder else [])]
+        if pending:
+            await asyncio.wait(pending, timeout=seconds)
+        if self._recorder and not self._recorder.done():
+            await asyncio.wait([self._recorder], timeout=seconds)
+
+    async def _judge(self, tx: Transaction, rows: Sequence[Outgoing]) -> list[Outgoing]:
+        leaving: list[Outgoing] = []
+        gone: list[Outgoing] = []
+        others: list[tuple[Outgoing, str, timedelta]] = []
+        for organization, group in _by_organization(rows):
+            await tx.enter(organization)
+            for row, verdict in zip(group, await self._gate(tx, group), strict=True):
+                match verdict:
+                    case Go():
+                        leaving.append(row)
+                    case Drop():
+                        gone.append(row)
+                    case Park():
+                        others.append((row, "parked", timedelta()))
+                    case Later(wait_s=wait):
+                        others.append((row, "queued", timedelta(seconds=wait)))
+        if leaving:
+            places = [row.organization for row in leaving], [row.id for row in leaving]
+            await tx.execute(MARK_DISPATCHING, *places, self._number)
+        if gone:
+            await tx.execute(DELETE_ROWS, [row.organization for row in gone], [row.id for row in gone])
+        if others:
+            await tx.execute(
+                MARK_OTHERWISE,
+                [row.organization for row, _, _ in others], [row.id for row, _, _ in others],
+                [state for _, state, _ in others], [wait for _, _, wait in others],
+            )  # fmt: skip
+        return [_next_attempt(row) for row in leaving]
+
+    async def _send(self, row: Outgoing, claimed_at: float) -> None:
+        failpoint("send.before_call")
+        if monotonic() - claimed_at > _STALE_AFTER_S:
+            self._record(Finished(row, Attempt(End.AGAIN, "claim went stale", 0.0)))
+            return
+        attempt = await self._deliver(row)
+        failpoint("send.after_response")
+        self._record(Finished(row, attempt, exhausted=attempt.end == End.AGAIN and row.failures + 1 >= FAILURES))
+
+    def _record(self, finished: Finished) -> None:
+        self._ended.append(finished)
+        if self._recorder is None or self._recorder.done():
+            self._recorder = asyncio.create_task(self._record_all())
+
+    async def _record_all(self) -> None:
+        while self._ended:
+            batch, self._ended = self._ended, []
+            try:
+                async with self._database.transaction(None) as tx:
+                    await self._write(tx, batch)
+                    failpoint("send.before_record_commit")
+                failpoint("send.after_record_commit")
+            except Exception:  # noqa: BLE001 - what was sent stays true: kept and written again when the database is back
+                self._ended = batch + self._ended
+                await asyncio.sleep(0.25)
+
+    async def _write(self, tx: Transaction, batch: Sequence[Finished]) -> None:
+        final = [one for one in batch if one.exhausted or one.attempt.end in (End.ACCEPTED, End.FAILED)]
+        back = [one for one in batch if not one.exhausted and one.attempt.end not in (End.ACCEPTED, End.FAILED)]
+        known: set[UUID] = set()
+        if final:
+            known |= {row["id"] for row in await tx.fetch(FINISH, *_places(final))}
+        if back:
+            states = [_STATES[one.attempt.end] for one in back]
+            failed = [int(one.attempt.end == End.AGAIN) for one in back]
+            rows = await tx.fetch(REQUEUE, *_places(back), states, failed, [_wait(one) for one in back])
+            known |= {row["id"] for row in rows}
+        for organization, group in _by_organization_finished([one for one in batch if one.row.id in known]):
+            await tx.enter(organization)
+            await self._settle(tx, group)
+        tx.wake("outbox")
+
+
+_STATES = {End.AGAIN: "queued", End.UNKNOWN: "unconfirmed", End.PARKED: "parked"}
+
+
+def _wait(one: Finished) -> timedelta:
+    if one.attempt.end != End.AGAIN:
+        return timedelta()
+    return backoff(one.row.failures + 1) if one.attempt.wait_s is None else timedelta(seconds=one.attempt.wait_s)
+
+
+def _places(batch: Sequence[Finished]) -> tuple[list[OrganizationId], list[UUID], list[int]]:
+    return (
+        [one.row.organization for one in batch],
+        [one.row.id for one in batch],
+        [one.row.attempt for one in batch],
+    )
+
+
+def _by_organization(rows: Iterable[Outgoing]) -> list[tuple[OrganizationId, list[Outgoing]]]:
+    groups: dict[OrganizationId, list[Outgoing]] = {}
+    for row in rows:
+        groups.setdefault(row.organization, []).append(row)
+    return sorted(groups.items())
+
+
+def _by_organization_finished(batch: Iterable[Finished]) -> list[tuple[OrganizationId, list[Finished]]]:
+    groups: dict[OrganizationId, list[Finished]] = {}
+    for one in batch:
+        groups.setdefault(one.row.organization, []).append(one)
+    return sorted(groups.items())
+
+
+def _next_attempt(row: Outgoing) -> Outgoing:
+    return Outgoing(
+        row.organization, row.id, row.conversation, row.channel, row.lane, row.klass, row.recipient, row.body, row.token,
+        row.attempt + 1, row.failures, row.resent, row.queued_at,
+    )  # fmt: skip
+
+
+def _outgoing(row: Row) -> Outgoing:
+    return Outgoing(
+        OrganizationId(row["organization_id"]), row["id"], row["conversation_id"], row["channel_id"], row["lane"],
+        row["class"], row["recipient"], row["body"], row["token"], row["attempt"], row["failures"], row["resent"],
+        row["queued_at"],
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""What becomes of sends whose end nobody has written down?"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
+from uuid import UUID
+
+from recado.foundation.database import Database, Transaction
+from recado.foundation.failpoints import failpoint
+from recado.foundation.identifiers import OrganizationId
+
+WORKER_LOCK_CLASS = 7225
+"""First key of the advisory lock that a living worker holds; its number is the second. The lock dies with its connection."""
+
+# A dispatching row has lost its worker when the lock is gone, or when even a living worker has held it too long.
+LOSE_STALE = """
+update outbox set state = 'unconfirmed'
+where state = 'dispatching' and dispatched_at < now() - interval '1 second'
+  and (dispatched_at < now() - $1::interval
+       or not exists (select from pg_locks l where l.locktype = 'advisory' and l.classid = $2 and l.objid = outbox.worker::oid))
+returning organization_id, id, class, resent
+"""
+
+FIND_UNCONFIRMED = """
+select organization_id, id, class, resent from outbox
+where state = 'unconfirmed' and dispatched_at < now() - $1::interval
+order by organization_id, id limit 500
+for no key update skip locked
+"""
+
+SEND_ONCE_MORE = """
+update outbox set state = 'queued', resent = true, not_before = now()
+where organization_id = $1 and id = any($2) and state = 'unconfirmed'
+"""
+
+SET_ASIDE = "delete from outbox where organization_id = $1 and id = any($2) and state = 'unconfirmed'"
+
+
+class Fate(Enum):
+    """What is done with an unconfirmed row."""
+
+    SETTLED = auto()
+    """Something proved that it was accepted or refused."""
+    ONCE_MORE = auto()
+    """It is sent again, once, flagged as a possible duplicate."""
+    GIVEN_UP = auto()
+    """It is never sent again; it stays visible as unconfirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """A row whose end is not known. `klass` and `resent` are what its rule needs."""
+
+    id: UUID
+    klass: str
+    resent: bool
+
+
+Tell = Callable[[Transaction, Sequence[UUID]], Awaitable[None]]
+"""Marks messages of one organization as unconfirmed."""
+Resolve = Callable[[Transaction, Sequence[Unconfirmed]], Awaitable[Sequence[Fate]]]
+"""Decides, by evidence and then by the rule of the class, what is done with each row of one organization."""
+
+
+class Sweeper:
+    """Finds sends without an end; any number of workers may run it."""
+
+    def __init__(self, database: Database, *, tell: Tell, resolve: Resolve, lease_s: float, wait_s: float) -> None:
+        self._database = database
+        self._tell = tell
+        self._resolve = resolve
+        self._lease = timedelta(seconds=lease_s)
+        self._wait = timedelta(seconds=wait_s)
+
+    async def run_once(self) -> int:
+        """Mark what has lost its worker, settle what has waited long enough; return how many rows changed."""
+        async with self._database.transaction(None) as tx:
+            lost = await tx.fetch(LOSE_STALE, self._lease, WORKER_LOCK_CLASS)
+            for organization, ids in _grouped([(row["organization_id"], row["id"]) for row in lost]):
+                await tx.enter(organization)
+                await self._tell(tx, ids)
+            failpoint("sweep.before_commit")
+            if lost:
+                tx.wake("outbox")
+        async with self._database.transaction(None) as tx:
+            found = await tx.fetch(FIND_UNCONFIRMED, self._wait)
+            rows = {row["id"]: Unconfirmed(row["id"], row["class"], row["resent"]) for row in found}
+            for organization, ids in _grouped([(row["organization_id"], row["id"]) for row in found]):
+                await tx.enter(organization)
+                fates = dict(zip(ids, await self._resolve(tx, [rows[id_] for id_ in ids]), strict=True))
+                again = [id_ for id_ in ids if fates[id_] is Fate.ONCE_MORE]
+                gone = [id_ for id_ in ids if fates[id_] is not Fate.ONCE_MORE]
+                await tx.execute(SEND_ONCE_MORE, organization, again)
+                await tx.execute(SET_ASIDE, organization, gone)
+            failpoint("sweep.before_resolve_commit")
+            if found:
+                tx.wake("outbox")
+        return len(lost) + len(found)
+
+
+def _grouped(pairs: Sequence[tuple[UUID, UUID]]) -> list[tuple[OrganizationId, list[UUID]]]:
+    groups: dict[OrganizationId, list[UUID]] = {}
+    for organization, id_ in pairs:
+        groups.setdefault(OrganizationId(organization), []).append(id_)
+    return sorted(groups.items())
