@@ -129,18 +129,27 @@ def _reaches(account: Account, folder: Path, found: Path) -> bool:
 
 
 def _make_elsewhere(folder: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+    """A new folder under a name nobody can foretell: a clone made at an old path must not fall on another's data."""
     for base in BASES:
         try:
-            make_folder(base / name)
+            make_folder(base)
+            if base.is_symlink() or base.stat().st_uid != 0:
+                continue
+            made = Path(tempfile.mkdtemp(prefix=f"{_readable_name(folder)}-", dir=base))
         except OSError:
             continue
-        if not base.is_symlink() and base.stat().st_uid == 0 and (base / name).lstat().st_uid == 0:
-            (folder / "elsewhere").write_text(f"{base / name}\n")
-            return base / name
+        made.chmod(0o711)
+        (folder / "elsewhere").write_text(f"{made}\n")
+        return made
     raise EmbeddedPostgresFailed(
-        f"O usuário do PostgreSQL não alcança {folder}, e nem /var/lib nem /var/tmp aceitam dados."
+        f"O usuário do PostgreSQL não alcança {folder}, nem há lugar em /var."
     )
+
+
+def _readable_name(folder: Path) -> str:
+    """Something by which a person recognises whose data it is: the clone's own name."""
+    clone = folder.parent.parent.name if folder.parent.name.startswith(".") else folder.name
+    return "".join(letter if letter.isalnum() else "-" for letter in clone)[:24] or "recado"
 
 
 def _copy_programs(found: Path, elsewhere: Path, account: Account) -> Path:

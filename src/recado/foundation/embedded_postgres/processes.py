@@ -1,8 +1,8 @@
 """Which processes of a cluster are alive, and how are they ended?
 
 A process is recognised by its command line, never by its number alone: after a restart of the machine or container
-the number in `postmaster.pid` may belong to a stranger. The command line is readable where `/proc/<pid>/cwd` is not (root in
-a container without ptrace rights looking at another account's process).
+the number in `postmaster.pid` may belong to a stranger. The command line can be read where `/proc/<pid>/cwd` cannot
+(root in a container without ptrace rights, looking at another account's process).
 """
 
 from __future__ import annotations

@@ -1,0 +1,113 @@
+"""What is done with contacts?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from recado.contacts import rules, store
+from recado.contacts.models import Address, Contact, ContactId, Seen
+from recado.foundation.database import Transaction
+from recado.foundation.identifiers import new_ids
+from recado.foundation.phone import match_key
+
+
+async def recognise(tx: Transaction, people: Sequence[Seen]) -> list[Contact]:
+    """Return the contact of each of `people`, in their order; strangers become contacts, new addresses are remembered."""
+    found = await store.find_by_keys(tx, rules.keys(people))
+    known: dict[rules.Key, ContactId] = {(address.kind, address.match_key): contact.id for address, contact in found}
+    values = {(address.kind, address.value) for address, _ in found}
+    contacts = {contact.id: contact for _, contact in found}
+    fresh_ids = iter(new_ids(len(people)))
+    new_contacts: list[Contact] = []
+    new_addresses: list[Address] = []
+    result: list[ContactId] = []
+    for seen in people:
+        decided = rules.recognise(seen, known, frozenset(values))
+        contact_id = decided.contact
+        if contact_id is None:
+            contact_id = ContactId(next(fresh_ids))
+            contacts[contact_id] = Contact(contact_id, "", seen.name, None, None, {})
+            new_contacts.append(contacts[contact_id])
+        for kind, value in decided.teaches:
+            address = Address(kind, value, _key(kind, value), contact_id, "webhook")
+            new_addresses.append(address)
+            known.setdefault((kind, address.match_key), contact_id)
+            values.add((kind, value))
+        result.append(contact_id)
+    await store.insert_contacts(tx, new_contacts)
+    await store.insert_addresses(tx, new_addresses)
+    return await _with_names(tx, people, result, contacts)
+
+
+async def learn_address(tx: Transaction, before: Seen, after: Seen, evidence: str) -> ContactId | None:
+    """Remember that the person of `before` is reached as `after` too; None where nobody is known under `before`.
+
+    An address that belongs to somebody else already stays theirs: nothing is merged by itself.
+    """
+    found = await store.find_by_keys(tx, rules.keys([before, after]))
+    known = {(address.kind, address.match_key): contact.id for address, contact in found}
+    values = {(address.kind, address.value) for address, _ in found}
+    owner = rules.recognise(before, known, frozenset(values)).contact
+    if owner is None:
+        return None
+    new = [
+        Address(kind, value, key, owner, evidence)
+        for kind, value, key in rules.addresses(after)
+        if (kind, value) not in values and known.get((kind, key), owner) == owner
+    ]
+    await store.insert_addresses(tx, new)
+    return owner
+
+
+async def find(tx: Transaction, seen: Seen) -> Contact | None:
+    """Return the contact that `seen` shows, if there is one."""
+    found = await store.find_by_keys(tx, rules.keys([seen]))
+    known = {(address.kind, address.match_key): contact.id for address, contact in found}
+    owner = rules.recognise(seen, known, frozenset()).contact
+    return next((contact for _, contact in found if contact.id == owner), None)
+
+
+async def opt_out(tx: Transaction, ids: Sequence[ContactId], at: datetime) -> None:
+    """Remember that these people want nothing more from this organization."""
+    if ids:
+        await store.set_opted_out(tx, ids, at)
+
+
+async def opt_in(tx: Transaction, ids: Sequence[ContactId]) -> None:
+    """Remember that these people asked to be written to again."""
+    if ids:
+        await store.set_opted_out(tx, ids, None)
+
+
+async def prefer_marketing(tx: Transaction, id_: ContactId, *, stopped_at: datetime | None) -> None:
+    """Remember whether this person wants marketing."""
+    await store.set_marketing_stopped(tx, [id_], stopped_at)
+
+
+async def remember_fields(tx: Transaction, learned: Sequence[tuple[ContactId, dict[str, Any]]]) -> None:
+    """Put values into contacts' fields; `name` is the contact's own name."""
+    await store.merge_fields(tx, learned)
+
+
+async def _with_names(
+    tx: Transaction, people: Sequence[Seen], ids: Sequence[ContactId], contacts: dict[ContactId, Contact]
+) -> list[Contact]:
+    changed: dict[ContactId, str] = {}
+    for seen, id_ in zip(people, ids, strict=True):
+        if seen.name and seen.name != contacts[id_].given_name:
+            changed[id_] = seen.name
+            contacts[id_] = _renamed(contacts[id_], seen.name)
+    await store.update_given_names(tx, sorted(changed.items()))
+    return [contacts[id_] for id_ in ids]
+
+
+def _renamed(contact: Contact, name: str) -> Contact:
+    return Contact(
+        contact.id, contact.name, name, contact.opted_out_at, contact.marketing_stopped_at, contact.fields
+    )  # fmt: skip
+
+
+def _key(kind: str, value: str) -> str:
+    return match_key(value) if kind == "phone" else value

@@ -1,0 +1,120 @@
+"""How are contacts and their addresses kept?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from recado.contacts.models import Address, Contact, ContactId
+from recado.foundation.database import Row, Transaction
+
+FIND_BY_KEYS = """
+select a.kind, a.value, a.match_key, c.id, c.name, c.given_name, c.opted_out_at, c.marketing_stopped_at, c.fields
+from unnest($2::text[], $3::text[]) as wanted(kind, match_key)
+join contact_addresses a on a.organization_id = $1 and a.kind = wanted.kind and a.match_key = wanted.match_key
+join contacts c on c.organization_id = a.organization_id and c.id = a.contact_id
+"""
+
+
+async def find_by_keys(tx: Transaction, keys: Collection[tuple[str, str]]) -> list[tuple[Address, Contact]]:
+    """Return every stored address that one of `keys` (kind, match key) fits, with its contact."""
+    kinds, matches = [kind for kind, _ in keys], [key for _, key in keys]
+    rows = await tx.fetch(FIND_BY_KEYS, tx.organization_id, kinds, matches)
+    return [(Address(row["kind"], row["value"], row["match_key"], row["id"], ""), _contact(row)) for row in rows]
+
+
+INSERT_CONTACTS = """
+insert into contacts (organization_id, id, given_name) select $1, * from unnest($2::uuid[], $3::text[])
+"""
+
+
+async def insert_contacts(tx: Transaction, contacts: Sequence[Contact]) -> None:
+    """Store new contacts."""
+    if contacts:
+        ids, names = [one.id for one in contacts], [one.given_name for one in contacts]
+        await tx.execute(INSERT_CONTACTS, tx.organization_id, ids, names)
+
+
+# No `on conflict`: if another transaction taught the same address meanwhile, this one must look again, not go on.
+INSERT_ADDRESSES = """
+insert into contact_addresses (organization_id, kind, value, match_key, contact_id, evidence)
+select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[])
+"""
+
+
+async def insert_addresses(tx: Transaction, addresses: Sequence[Address]) -> None:
+    """Store new addresses."""
+    if addresses:
+        await tx.execute(
+            INSERT_ADDRESSES,
+            tx.organization_id,
+            [one.kind for one in addresses],
+            [one.value for one in addresses],
+            [one.match_key for one in addresses],
+            [one.contact for one in addresses],
+            [one.evidence for one in addresses],
+        )
+
+
+UPDATE_GIVEN_NAMES = """
+update contacts set given_name = seen.name from unnest($2::uuid[], $3::text[]) as seen(id, name)
+where contacts.organization_id = $1 and contacts.id = seen.id
+"""
+
+
+async def update_given_names(tx: Transaction, names: Sequence[tuple[ContactId, str]]) -> None:
+    """Remember the names people go by now."""
+    if names:
+        await tx.execute(UPDATE_GIVEN_NAMES, tx.organization_id, [id_ for id_, _ in names], [name for _, name in names])
+
+
+SET_OPTED_OUT = "update contacts set opted_out_at = $3 where organization_id = $1 and id = any($2)"
+
+
+async def set_opted_out(tx: Transaction, ids: Sequence[ContactId], at: datetime | None) -> None:
+    """Mark contacts as opted out since `at`, or as back with None."""
+    await tx.execute(SET_OPTED_OUT, tx.organization_id, ids, at)
+
+
+SET_MARKETING_STOPPED = "update contacts set marketing_stopped_at = $3 where organization_id = $1 and id = any($2)"
+
+
+async def set_marketing_stopped(tx: Transaction, ids: Sequence[ContactId], at: datetime | None) -> None:
+    """Mark contacts as wanting no marketing since `at`, or as willing again with None."""
+    await tx.execute(SET_MARKETING_STOPPED, tx.organization_id, ids, at)
+
+
+MERGE_FIELDS = """
+update contacts set name = coalesce(learned.fields ->> 'name', contacts.name),
+                    fields = contacts.fields || (learned.fields - 'name')
+from unnest($2::uuid[], $3::jsonb[]) as learned(id, fields)
+where contacts.organization_id = $1 and contacts.id = learned.id
+"""
+
+
+async def merge_fields(tx: Transaction, learned: Sequence[tuple[ContactId, dict[str, Any]]]) -> None:
+    """Put values into custom fields; `name` goes to the contact's own name."""
+    if learned:
+        encoded = [msgspec.json.encode(fields).decode() for _, fields in learned]
+        await tx.execute(MERGE_FIELDS, tx.organization_id, [id_ for id_, _ in learned], encoded)
+
+
+FIND_PHONES = """
+select distinct on (contact_id) contact_id, value from contact_addresses
+where organization_id = $1 and contact_id = any($2) and kind = 'phone' order by contact_id, last_seen_at desc
+"""
+
+
+async def find_phones(tx: Transaction, ids: Collection[ContactId]) -> dict[ContactId, str]:
+    """Return the phone last seen of each contact that has one, as digits."""
+    return {row["contact_id"]: row["value"] for row in await tx.fetch(FIND_PHONES, tx.organization_id, list(ids))}
+
+
+def _contact(row: Row) -> Contact:
+    fields = msgspec.json.decode(row["fields"]) if row["fields"] != "{}" else {}
+    return Contact(
+        row["id"], row["name"], row["given_name"], row["opted_out_at"], row["marketing_stopped_at"], fields
+    )  # fmt: skip

@@ -1,0 +1,39 @@
+"""How are consents kept: one row for every step, the last one counts?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from recado.contacts.models import ContactId
+from recado.foundation.database import Transaction
+from recado.foundation.identifiers import new_ids
+from recado.privacy.models import NOTICE_VERSION, ConsentState
+
+LATEST_CONSENTS = """
+select distinct on (contact_id) contact_id, state from consents
+where organization_id = $1 and contact_id = any($2) and purpose = $3 order by contact_id, id desc
+"""
+
+
+async def latest(tx: Transaction, contacts: Collection[ContactId], purpose: str) -> dict[ContactId, ConsentState]:
+    """Return the last answer of each contact that was ever asked."""
+    rows = await tx.fetch(LATEST_CONSENTS, tx.organization_id, list(contacts), purpose)
+    return {row["contact_id"]: ConsentState(row["state"]) for row in rows}
+
+
+INSERT_CONSENTS = """
+insert into consents (organization_id, id, contact_id, purpose, state, notice_version, message_id)
+select $1, ids, contact, $4, state, $7, message from unnest($2::uuid[], $3::uuid[], $5::text[], $6::uuid[]) as r(ids, contact, state, message)
+"""
+
+
+async def insert(
+    tx: Transaction, purpose: str, steps: Sequence[tuple[ContactId, ConsentState, UUID | None]]
+) -> None:
+    """Write down what was asked or answered, and in which message."""
+    if steps:
+        await tx.execute(
+            INSERT_CONSENTS, tx.organization_id, new_ids(len(steps)), [step[0] for step in steps], purpose,
+            [step[1].value for step in steps], [step[2] for step in steps], NOTICE_VERSION,
+        )  # fmt: skip
