@@ -1,0 +1,171 @@
+"""How does a conversation go on when something arrives?
+
+`advance` is a total, pure function: for every definition that was read, every session and every input it returns a
+turn, within the ceilings of `limits`, and it reads no clock, file, network or chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from recado.flows.engine.definition import FlowSet
+from recado.flows.engine.inputs import Input, Message, Start
+from recado.flows.engine.node_type import ERROR, NEXT, Node, Step
+from recado.flows.engine.problems import Code, error, warning
+from recado.flows.engine.run import Run
+from recado.flows.engine.session import Session, State
+from recado.flows.engine.turn import ExitTaken, Turn
+from recado.flows.engine.values import clean_text
+
+
+def advance(flows: FlowSet, session: Session | None, arrived: Input) -> Turn:
+    """Carry the session as far as this input takes it.
+
+    Without a session, or with one that is over or expired, a message or a start begins a new one at the bot's entry
+    flow. A timer or an answer that nobody waits for changes nothing and is a problem of the turn.
+    """
+    arrived = _cleaned(arrived)
+    if session is None or session.is_over() or session.is_expired(arrived.moment) or isinstance(arrived.what, Start):
+        if isinstance(arrived.what, Message | Start):
+            return _begin(flows, arrived)
+        return _stale(session or _fresh(flows, arrived, state=State.ENDED))
+    if not isinstance(arrived.what, Message) and arrived.what.key != session.waiting_for:
+        return _stale(session)
+    return _resume(flows, session, arrived)
+
+
+def _begin(flows: FlowSet, arrived: Input) -> Turn:
+    run = Run(flows, _fresh(flows, arrived, state=State.WAITING), arrived, began=True)
+    if run.flow is None:
+        run.fail(error(Code.FLOW_MISSING, flow=flows.entry))
+        return run.turn()
+    run.change(arrived.trigger.variables)
+    run.declare(run.flow)
+    _walk(run, None)
+    return run.turn()
+
+
+def _resume(flows: FlowSet, session: Session, arrived: Input) -> Turn:
+    touched = session
+    if isinstance(arrived.what, Message):
+        touched = replace(session, last_input_at=arrived.moment, expires_at=_expiry(flows, arrived.moment))
+    run = Run(flows, touched, arrived, began=False)
+    if run.flow is None:
+        run.fail(error(Code.FLOW_MISSING, flow=session.flow, version=session.version))
+        return run.turn()
+    _walk(run, arrived)
+    return run.turn()
+
+
+def _walk(run: Run, arrived: Input | None) -> None:
+    """Execute node after node until one waits, the flow is over, or a ceiling is reached."""
+    executed = 0
+    while run.state is None:
+        if executed >= run.limits.iterations:
+            run.fail(error(Code.TOO_MANY_STEPS, limit=run.limits.iterations))
+            return
+        executed += 1
+        node = run.flow.nodes.get(run.node) if run.flow else None
+        if node is None:
+            run.fail(error(Code.NODE_MISSING))
+            return
+        _take(run, node, _execute(run, node, arrived))
+        arrived = None
+
+
+def _execute(run: Run, node: Node, arrived: Input | None) -> Step:
+    """The node's step. A fault in it becomes a problem and its error exit."""
+    assert run.flow is not None
+    run.path.append(f"{run.flow.id}/{node.id}")
+    noted = len(run.problems)
+    try:
+        step = run.flows.types[node.type].run(node, run, arrived)
+    except Exception as fault:
+        # The person at the other end must not suffer for a bug of ours, nor may it stop the conversations beside.
+        run.problems.append(error(Code.NODE_FAILED, node=node.id, fault=type(fault).__name__))
+        step = Step(leave_by=ERROR)
+    if len(run.problems) > noted:
+        run.problems[noted:] = [problem.at(node.id) for problem in run.problems[noted:]]
+    return step
+
+
+def _take(run: Run, node: Node, step: Step) -> None:
+    """Accept what the node did, then wait, enter, end or leave."""
+    run.problems.extend(problem.at(node.id) for problem in step.problems)
+    if step.changes:
+        run.change(step.changes)
+    if run.state is None and step.effects:
+        run.take(step.effects)
+    if run.state is not None:
+        return
+    run.attempts = step.attempts
+    if step.ask is not None:
+        run.ask = step.ask
+    if step.ends is not None:
+        run.state = step.ends
+    elif step.wait or step.ask is not None:
+        run.state, run.waiting_for = State.WAITING, step.ask.key if step.ask else step.waiting_for
+    elif step.call:
+        run.call(step.call)
+    else:
+        _leave(run, node, step.leave_by or NEXT)
+
+
+def _leave(run: Run, node: Node, exit: str) -> None:
+    """Follow the exit. One that leads nowhere ends the flow, and the flow that called it goes on."""
+    while run.flow is not None:
+        target = node.exits.get(exit)
+        if target is not None:
+            run.exits.append(ExitTaken(run.flow.id, node.id, exit))
+            run.node = target
+            return
+        if exit == ERROR:
+            run.fail(error(Code.MISSING_EXIT, node=node.id, exit=exit))
+            return
+        if not run.stack:
+            run.state = State.ENDED
+            return
+        frame = run.stack.pop()
+        run.flow, run.node, exit = run.flows.flows.get((frame.flow, frame.version)), frame.node, NEXT
+        caller = run.flow.nodes.get(frame.node) if run.flow else None
+        if caller is None:
+            run.fail(error(Code.FLOW_MISSING, flow=frame.flow, version=frame.version))
+            return
+        node = caller
+
+
+def _fresh(flows: FlowSet, arrived: Input, *, state: State) -> Session:
+    entry = flows.newest(flows.entry)
+    return Session(
+        bot=flows.bot,
+        flow=flows.entry,
+        version=entry.version if entry else 0,
+        node=entry.entry if entry else "",
+        state=state,
+        started_at=arrived.moment,
+        last_input_at=arrived.moment,
+        expires_at=_expiry(flows, arrived.moment),
+    )
+
+
+def _expiry(flows: FlowSet, moment: datetime) -> datetime:
+    try:
+        return moment + flows.expiry
+    except OverflowError:
+        return moment + timedelta(0)
+
+
+def _stale(session: Session) -> Turn:
+    return Turn(session, (), None, (warning(Code.STALE_INPUT),), (), (), (), began=False)
+
+
+def _cleaned(arrived: Input) -> Input:
+    """The input without characters that no database keeps."""
+    what = arrived.what
+    if not isinstance(what, Message):
+        return arrived
+    text, choice = clean_text(what.text), clean_text(what.choice_id)
+    if text == what.text and choice == what.choice_id:
+        return arrived
+    return replace(arrived, what=replace(what, text=text, choice_id=choice))

@@ -1,0 +1,74 @@
+"""What can a turn want done in the world?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from recado.channels.models import OutgoingMessage
+from recado.flows.engine.values import Value
+
+
+class Priority(StrEnum):
+    """How soon a person should look."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+    URGENT = "urgent"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Send this to the person, after what was said before it. `node` is who said it."""
+
+    message: OutgoingMessage
+    node: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetContactField:
+    """Remember a value with the contact: `name`, `email`, or a custom field."""
+
+    field: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class TagContact:
+    """Put a tag on the contact."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandToHuman:
+    """Open a transbordo. `reason` is text for the attendant, or one of the codes below; `team` may be empty.
+
+    Codes: `asked_for_person`, `question_given_up`, `flow_failed`.
+    """
+
+    reason: str
+    priority: Priority = Priority.NORMAL
+    team: str = ""
+    summary: str = ""
+    """What the flow learned, for the attendant to read first."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndConversation:
+    """Archive the conversation."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartTimer:
+    """Give `Timer(key)` back to this session at that moment, unless something else ends the wait."""
+
+    key: str
+    at: datetime
+
+
+Effect = Say | SetContactField | TagContact | HandToHuman | EndConversation | StartTimer

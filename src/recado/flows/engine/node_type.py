@@ -1,0 +1,153 @@
+"""What is a kind of node: how does it introduce itself, what may it see, and what can it answer?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from recado.flows.engine.asks import Ask
+from recado.flows.engine.conditions import Condition
+from recado.flows.engine.effects import Effect
+from recado.flows.engine.expressions import Template
+from recado.flows.engine.fields import describe
+from recado.flows.engine.inputs import Input
+from recado.flows.engine.limits import ChannelLimits, Limits
+from recado.flows.engine.problems import Problem
+from recado.flows.engine.session import State
+from recado.flows.engine.values import Value
+
+NEXT = "next"
+ERROR = "error"
+"""The exit every node has without declaring it: taken when the node fails, if it leads anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node of a flow: its kind's options as the kind's dataclass, and where each exit leads.
+
+    `layout` belongs to the canvas (x and y) and is kept as it came.
+    """
+
+    id: str
+    type: str
+    options: Any
+    exits: Mapping[str, str] = field(default_factory=dict)
+    label: str = ""
+    layout: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way out of a node. `label` is the words on the canvas; an `optional` one may lead nowhere without a warning."""
+
+    key: str
+    label: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeManifest:
+    """A kind of node as the palette, the form and the inspection see it.
+
+    `options` is a frozen dataclass whose fields come from `engine.fields`; `exits` those every node of the kind has,
+    `more_exits` those its options add; `assigns` the variables it sets; `check` what its options break, given a channel.
+    """
+
+    key: str
+    label: str
+    description: str
+    icon: str
+    group: str
+    options: type
+    exits: tuple[Exit, ...]
+    more_exits: Callable[[Any], Iterable[Exit]] = lambda options: ()
+    assigns: Callable[[Any], Iterable[str]] = lambda options: ()
+    check: Callable[[Any, ChannelLimits], Iterable[Problem]] = lambda options, channel: ()
+    waits: Callable[[Node], bool] = lambda node: False
+    """Does it let the person speak before the flow goes on?"""
+
+    def to_json(self) -> dict[str, Any]:
+        """All that a form and a palette need: texts in Portuguese, a JSON schema with layout hints, exits."""
+        return {
+            "key": self.key,
+            "label": self.label,
+            "description": self.description,
+            "icon": self.icon,
+            "group": self.group,
+            "options": describe(self.options),
+            "exits": [{"key": exit.key, "label": exit.label, "optional": exit.optional} for exit in self.exits],
+        }
+
+    def exits_of(self, options: object) -> tuple[Exit, ...]:
+        """Every exit of a node with these options."""
+        return (*self.exits, *self.more_exits(options))
+
+
+class View(Protocol):
+    """What a node may see of the session it runs in. It changes nothing; changes are in the `Step`."""
+
+    @property
+    def attempts(self) -> int: ...
+    @property
+    def variables(self) -> Mapping[str, Value]: ...
+    @property
+    def now(self) -> datetime:
+        """The moment of the input in the organization's zone."""
+
+    @property
+    def limits(self) -> Limits: ...
+    @property
+    def channel(self) -> ChannelLimits: ...
+    def render(self, template: Template) -> str:
+        """The template's text in this session; problems are noted."""
+
+    def value(self, template: Template) -> Value:
+        """The typed value where the template is one name, else its text."""
+
+    def holds(self, condition: Condition) -> bool:
+        """Is the condition true in this session?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What running a node came to.
+
+    `leave_by` an exit, or empty: then the flow waits here (`wait`), enters another flow (`call`), or is over (`ends`).
+    `attempts` is the count of failed answers from here on; `waiting_for` the timer or ask that may end the wait.
+    """
+
+    leave_by: str = ""
+    wait: bool = False
+    call: str = ""
+    ends: State | None = None
+    effects: tuple[Effect, ...] = ()
+    changes: Mapping[str, Value] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    ask: Ask | None = None
+    attempts: int = 0
+    waiting_for: str = ""
+
+
+class NodeType(Protocol):
+    """A kind of node: a module with a manifest and `run`."""
+
+    @property
+    def manifest(self) -> NodeManifest: ...
+
+    def run(self, node: Node, session: View, arrived: Input | None) -> Step:
+        """Execute the node. `arrived` is None when the flow has just come here, the input when the node was waiting."""
+
+
+NodeTypes = Mapping[str, NodeType]
+
+
+def node_types(*modules: NodeType) -> NodeTypes:
+    """The catalogue of these kinds by key. Raises ValueError where two have the same."""
+    catalogue: dict[str, NodeType] = {}
+    for module in modules:
+        if module.manifest.key in catalogue:
+            raise ValueError(f"two node types are called {module.manifest.key}")
+        catalogue[module.manifest.key] = module
+    return catalogue

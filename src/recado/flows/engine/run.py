@@ -1,0 +1,192 @@
+"""What has happened so far in the turn that is being executed?
+
+The only mutable thing of the engine: it lives for one call of `advance` and is what nodes see as `View`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+from recado.channels.models import OutgoingMessage
+from recado.flows.engine.asks import Ask
+from recado.flows.engine.conditions import Condition
+from recado.flows.engine.definition import Flow, FlowSet
+from recado.flows.engine.effects import Effect, HandToHuman, Priority, Say
+from recado.flows.engine.expressions import Template
+from recado.flows.engine.inputs import Input
+from recado.flows.engine.limits import ChannelLimits, Limits
+from recado.flows.engine.problems import Code, Problem, error, warning
+from recado.flows.engine.scope import Scope
+from recado.flows.engine.session import Frame, Session, State
+from recado.flows.engine.turn import ExitTaken, Turn
+from recado.flows.engine.values import Value, clean, size_of
+
+DEFAULT_ZONE = "America/Sao_Paulo"
+
+
+class Run:
+    """One turn under way. Everything it is given stays as it was; `turn` gives the outcome."""
+
+    __slots__ = (
+        "ask",
+        "attempts",
+        "began",
+        "channel",
+        "effects",
+        "exits",
+        "flow",
+        "flows",
+        "limits",
+        "node",
+        "now",
+        "path",
+        "problems",
+        "recent",
+        "said",
+        "scope",
+        "stack",
+        "start",
+        "state",
+        "variables",
+        "waiting_for",
+    )
+
+    def __init__(self, flows: FlowSet, session: Session, arrived: Input, *, began: bool) -> None:
+        self.flows, self.start, self.began = flows, session, began
+        self.limits: Limits = flows.limits
+        self.channel: ChannelLimits = arrived.channel
+        self.problems: list[Problem] = []
+        self.variables: dict[str, Value] = dict(session.variables)
+        self.now: datetime = self._in_zone(arrived.moment, arrived.time_zone)
+        self.scope = Scope(self.variables, arrived, now=self.now, bot=flows.bot_name)
+        self.effects: list[Effect] = []
+        self.said: list[str] = []
+        self.exits: list[ExitTaken] = []
+        self.path: list[str] = []
+        self.ask: Ask | None = None
+        self.flow: Flow | None = flows.flows.get((session.flow, session.version))
+        self.node = session.node
+        self.stack = list(session.stack)
+        self.recent = list(session.recent)
+        self.state: State | None = None
+        self.attempts = session.attempts
+        self.waiting_for = ""
+
+    # What nodes see
+
+    def render(self, template: Template) -> str:
+        """The template's text in this session; problems are noted."""
+        return template.render(self.scope, self.problems) if not template.is_plain else template.source
+
+    def value(self, template: Template) -> Value:
+        """The typed value where the template is one name, else its text."""
+        return template.value(self.scope, self.problems)
+
+    def holds(self, condition: Condition) -> bool:
+        """Is the condition true in this session?"""
+        return condition.holds(self.scope, self.problems)
+
+    # What the walk does
+
+    def fail(self, problem: Problem) -> None:
+        """End the turn and the session with a visible problem, and tell a person: nobody is left with a dead bot."""
+        self.problems.append(problem.at(self.node))
+        self.effects.append(HandToHuman("flow_failed", Priority.HIGH, summary=str(problem.code)))
+        self.state = State.FAILED
+
+    def take(self, effects: Iterable[Effect]) -> None:
+        """Accept the effects of a node; texts are counted, and a ceiling ends the turn."""
+        for effect in effects:
+            if isinstance(effect, Say) and not self._may_say(effect.message):
+                return
+            self.effects.append(effect)
+
+    def change(self, changes: Mapping[str, Value]) -> None:
+        """Set variables, within the session's room for them."""
+        for name, value in changes.items():
+            kept = clean(value)
+            if size_of(kept) > self.limits.value_size:
+                self.problems.append(warning(Code.VALUE_TOO_LARGE, node=self.node, variable=name))
+                kept = kept[: self.limits.value_size // 2] if isinstance(kept, str) else None
+            if name not in self.variables and len(self.variables) >= self.limits.variables:
+                return self.fail(error(Code.TOO_MANY_VARIABLES, variable=name, limit=self.limits.variables))
+            self.variables[name] = kept
+        if sum(map(size_of, self.variables.values())) > self.limits.variables_size:
+            self.fail(error(Code.VALUE_TOO_LARGE, limit=self.limits.variables_size))
+            for name in changes:  # What broke the ceiling is not kept, or no later turn could be stored.
+                self.variables[name] = None
+        return None
+
+    def call(self, flow: str) -> None:
+        """Enter another flow; this one goes on when it ends."""
+        target = self.flows.newest(flow)
+        if self.flow is None or target is None:
+            return self.fail(error(Code.FLOW_MISSING, flow=flow))
+        if len(self.stack) + 1 >= self.limits.depth:
+            return self.fail(error(Code.CALLS_TOO_DEEP, limit=self.limits.depth))
+        self.stack.append(Frame(self.flow.id, self.flow.version, self.node))
+        self.flow, self.node = target, target.entry
+        return self.declare(target)
+
+    def declare(self, flow: Flow) -> None:
+        """Give the flow's declared variables their defaults, unless they hold something."""
+        fresh = {name: one.default for name, one in flow.variables.items() if name not in self.variables}
+        if fresh:
+            self.change(fresh)
+
+    def turn(self) -> Turn:
+        """What came of it."""
+        state = self.state or State.FAILED
+        path = (*self.start.path, *self.path)[-self.limits.path :]
+        session = replace(
+            self.start,
+            flow=self.flow.id if self.flow else self.start.flow,
+            version=self.flow.version if self.flow else self.start.version,
+            node=self.node,
+            state=state,
+            turn=self.start.turn + 1,
+            variables=self.variables,
+            stack=tuple(self.stack),
+            path=path,
+            attempts=self.attempts,
+            recent=tuple(self.recent),
+            waiting_for=self.waiting_for if state is State.WAITING else "",
+        )
+        return Turn(
+            session=session,
+            effects=tuple(self.effects),
+            ask=self.ask,
+            problems=tuple(self.problems),
+            path=tuple(self.path),
+            said=tuple(self.said),
+            exits=tuple(self.exits),
+            began=self.began,
+        )
+
+    def _may_say(self, message: OutgoingMessage) -> bool:
+        words = message.text or (message.media.link if message.media else "")
+        digest = blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
+        if self.recent.count(digest) >= self.limits.same_text:
+            self.fail(error(Code.SAME_TEXT_TOO_OFTEN, limit=self.limits.same_text))
+            return False
+        if len(self.said) >= self.limits.says:
+            self.fail(error(Code.TOO_MANY_MESSAGES, limit=self.limits.says))
+            return False
+        self.recent.append(digest)
+        del self.recent[: -self.limits.remembered_texts]
+        self.said.append(message.text)
+        return True
+
+    def _in_zone(self, moment: datetime, name: str) -> datetime:
+        try:
+            return moment.astimezone(ZoneInfo(name))
+        except (OSError, ValueError, OverflowError, LookupError):
+            self.problems.append(warning(Code.UNKNOWN_TIME_ZONE, name=name[:80]))
+        try:
+            return moment.astimezone(ZoneInfo(DEFAULT_ZONE))
+        except OverflowError:  # The first and the last day that a datetime knows have no neighbours.
+            return moment

@@ -1,0 +1,135 @@
+"""Where does one conversation stand in its flow, and how is that kept between turns?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from recado.flows.engine.values import Value, read_value, store_value
+
+FORMAT = 1
+
+
+class State(StrEnum):
+    """Is the flow still going? Only `waiting` goes on; the others are over."""
+
+    WAITING = "waiting"
+    ENDED = "ended"
+    HANDED_OVER = "handed_over"
+    FAILED = "failed"
+
+
+class SessionUnreadable(ValueError):
+    """A stored session is not one that this engine wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A flow that called another and waits for it to end: which version, and at which node."""
+
+    flow: str
+    version: int
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The whole state of one person's run through a bot. A value: a turn gives a new one."""
+
+    bot: str
+    flow: str
+    version: int
+    node: str
+    """The node that waits for input; the last one executed when the session is over."""
+    state: State
+    started_at: datetime
+    last_input_at: datetime
+    expires_at: datetime
+    turn: int = 0
+    variables: Mapping[str, Value] = field(default_factory=dict)
+    stack: tuple[Frame, ...] = ()
+    path: tuple[str, ...] = ()
+    """The last nodes executed, as `flow/node`, oldest first."""
+    attempts: int = 0
+    """Answers to the question at hand that were not understood."""
+    recent: tuple[str, ...] = ()
+    """Digests of the last texts said, to notice a loop."""
+    waiting_for: str = ""
+    """Key of the timer or ask that may end the wait beside a message."""
+
+    def is_over(self) -> bool:
+        """Will no input continue it?"""
+        return self.state is not State.WAITING
+
+    def is_expired(self, moment: datetime) -> bool:
+        """Did the person stay away so long that the next message begins anew?"""
+        return moment >= self.expires_at
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON object with the number of its format; `from_json` gives an equal session back."""
+        return {
+            "format": FORMAT,
+            "bot": self.bot,
+            "flow": self.flow,
+            "version": self.version,
+            "node": self.node,
+            "state": self.state.value,
+            "started_at": self.started_at.isoformat(),
+            "last_input_at": self.last_input_at.isoformat(),
+            "expires_at": self.expires_at.isoformat(),
+            "turn": self.turn,
+            "variables": {name: store_value(value) for name, value in self.variables.items()},
+            "stack": [[frame.flow, frame.version, frame.node] for frame in self.stack],
+            "path": list(self.path),
+            "attempts": self.attempts,
+            "recent": list(self.recent),
+            "waiting_for": self.waiting_for,
+        }
+
+    @staticmethod
+    def from_json(stored: Mapping[str, Any]) -> Session:
+        """Read what `to_json` wrote; raises `SessionUnreadable`."""
+        try:
+            if stored["format"] != FORMAT:
+                raise SessionUnreadable(f"session format {stored['format']!r}")
+            return Session(
+                bot=_text(stored["bot"]),
+                flow=_text(stored["flow"]),
+                version=_number(stored["version"]),
+                node=_text(stored["node"]),
+                state=State(stored["state"]),
+                started_at=_moment(stored["started_at"]),
+                last_input_at=_moment(stored["last_input_at"]),
+                expires_at=_moment(stored["expires_at"]),
+                turn=_number(stored["turn"]),
+                variables={name: read_value(value) for name, value in stored["variables"].items()},
+                stack=tuple(Frame(_text(flow), _number(number), _text(node)) for flow, number, node in stored["stack"]),
+                path=tuple(map(_text, stored["path"])),
+                attempts=_number(stored["attempts"]),
+                recent=tuple(map(_text, stored["recent"])),
+                waiting_for=_text(stored["waiting_for"]),
+            )
+        except (KeyError, TypeError, AttributeError, ValueError) as fault:
+            raise SessionUnreadable(str(fault)) from fault
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _moment(value: object) -> datetime:
+    moment = datetime.fromisoformat(_text(value))
+    if moment.tzinfo is None:
+        raise ValueError(value)
+    return moment
