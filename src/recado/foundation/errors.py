@@ -15,6 +15,7 @@ class Kind(StrEnum):
     FORBIDDEN = "forbidden"
     NOT_FOUND = "not_found"
     CONFLICT = "conflict"
+    GONE = "gone"
     TOO_MANY = "too_many"
     UNAVAILABLE = "unavailable"
     TOO_LARGE = "too_large"
