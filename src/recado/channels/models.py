@@ -309,6 +309,8 @@ class SendFailure:
     suppress: bool = False
     retry_after: float | None = None
     """Seconds, where the provider named them."""
+    attempts: int | None = None
+    """At most so many attempts in all, where the code deserves fewer than the lane would make."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recado.channels.adapter import AdapterManifest
-from recado.channels.adapters.whatsapp_cloud import inbound, signature
+import aiohttp
+
+from recado.channels.adapter import Account, AdapterManifest, MediaFile, MediaUnavailable
+from recado.channels.adapters.whatsapp_cloud import account as accounts
+from recado.channels.adapters.whatsapp_cloud import errors, inbound, media, outbound, sending, signature
+from recado.channels.adapters.whatsapp_cloud.graph import (
+    AnswerLost,
+    Graph,
+    NotConfigured,
+    NotReached,
+    ask,
+    graph_of,
+)
 from recado.channels.adapters.whatsapp_cloud.manifest import MANIFEST
-from recado.channels.models import Reading
+from recado.channels.adapters.whatsapp_cloud.templates import Template
+from recado.channels.models import (
+    Json,
+    OutgoingMessage,
+    ProviderError,
+    Reading,
+    Recipient,
+    SendFailure,
+    SendResult,
+)
 
 
 class WhatsAppCloud:
-    """The adapter object; `verify` and `read` need no network."""
+    """The adapter. The session is the installation's one outbound client; what is pure needs none."""
+
+    def __init__(self, session: aiohttp.ClientSession | None = None) -> None:
+        self._session = session
 
     @property
     def manifest(self) -> AdapterManifest:
@@ -22,3 +45,63 @@ class WhatsAppCloud:
 
     def read(self, raw: bytes) -> tuple[Reading, ...]:
         return inbound.read(raw)
+
+    def write(self, message: OutgoingMessage, to: Recipient, token: str) -> Json:
+        return outbound.write(message, to, token)
+
+    def explain(self, error: ProviderError) -> SendFailure:
+        return errors.explain(error)
+
+    async def deliver(self, account: Account, body: Json) -> SendResult:
+        """Make one attempt; the end of it is a value, whatever happens."""
+        try:
+            graph = graph_of(account)
+        except NotConfigured as error:
+            return sending.not_configured(error.code)
+        try:
+            answer = await ask(self._client, "POST", graph.url(graph.number, "messages"), graph, json=body)
+        except (NotReached, AnswerLost) as error:
+            return sending.judge_silence(error)
+        return sending.judge_answer(answer)
+
+    async def mark_read(self, account: Account, provider_id: str, *, typing: bool) -> bool:
+        """Tick a message and all before it; `typing` shows until our next message, 25 s at most."""
+        body: Json = {"messaging_product": "whatsapp", "status": "read", "message_id": provider_id}
+        if typing:
+            body["typing_indicator"] = {"type": "text"}
+        try:
+            graph = graph_of(account)
+            answer = await ask(self._client, "POST", graph.url(graph.number, "messages"), graph, json=body)
+        except (NotConfigured, NotReached, AnswerLost):
+            return False
+        return answer.json is not None and answer.json.get("success") is True
+
+    async def fetch_media(self, account: Account, provider_id: str) -> MediaFile:
+        return await media.fetch(self._client, _media_graph(account), provider_id)
+
+    async def upload_media(self, account: Account, file: MediaFile) -> str:
+        return await media.upload(self._client, _media_graph(account), file)
+
+    async def check(self, account: Account) -> str:
+        return await accounts.check(self._client, account)
+
+    async def phone_number(self, account: Account) -> accounts.PhoneNumber:
+        """Quality, limits and state of the number; raise `AccountUnavailable`."""
+        return await accounts.phone_number(self._client, account)
+
+    async def list_templates(self, account: Account) -> tuple[Template, ...]:
+        """Every template of the business account; raise `AccountUnavailable`."""
+        return await accounts.list_templates(self._client, account)
+
+    @property
+    def _client(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            raise RuntimeError("this adapter was made without a session")
+        return self._session
+
+
+def _media_graph(account: Account) -> Graph:
+    try:
+        return graph_of(account)
+    except NotConfigured as error:
+        raise MediaUnavailable(error.code, gone=False) from error

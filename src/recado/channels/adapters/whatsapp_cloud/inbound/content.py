@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -141,7 +142,7 @@ def sha256_hex(value: str) -> str:
         digest = base64.b64decode(value, validate=True)
     except (binascii.Error, ValueError):
         return ""
-    return digest.hex() if len(digest) == 32 else ""
+    return digest.hex() if len(digest) == hashlib.sha256().digest_size else ""
 
 
 SIMPLE: Mapping[str, Callable[[Json], Content]] = {

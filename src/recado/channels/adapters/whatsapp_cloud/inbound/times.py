@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 _MILLISECONDS = 10**12  # as seconds this is the year 33658
+_DIGITS = 19  # nanoseconds; more is no time, and int() of a long text is slow
 _LAST = 253_402_300_799  # 9999-12-31T23:59:59Z
 
 
@@ -16,7 +17,7 @@ def moment(value: Any) -> datetime | None:
     """
     if type(value) is str:
         value = value.strip()
-        if not (value.isascii() and value.isdigit() and len(value) < 20):
+        if not (value.isascii() and value.isdigit() and len(value) <= _DIGITS):
             return None
         seconds: float = int(value)
     elif type(value) is int or type(value) is float:
