@@ -1,0 +1,15 @@
+/** Under which name does the cache keep what the server said? */
+import type { ConversationFilter } from "./endpoints";
+
+export const keys = {
+  overview: ["overview"] as const,
+  system: ["system"] as const,
+  conversationLists: ["conversations", "list"] as const,
+  conversationList: (filter: ConversationFilter) => ["conversations", "list", filter] as const,
+  conversationCounts: ["conversations", "counts"] as const,
+  conversations: ["conversations", "one"] as const,
+  conversation: (id: string) => ["conversations", "one", id] as const,
+  thread: (id: string) => ["conversations", "thread", id] as const,
+  media: (url: string) => ["media", url] as const,
+  deadLetters: ["dead-letters"] as const,
+};

@@ -1,0 +1,2 @@
+/** Which class names apply? */
+export { clsx as cx } from "clsx";

@@ -1,0 +1,99 @@
+/** What happened at the server just now? A stream of facts over fetch, resumed where it broke off. */
+import { backoff } from "./backoff";
+import { EventStreamParser, type ServerEvent } from "./sse";
+
+export type LiveState = "connecting" | "open" | "lost";
+
+export interface LiveOptions {
+  url: string;
+  /** The bearer token now; `renew` after a 401. Resolves to null when the session is over. */
+  token: (renew: boolean) => Promise<string | null>;
+  onFact: (event: ServerEvent) => void;
+  onState: (state: LiveState) => void;
+}
+
+// The server sends a comment every 15 s; three missed ones mean a dead connection that TCP has not noticed.
+const SILENCE = 45_000;
+
+/** Opens the stream and keeps it open until the returned function is called. */
+export function openLive(options: LiveOptions): () => void {
+  const stop = new AbortController();
+  let wake = () => {};
+  const hurry = () => wake();
+  window.addEventListener("online", hurry);
+  void run(options, stop.signal, (call) => (wake = call));
+  return () => {
+    window.removeEventListener("online", hurry);
+    stop.abort();
+    wake();
+  };
+}
+
+async function run(options: LiveOptions, stop: AbortSignal, onWait: (wake: () => void) => void): Promise<void> {
+  let lastId: string | null = null;
+  let attempt = 0;
+  let renew = false;
+  const heard = (event: ServerEvent) => {
+    if (event.id !== null) lastId = event.id;
+    options.onFact(event);
+  };
+  while (!stop.aborted) {
+    options.onState(attempt === 0 ? "connecting" : "lost");
+    const token = await options.token(renew).catch(() => undefined);
+    if (token === null) return;
+    if (token !== undefined) {
+      const opened = () => {
+        attempt = 0;
+        options.onState("open");
+      };
+      const ended = await listen(options.url, token, lastId, stop, { heard, opened });
+      renew = ended === "unauthorized";
+    }
+    if (stop.aborted) return;
+    options.onState("lost");
+    await pause(backoff(attempt), onWait);
+    attempt += 1;
+  }
+}
+
+async function listen(
+  url: string,
+  token: string,
+  lastId: string | null,
+  stop: AbortSignal,
+  on: { heard: (event: ServerEvent) => void; opened: () => void },
+): Promise<"closed" | "unauthorized"> {
+  const silent = new AbortController();
+  let timer = setTimeout(() => silent.abort(), SILENCE);
+  const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: "text/event-stream" };
+  if (lastId !== null) headers["Last-Event-ID"] = lastId;
+  try {
+    const response = await fetch(url, { headers, signal: AbortSignal.any([stop, silent.signal]), cache: "no-store" });
+    if (response.status === 401) return "unauthorized";
+    if (!response.ok || !response.body) return "closed";
+    on.opened();
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    const parser = new EventStreamParser();
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return "closed";
+      clearTimeout(timer);
+      timer = setTimeout(() => silent.abort(), SILENCE);
+      parser.push(value).forEach(on.heard);
+    }
+  } catch {
+    return "closed";
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function pause(ms: number, onWait: (wake: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    onWait(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,42 @@
+/** Who is it, at a glance? */
+import { cx } from "@/lib/classes";
+import { splitMarks } from "@/lib/text-marks";
+
+const tints = [
+  "bg-[#d9ebe2] text-[#14523a] dark:bg-[#1c3b30] dark:text-[#a5dcc3]",
+  "bg-[#e2e6f3] text-[#34406f] dark:bg-[#262e4a] dark:text-[#bcc6ee]",
+  "bg-[#f3e5d8] text-[#6d4420] dark:bg-[#402d1d] dark:text-[#ebc8a6]",
+  "bg-[#efe0ea] text-[#6b2f57] dark:bg-[#3d2436] dark:text-[#e5b9d5]",
+  "bg-[#dbe9f0] text-[#1d4e66] dark:bg-[#1b3644] dark:text-[#a6d2e8]",
+  "bg-[#e8e9d6] text-[#50541b] dark:bg-[#33351c] dark:text-[#d3d8a0]",
+];
+
+const sizes = { sm: "size-6 text-xs", md: "size-9 text-list", lg: "size-14 text-xl" };
+
+export function Avatar({ name, size = "md" }: { name: string; size?: keyof typeof sizes }) {
+  return (
+    <span
+      aria-hidden
+      className={cx(
+        "inline-flex shrink-0 items-center justify-center rounded-full font-medium select-none",
+        sizes[size],
+        tints[hash(name) % tints.length],
+      )}
+    >
+      {initials(name)}
+    </span>
+  );
+}
+
+function initials(name: string): string {
+  const clean = splitMarks(name).map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
+  const words = clean.split(/[^\p{L}]+/u).filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].flatMap((word) => (word ? [...word][0] ?? "" : []));
+  return letters.join("").toLocaleUpperCase("pt-BR") || "#";
+}
+
+function hash(text: string): number {
+  let sum = 7;
+  for (let at = 0; at < Math.min(text.length, 64); at += 1) sum = (sum * 31 + text.charCodeAt(at)) >>> 0;
+  return sum;
+}
