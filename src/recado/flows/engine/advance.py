@@ -108,31 +108,36 @@ def _take(run: Run, node: Node, step: Step) -> None:
         run.state, run.waiting_for = State.WAITING, step.ask.key if step.ask else step.waiting_for
     elif step.call:
         run.call(step.call)
+    elif step.returns:
+        _return(run)
     else:
         _leave(run, node, step.leave_by or NEXT)
 
 
 def _leave(run: Run, node: Node, exit: str) -> None:
-    """Follow the exit. One that leads nowhere ends the flow, and the flow that called it goes on."""
-    while run.flow is not None:
-        target = node.exits.get(exit)
-        if target is not None:
-            run.exits.append(ExitTaken(run.flow.id, node.id, exit))
-            run.node = target
-            return
-        if exit == ERROR:
-            run.fail(error(Code.MISSING_EXIT, node=node.id, exit=exit))
-            return
-        if not run.stack:
-            run.state = State.ENDED
-            return
-        frame = run.stack.pop()
-        run.flow, run.node, exit = run.flows.flows.get((frame.flow, frame.version)), frame.node, NEXT
-        caller = run.flow.nodes.get(frame.node) if run.flow else None
-        if caller is None:
-            run.fail(error(Code.FLOW_MISSING, flow=frame.flow, version=frame.version))
-            return
-        node = caller
+    """Follow the exit. One that leads nowhere ends the flow."""
+    target = node.exits.get(exit)
+    if target is not None and run.flow is not None:
+        run.exits.append(ExitTaken(run.flow.id, node.id, exit))
+        run.node = target
+    elif exit == ERROR:
+        run.fail(error(Code.MISSING_EXIT, node=node.id, exit=exit))
+    else:
+        _return(run)
+
+
+def _return(run: Run) -> None:
+    """Go on behind the node that called this flow; without one the session is over."""
+    if not run.stack:
+        run.state = State.ENDED
+        return
+    frame = run.stack.pop()
+    run.flow, run.node = run.flows.flows.get((frame.flow, frame.version)), frame.node
+    caller = run.flow.nodes.get(frame.node) if run.flow else None
+    if caller is None:
+        run.fail(error(Code.FLOW_MISSING, flow=frame.flow, version=frame.version))
+    else:
+        _leave(run, caller, NEXT)
 
 
 def _fresh(flows: FlowSet, arrived: Input, *, state: State) -> Session:

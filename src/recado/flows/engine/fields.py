@@ -278,13 +278,13 @@ def _text_within(value: Any, reading: Reading, *, max_length: int, required: boo
     return value
 
 
-def _number_reader(kind: type, minimum: float, maximum: float) -> Callable[[Any, Reading], Any]:
+def _number_reader(kind: type[int] | type[float], minimum: float, maximum: float) -> Callable[[Any, Reading], Any]:
     def read(value: Any, reading: Reading) -> Any:
         if value is None and kind is float:
             return None
         if isinstance(value, bool) or not isinstance(value, int | kind):
             reading.wrong(Code.WRONG_TYPE, expected="number")
-        elif not minimum <= value <= maximum:
+        elif not minimum <= float(value) <= maximum:
             reading.wrong(Code.OUT_OF_RANGE, minimum=minimum, maximum=maximum)
         else:
             return value

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from recado.flows.engine.asks import Ask
-from recado.flows.engine.conditions import Condition
+from recado.flows.engine.conditions import Condition, Operand
 from recado.flows.engine.effects import Effect
 from recado.flows.engine.expressions import Template
 from recado.flows.engine.fields import describe
@@ -97,6 +97,10 @@ class View(Protocol):
         """The moment of the input in the organization's zone."""
 
     @property
+    def own_phone(self) -> str:
+        """The person's phone: digits with country code, empty if unknown."""
+
+    @property
     def limits(self) -> Limits: ...
     @property
     def channel(self) -> ChannelLimits: ...
@@ -106,21 +110,29 @@ class View(Protocol):
     def value(self, template: Template) -> Value:
         """The typed value where the template is one name, else its text."""
 
+    def operand(self, operand: Operand, fresh: Mapping[str, Value]) -> Value:
+        """What an operand of the author comes to; `fresh` are values set a moment ago, seen before the session's."""
+
     def holds(self, condition: Condition) -> bool:
         """Is the condition true in this session?"""
+
+    def belongs_elsewhere(self, choice_id: str, node: Node) -> bool:
+        """Was the tapped choice offered by another node of this flow, further up in the chat?"""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """What running a node came to.
 
-    `leave_by` an exit, or empty: then the flow waits here (`wait`), enters another flow (`call`), or is over (`ends`).
+    `leave_by` an exit, or empty: then the flow waits here (`wait`), enters another flow (`call`), gives back to the flow
+    that called it (`returns`), or the whole session is over (`ends`).
     `attempts` is the count of failed answers from here on; `waiting_for` the timer or ask that may end the wait.
     """
 
     leave_by: str = ""
     wait: bool = False
     call: str = ""
+    returns: bool = False
     ends: State | None = None
     effects: tuple[Effect, ...] = ()
     changes: Mapping[str, Value] = field(default_factory=dict)
@@ -138,6 +150,11 @@ class NodeType(Protocol):
 
     def run(self, node: Node, session: View, arrived: Input | None) -> Step:
         """Execute the node. `arrived` is None when the flow has just come here, the input when the node was waiting."""
+
+
+def choice_key(node: Node, choice: str) -> str:
+    """The id a choice is sent with. It names its node, so that a tap further up in the chat answers nothing else."""
+    return f"{node.id}:{choice}"
 
 
 NodeTypes = Mapping[str, NodeType]

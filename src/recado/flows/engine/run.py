@@ -5,6 +5,7 @@ The only mutable thing of the engine: it lives for one call of `advance` and is 
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -13,12 +14,13 @@ from zoneinfo import ZoneInfo
 
 from recado.channels.models import OutgoingMessage
 from recado.flows.engine.asks import Ask
-from recado.flows.engine.conditions import Condition
+from recado.flows.engine.conditions import Condition, Operand
 from recado.flows.engine.definition import Flow, FlowSet
 from recado.flows.engine.effects import Effect, HandToHuman, Priority, Say
 from recado.flows.engine.expressions import Template
 from recado.flows.engine.inputs import Input
 from recado.flows.engine.limits import ChannelLimits, Limits
+from recado.flows.engine.node_type import Node
 from recado.flows.engine.problems import Code, Problem, error, warning
 from recado.flows.engine.scope import Scope
 from recado.flows.engine.session import Frame, Session, State
@@ -43,6 +45,7 @@ class Run:
         "limits",
         "node",
         "now",
+        "own_phone",
         "path",
         "problems",
         "recent",
@@ -59,6 +62,7 @@ class Run:
         self.flows, self.start, self.began = flows, session, began
         self.limits: Limits = flows.limits
         self.channel: ChannelLimits = arrived.channel
+        self.own_phone = arrived.contact.phone
         self.problems: list[Problem] = []
         self.variables: dict[str, Value] = dict(session.variables)
         self.now: datetime = self._in_zone(arrived.moment, arrived.time_zone)
@@ -86,9 +90,19 @@ class Run:
         """The typed value where the template is one name, else its text."""
         return template.value(self.scope, self.problems)
 
+    def operand(self, operand: Operand, fresh: Mapping[str, Value]) -> Value:
+        """What an operand comes to; `fresh` are values set a moment ago, seen before the session's."""
+        scope: Mapping[str, object] = ChainMap(dict(fresh), self.scope) if fresh else self.scope  # type: ignore[arg-type]
+        return operand.value(scope, self.problems)
+
     def holds(self, condition: Condition) -> bool:
         """Is the condition true in this session?"""
         return condition.holds(self.scope, self.problems)
+
+    def belongs_elsewhere(self, choice_id: str, node: Node) -> bool:
+        """Was the tapped choice offered by another node of this flow, further up in the chat?"""
+        offered_by = choice_id.rpartition(":")[0]
+        return self.flow is not None and offered_by != node.id and offered_by in self.flow.nodes
 
     # What the walk does
 

@@ -1,0 +1,35 @@
+"""Which name did the person give: "Maria", "meu nome é Maria", "ele se chama Thor"?"""
+
+from __future__ import annotations
+
+import re
+
+from recado.flows.engine.filters import FILTERS
+from recado.flows.engine.folding import words
+
+_INTRODUCTION = re.compile(
+    r"^\W*(?:(?:oi|ol[áa]|bom dia|boa tarde|boa noite|ent[ãa]o|bem)[\s,.!]+)*"
+    r"(?:(?:o |a )?(?:meu |seu |minha )?nome (?:d?(?:ele|ela|o pet|a pet|o meu pet) )?(?:[ée]|eh)[\s:]+"
+    r"|(?:eu |ele |ela )?(?:me |se )?(?:chamo|chama)[\s:]+(?:de )?"
+    r"|(?:eu )?sou (?:o |a )?|aqui (?:[ée]|eh) (?:o |a )?|pode (?:me )?chamar de |(?:[ée]|eh) (?:o |a )?)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"[\s,.!;:]+(?:obrigad[oa]|por favor|prazer|e voc[êe]\??)?[\s.!?]*$", re.IGNORECASE)
+_NOT_NAMES = frozenset(
+    "oi ola opa bom boa dia tarde noite sim nao ok obrigado obrigada quero menu voltar sair ajuda tudo bem quanto qual como quando"
+    " onde porque atendente".split()
+)
+_LONGEST = 60
+
+
+def read_name(text: str) -> str | None:
+    """The name, introductions taken away and small letters mended; None where it cannot be one."""
+    name = _INTRODUCTION.sub("", " ".join(text[:300].split()), count=1)
+    name = _TAIL.sub("", name).strip(" \"'“”*_")
+    parts = words(name)
+    if not parts or len(name) > _LONGEST or len(parts) > 7 or parts[0] in _NOT_NAMES:
+        return None
+    if any(character.isdecimal() for character in name) or "@" in name or "?" in name or "/" in name:
+        return None
+    mended = FILTERS["title"](name) if name.islower() or (name.isupper() and len(name) > 3) else name
+    return str(mended)
