@@ -1,0 +1,1 @@
+"""The phone page: a WhatsApp-like phone in the browser."""
