@@ -52,13 +52,13 @@ def start(folder: Path, *, settings: Mapping[str, str] | None = None, ends_with_
         with only_one_starting(folder):
             places = places_of(folder)
             password = password_of(places)
-            make_cluster(places, password)
+            made_now = make_cluster(places, password)
             pid = live_postmaster(places.data)
             reused = pid is not None
             if pid is None:
                 end_orphans(places.data)
                 pid = launch(places, settings or {}, ends_with_caller=ends_with_caller)
-            server = Server(folder, places.data, places.sockets, places.programs, password, pid, reused)
+            server = Server(folder, places.data, places.sockets, places.programs, password, pid, reused, made_now)
             wait_until_it_answers(server)
             return server
     except OSError as error:

@@ -60,21 +60,22 @@ def password_of(places: Places) -> str:
     path = places.folder / "superuser-password"
     if not path.exists():
         if (places.data / "PG_VERSION").exists():
-            raise EmbeddedPostgresFailed(
-                f"Falta {path}, sem o qual os dados em {places.data} não abrem; restaure o arquivo."
-            )
+            raise EmbeddedPostgresFailed(f"Falta {path}, sem o qual {places.data} não abre; restaure o arquivo.")
         _write_secret(path, secrets.token_urlsafe(24))
     return path.read_text().strip()
 
 
-def make_cluster(places: Places, password: str) -> None:
-    """Run initdb beside the final place and rename, so that a half-made cluster is never taken for a whole one."""
+def make_cluster(places: Places, password: str) -> bool:
+    """Make the cluster unless it is there, and tell whether it was made.
+
+    initdb runs beside the final place and the result is renamed: a half-made cluster is never taken for a whole one.
+    """
     version = _version(places.programs)
     if (places.data / "PG_VERSION").exists():
         made_by = int((places.data / "PG_VERSION").read_text())
         if made_by != version:
             raise EmbeddedPostgresFailed(f"{places.data} é do PostgreSQL {made_by} e os programas são do {version}.")
-        return
+        return False
     for leftover in places.data.parent.glob("making-*"):
         shutil.rmtree(leftover, ignore_errors=True)
     making = Path(tempfile.mkdtemp(prefix="making-", dir=places.data.parent))
@@ -91,6 +92,7 @@ def make_cluster(places: Places, password: str) -> None:
         raise EmbeddedPostgresFailed(f"O PostgreSQL não pôde ser criado em {places.data}: {_last_line(made.stderr)}")
     (making / "data").rename(places.data)
     shutil.rmtree(making)
+    return True
 
 
 def launch(places: Places, settings: Mapping[str, str], *, ends_with_caller: bool) -> int:

@@ -141,9 +141,7 @@ def _make_elsewhere(folder: Path) -> Path:
         made.chmod(0o711)
         (folder / "elsewhere").write_text(f"{made}\n")
         return made
-    raise EmbeddedPostgresFailed(
-        f"O usuário do PostgreSQL não alcança {folder}, nem há lugar em /var."
-    )
+    raise EmbeddedPostgresFailed(f"O usuário do PostgreSQL não alcança {folder}, nem há lugar em /var.")
 
 
 def _readable_name(folder: Path) -> str:

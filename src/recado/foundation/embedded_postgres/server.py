@@ -12,7 +12,10 @@ DATABASE = "recado"
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server. `reused` tells that it already ran when `start` was called; `pid` is its postmaster."""
+    """A running server. `pid` is its postmaster.
+
+    `reused` tells that it already ran when `start` was called, `made_now` that this call made its empty cluster.
+    """
 
     folder: Path
     data: Path
@@ -21,6 +24,7 @@ class Server:
     password: str = field(repr=False)
     pid: int
     reused: bool
+    made_now: bool
 
     @property
     def dsn(self) -> str:

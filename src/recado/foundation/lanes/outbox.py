@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import Final
@@ -21,6 +22,8 @@ IN_FLIGHT: Final = 256
 FAILURES: Final = 5
 _STALE_AFTER_S: Final = 8.0
 """A claim so old was held by a process that was stopped; others may have taken the row over meanwhile."""
+
+_log = logging.getLogger(__name__)
 
 ENQUEUE = """
 insert into outbox (organization_id, id, conversation_id, channel_id, lane, class, recipient, body, token, state)
@@ -180,7 +183,11 @@ class OutboxWorker:
         if monotonic() - claimed_at > _STALE_AFTER_S:
             self._record(Finished(row, Attempt(End.AGAIN, "claim went stale", 0.0)))
             return
-        attempt = await self._deliver(row)
+        try:
+            attempt = await self._deliver(row)
+        except Exception:
+            _log.exception("a delivery raised; whether it left is not known")
+            attempt = Attempt(End.UNKNOWN)
         failpoint("send.after_response")
         self._record(Finished(row, attempt, exhausted=attempt.end == End.AGAIN and row.failures + 1 >= FAILURES))
 

@@ -1,0 +1,135 @@
+"""What is done with channels?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import fields
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from recado.channels import store
+from recado.channels.adapter import Account, Adapter
+from recado.channels.errors import ChannelExists, ChannelNotFound, IncompleteChannel, UnknownAdapter
+from recado.channels.models import ChannelEvent, ChannelId
+from recado.channels.views import ChannelView, Pacing
+from recado.foundation import facts
+from recado.foundation.database import Row, Transaction
+from recado.foundation.facts import Fact
+from recado.foundation.identifiers import new_id
+from recado.foundation.secrets import MasterKey, token_hash
+
+STATE_CHANGED = "channels.state_changed"
+_PACING = {field.name for field in fields(Pacing)}
+
+
+async def views(tx: Transaction, ids: Collection[UUID], adapters: Mapping[str, Adapter]) -> dict[UUID, ChannelView]:
+    """Return channels by id, as others may see them."""
+    return {row["id"]: view(row, adapters) for row in await store.find(tx, ids)}
+
+
+async def list_channels(tx: Transaction, adapters: Mapping[str, Adapter]) -> list[ChannelView]:
+    """Return every channel of the organization."""
+    return [view(row, adapters) for row in await store.all_of(tx)]
+
+
+async def add(
+    tx: Transaction,
+    *,
+    key: MasterKey,
+    adapters: Mapping[str, Adapter],
+    adapter: str,
+    name: str,
+    external_id: str,
+    number: str,
+    settings: Mapping[str, str],
+    secrets: Mapping[str, str],
+    default_bot: UUID | None = None,
+    limits: Mapping[str, Any] | None = None,
+) -> ChannelId:
+    """Store a channel with its secrets sealed; the first of an organization is its fallback.
+
+    Raises `UnknownAdapter`, `IncompleteChannel`, `ChannelExists`.
+    """
+    if adapter not in adapters:
+        raise UnknownAdapter(known=sorted(adapters))
+    missing = [label for label in adapters[adapter].manifest.secrets if not secrets.get(label)]
+    if missing or not external_id:
+        raise IncompleteChannel(missing=missing or ["external_id"])
+    id_ = ChannelId(new_id())
+    sealed = key.seal(msgspec.json.encode(dict(secrets)), context=_context(tx, id_))
+    channel = store.NewChannel(
+        id_, adapter, name, external_id, number, settings, limits or {}, sealed,
+        token_hash(secrets.get("verify_token", "")), default_bot,
+    )  # fmt: skip
+    if not await store.insert(tx, channel):
+        raise ChannelExists(external_id=external_id)
+    return id_
+
+
+async def open_account(tx: Transaction, id_: UUID, key: MasterKey) -> tuple[str, Account]:
+    """Return the adapter's key and the account of a channel with its secrets in clear; raise `ChannelNotFound`."""
+    row = await store.sealed(tx, id_)
+    if row is None:
+        raise ChannelNotFound(id=str(id_))
+    secrets = msgspec.json.decode(key.open(row["secrets"], context=_context(tx, id_)), type=dict[str, str])
+    return row["adapter"], Account(row["external_id"], msgspec.json.decode(row["settings"]), secrets)
+
+
+def open_door(door: store.Door, key: MasterKey) -> dict[str, str]:
+    """Return the secrets of a channel that a webhook names."""
+    sealed = key.open(door.secrets, context=f"channels.secrets/{door.organization}/{door.id}")
+    return msgspec.json.decode(sealed, type=dict[str, str])
+
+
+async def set_state(tx: Transaction, id_: UUID, state: str, reason: str) -> None:
+    """Write a channel's state, tell whoever looks, and let waiting messages go when it works again."""
+    if not await store.set_state(tx, id_, state, reason):
+        return
+    if state == "connected":
+        await store.release_parked(tx, id_)
+        tx.wake("outbox")
+    await facts.publish(
+        tx, [Fact(STATE_CHANGED, None, {"channel_id": str(id_), "state": state, "reason": reason})]
+    )  # fmt: skip
+
+
+async def keep_event(tx: Transaction, channel: UUID, event: ChannelEvent) -> None:
+    """Keep what a provider says about the account; template changes reach the templates at once."""
+    await store.insert_event(tx, channel, event)
+    if event.field == "message_template_status_update":
+        value = event.value
+        await store.save_template_status(
+            tx,
+            channel,
+            [
+                str(value.get("message_template_name") or ""),
+                str(value.get("message_template_language") or ""),
+                str(value.get("message_template_id") or ""),
+                str(value.get("event") or ""),
+                str(value.get("reason") or ""),
+                str(value.get("message_template_category") or ""),
+            ],
+        )
+
+
+def view(row: Row, adapters: Mapping[str, Adapter]) -> ChannelView:
+    """Read a row of a channel."""
+    adapter = adapters.get(row["adapter"])
+    return ChannelView(
+        row["id"], row["adapter"], row["name"], row["external_id"], row["number"], row["state"], row["state_reason"],
+        row["state_since"], row["last_checked_at"], row["is_fallback"], row["default_bot_id"],
+        adapter.manifest.window_hours if adapter else None, pacing_of(row["limits"]),
+        msgspec.json.decode(row["settings"]),
+    )  # fmt: skip
+
+
+def pacing_of(limits: str) -> Pacing:
+    """Read a channel's limits; what it does not set is the default."""
+    found = msgspec.json.decode(limits) if limits != "{}" else {}
+    return Pacing(**{name: value for name, value in found.items() if name in _PACING})
+
+
+def _context(tx: Transaction, id_: UUID) -> str:
+    return f"channels.secrets/{tx.organization_id}/{id_}"

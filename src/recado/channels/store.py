@@ -1,0 +1,166 @@
+"""How are channels kept?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from recado.channels.models import ChannelEvent, ChannelId
+from recado.foundation.database import Database, Row, Transaction
+from recado.foundation.identifiers import OrganizationId
+
+_COLUMNS = """
+id, adapter, name, external_id, number, settings, limits, state, state_reason, state_since, last_checked_at, is_fallback,
+default_bot_id
+"""
+
+FIND_CHANNELS = f"select {_COLUMNS} from channels where organization_id = $1 and id = any($2)"
+
+
+async def find(tx: Transaction, ids: Collection[UUID]) -> list[Row]:
+    """Return channels by id."""
+    return await tx.fetch(FIND_CHANNELS, tx.organization_id, list(ids))
+
+
+LIST_CHANNELS = f"select {_COLUMNS} from channels where organization_id = $1 order by created_at, id"
+
+
+async def all_of(tx: Transaction) -> list[Row]:
+    """Return every channel of the organization, oldest first."""
+    return await tx.fetch(LIST_CHANNELS, tx.organization_id)
+
+
+READ_SECRETS = "select adapter, external_id, settings, secrets from channels where organization_id = $1 and id = $2"
+
+
+async def sealed(tx: Transaction, id_: UUID) -> Row | None:
+    """Return what opens the account of a channel."""
+    return await tx.fetchrow(READ_SECRETS, tx.organization_id, id_)
+
+
+INSERT_CHANNEL = """
+insert into channels (organization_id, id, adapter, name, external_id, number, settings, limits, secrets, verify_token_hash,
+                      default_bot_id, is_fallback)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, not exists (select from channels where organization_id = $1))
+on conflict (organization_id, adapter, external_id) do nothing returning id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NewChannel:
+    """A channel about to be stored; secrets are sealed already."""
+
+    id: ChannelId
+    adapter: str
+    name: str
+    external_id: str
+    number: str
+    settings: Mapping[str, str]
+    limits: Mapping[str, Any]
+    secrets: bytes
+    verify_token_hash: bytes
+    default_bot: UUID | None
+
+
+async def insert(tx: Transaction, channel: NewChannel) -> bool:
+    """Store a channel; False where the account is there already."""
+    stored = await tx.fetchval(
+        INSERT_CHANNEL, tx.organization_id, channel.id, channel.adapter, channel.name, channel.external_id, channel.number,
+        msgspec.json.encode(channel.settings).decode(), msgspec.json.encode(channel.limits).decode(), channel.secrets,
+        channel.verify_token_hash, channel.default_bot,
+    )  # fmt: skip
+    return stored is not None
+
+
+SET_STATE = """
+update channels set state = $3, state_reason = $4, state_since = case when state = $3 then state_since else now() end,
+                    last_checked_at = now()
+where organization_id = $1 and id = $2 and (state <> $3 or state_reason <> $4) returning id
+"""
+
+
+async def set_state(tx: Transaction, id_: UUID, state: str, reason: str) -> bool:
+    """Write a channel's state; False where it is that already."""
+    return await tx.fetchval(SET_STATE, tx.organization_id, id_, state, reason) is not None
+
+
+INSERT_EVENT = """
+insert into channel_events (organization_id, channel_id, key, field, value, at) values ($1, $2, $3, $4, $5, $6)
+on conflict do nothing
+"""
+
+
+async def insert_event(tx: Transaction, channel: UUID, event: ChannelEvent) -> None:
+    """Keep an event once."""
+    value = msgspec.json.encode(event.value).decode()
+    await tx.execute(INSERT_EVENT, tx.organization_id, channel, event.key, event.field, value, event.at)
+
+
+UPDATE_TEMPLATE = """
+insert into templates (organization_id, channel_id, name, language, provider_id, status, rejected_reason, category)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
+on conflict (organization_id, channel_id, name, language) do update
+set status = excluded.status, rejected_reason = excluded.rejected_reason, synced_at = now(),
+    category = case when excluded.category = '' then templates.category else excluded.category end
+"""
+
+
+async def save_template_status(tx: Transaction, channel: UUID, values: Sequence[str]) -> None:
+    """Write (name, language, provider id, status, reason, category) of a template."""
+    await tx.execute(UPDATE_TEMPLATE, tx.organization_id, channel, *values)
+
+
+UNPARK_OUTBOX = """
+update outbox set state = 'queued', not_before = now() where organization_id = $1 and channel_id = $2 and state = 'parked'
+"""
+
+
+async def release_parked(tx: Transaction, channel: UUID) -> None:
+    """Let messages go on that waited for the channel to be mended."""
+    await tx.execute(UNPARK_OUTBOX, tx.organization_id, channel)
+
+
+FIND_ACROSS = "select * from find_channels($1, $2, $3)"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What intake needs to check a webhook: whose it is, and with which secrets it must be signed."""
+
+    organization: OrganizationId
+    id: UUID
+    adapter: str
+    external_id: str
+    state: str
+    secrets: bytes
+    verify_token_hash: bytes
+
+
+async def find_doors(database: Database, adapter: str | None, id_: UUID | None, account: str | None) -> list[Door]:
+    """Find channels of any organization by id, or by adapter and account; nothing else of them can be read so."""
+    async with database.transaction(None) as tx:
+        rows = await tx.fetch(FIND_ACROSS, adapter, id_, account)
+    return [
+        Door(
+            row["organization_id"], row["id"], row["adapter"], row["external_id"], row["state"], row["secrets"],
+            row["verify_token_hash"],
+        )  # fmt: skip
+        for row in rows
+    ]
+
+
+QUARANTINE = """
+insert into quarantined_deliveries (id, adapter, account, problem, raw) values ($1, $2, $3, $4, $5)
+"""
+
+
+async def quarantine(database: Database, id_: UUID, adapter: str, account: str, problem: str, raw: bytes) -> None:
+    """Keep a rightly signed delivery that names no channel of ours."""
+    await database.execute_alone(QUARANTINE, id_, adapter, account, problem, raw)
+
+

@@ -1,0 +1,78 @@
+"""What do conversations refuse?"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from recado.foundation.errors import DomainError, Kind, NotFound
+
+
+class ConversationNotFound(NotFound):
+    """No conversation of this organization has that id or belongs to that phone."""
+
+    code: ClassVar[str] = "conversation_not_found"
+
+
+class MessageNotFound(NotFound):
+    """No message of this organization has that id."""
+
+    code: ClassVar[str] = "message_not_found"
+
+
+class WindowClosed(DomainError):
+    """More than 24 hours have passed since the person wrote; only a template may go now. `closed_at` says since when."""
+
+    kind = Kind.CONFLICT
+    code = "window_closed"
+
+
+class OptedOut(DomainError):
+    """The person asked for no more messages. `since` says when."""
+
+    kind = Kind.CONFLICT
+    code = "opted_out"
+
+
+class ConversationArchived(DomainError):
+    """The conversation is over; a message of the person, or a template, opens the next one."""
+
+    kind = Kind.CONFLICT
+    code = "conversation_archived"
+
+
+class TakenByOther(DomainError):
+    """A colleague answers already. `name` says who."""
+
+    kind = Kind.CONFLICT
+    code = "taken_by_other"
+
+
+class NothingToSend(DomainError):
+    """A message needs text, media or a template."""
+
+    code = "nothing_to_send"
+
+
+class TextTooLong(DomainError):
+    """The channel carries at most `limit` characters."""
+
+    code = "text_too_long"
+
+
+class MediaNotUsable(DomainError):
+    """There is no such media, or it has been sent already."""
+
+    code = "media_not_usable"
+
+
+class ChannelUnavailable(DomainError):
+    """The channel is disconnected; nothing can leave through it."""
+
+    kind = Kind.CONFLICT
+    code = "channel_unavailable"
+
+
+class NotYourConversation(NotFound):
+    """An agent sees their own conversations and those of nobody; another's looks as if it did not exist."""
+
+    code: ClassVar[str] = "conversation_not_found"

@@ -1,0 +1,44 @@
+"""What do conversations publish?"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from recado.channels.models import InboundMessage
+from recado.contacts.models import Contact
+from recado.conversations.models import ConversationId, MessageId
+from recado.foundation.database import Transaction
+
+if TYPE_CHECKING:
+    from recado.conversations.desk import Desk
+
+MESSAGE_RECEIVED = "conversations.message_received"
+MESSAGE_QUEUED = "conversations.message_queued"
+MESSAGE_STATUS_CHANGED = "conversations.message_status_changed"
+MESSAGE_CHANGED = "conversations.message_changed"
+CONVERSATION_OPENED = "conversations.conversation_opened"
+STATE_CHANGED = "conversations.state_changed"
+ANSWERER_CHANGED = "conversations.answerer_changed"
+NOTE_ADDED = "conversations.note_added"
+HANDOFF_OPENED = "conversations.handoff_opened"
+READ = "conversations.read"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageReceived:
+    """A person wrote, and a machine is to answer. `phone` is as people read it, empty where the channel gave none."""
+
+    conversation: ConversationId
+    message: MessageId
+    contact: Contact
+    phone: str
+    arrived: InboundMessage
+    moment: datetime
+    time_zone: str
+
+
+TurnListener = Callable[[Transaction, "Desk", Sequence[MessageReceived]], Awaitable[None]]
+"""The only listener that is called in the transaction: it answers on the desk, which is saved after it."""

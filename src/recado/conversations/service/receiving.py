@@ -1,0 +1,168 @@
+"""What happens when people write: their message stands in a thread, and somebody or something answers?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from recado.channels import service as channels
+from recado.channels.models import InboundMessage, MessageType
+from recado.channels.views import ChannelView
+from recado.contacts import service as contacts
+from recado.contacts.models import Contact, Seen
+from recado.conversations import rules, store
+from recado.conversations.afterthoughts import change_messages
+from recado.conversations.desk import Desk, Place
+from recado.conversations.models import (
+    Answerer,
+    Author,
+    Conversation,
+    ConversationId,
+    Message,
+    MessageId,
+    NewMedia,
+    State,
+    Status,
+)
+from recado.conversations.ports import Ports
+from recado.conversations.service.answering import Arrived, answer
+from recado.conversations.service.saving import save
+from recado.conversations.wording import content_of_arrival, preview_of_arrival
+from recado.foundation.database import Transaction
+from recado.foundation.identifiers import new_id
+from recado.foundation.lanes.models import Input
+from recado.foundation.phone import shown
+
+_AFTERTHOUGHTS = {MessageType.EDIT, MessageType.REVOKE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An arrival whose channel and person are known."""
+
+    channel: ChannelView
+    message: InboundMessage
+    contact: Contact
+
+
+async def receive(tx: Transaction, arrivals: Sequence[tuple[Input, InboundMessage]], ports: Ports) -> None:
+    """Take in messages of one organization. A repeat of one that stands in a thread already changes nothing.
+
+    Messages of one person go one after another: each wave holds at most one of a conversation.
+    """
+    fresh = await _without_repeats(tx, arrivals)
+    if not fresh:
+        return
+    views = await channels.views(tx, {item.channel for item, _ in fresh}, ports.adapters)
+    people = await contacts.recognise(tx, [_seen(message) for _, message in fresh])
+    waiting = [
+        _Known(views[item.channel], message, person) for (item, message), person in zip(fresh, people, strict=True)
+    ]
+    current = {person.id: person for person in people}
+    while waiting:
+        wave, waiting = _next_wave(waiting)
+        wave = [replace(known, contact=current[known.contact.id]) for known in wave]
+        for person in await _run_wave(tx, wave, ports):
+            current[person.id] = person
+
+
+async def _run_wave(tx: Transaction, wave: Sequence[_Known], ports: Ports) -> list[Contact]:
+    desk = Desk(ports.clock(), ports.token)
+    await _lay_open(tx, desk, wave)
+    by_pair = {(one.channel, one.contact): one.id for one in desk.conversations.values()}
+    arrived = [_stand(desk, by_pair[known.channel.id, known.contact.id], known) for known in wave]
+    changed = await answer(tx, desk, arrived, ports)
+    await save(tx, desk)
+    afterthoughts = [one for one in arrived if one.message.type in _AFTERTHOUGHTS and one.message.about]
+    if afterthoughts:
+        await change_messages(
+            tx,
+            [
+                (one.channel.id, one.message.about, one.message.type is MessageType.REVOKE, one.message.text)
+                for one in afterthoughts
+            ],
+        )
+    return changed
+
+
+async def _without_repeats(
+    tx: Transaction, arrivals: Sequence[tuple[Input, InboundMessage]]
+) -> list[tuple[Input, InboundMessage]]:
+    wanted = {(item.channel, message.provider_id) for item, message in arrivals}
+    known = await store.known_provider_ids(tx, wanted)
+    fresh = []
+    for item, message in arrivals:
+        if (item.channel, message.provider_id) not in known:
+            known.add((item.channel, message.provider_id))
+            fresh.append((item, message))
+    return fresh
+
+
+def _next_wave(waiting: Sequence[_Known]) -> tuple[list[_Known], list[_Known]]:
+    wave: list[_Known] = []
+    later: list[_Known] = []
+    taken: set[tuple[UUID, UUID]] = set()
+    for known in waiting:
+        pair = (known.channel.id, known.contact.id)
+        (later if pair in taken else wave).append(known)
+        taken.add(pair)
+    return wave, later
+
+
+async def _lay_open(tx: Transaction, desk: Desk, wave: Sequence[_Known]) -> None:
+    """Lock the open conversations of the wave, and open one for each person who has none."""
+    pairs = {(known.channel.id, known.contact.id): known for known in wave}
+    for found in await store.lock_open(tx, pairs.keys()):
+        known = pairs.pop((found.channel, found.contact))
+        desk.lay(found, _place(known))
+    if not pairs:
+        return
+    previous = await store.latest_archived(tx, pairs.keys())
+    for (channel, contact), known in pairs.items():
+        opened = Conversation(
+            id=ConversationId(new_id()), channel=channel, contact=contact, state=State.ACTIVE, state_reason="opened",
+            state_since=desk.now, answerer=Answerer.FLOW, opened_at=desk.now, last_message_at=desk.now,
+            reply_wa_id=known.message.sender.wa_id, reply_bsuid=known.message.sender.bsuid,
+            previous=previous.get((channel, contact)),
+        )  # fmt: skip
+        desk.lay(opened, _place(known), is_new=True)
+
+
+def _stand(desk: Desk, conversation_id: ConversationId, known: _Known) -> Arrived:
+    """Let the message stand in its thread."""
+    message = known.message
+    direction = "out" if message.echo else "system" if message.type is MessageType.SYSTEM else "in"
+    line = Message(
+        MessageId(new_id()), conversation_id, known.channel.id, direction, message.type.value,
+        Author.PHONE if message.echo else Author.CONTACT, Status.SENT if message.echo else Status.RECEIVED, desk.now,
+        text=message.text, subtype=message.subtype, content=content_of_arrival(message) or None,
+        provider_id=message.provider_id, reply_to=message.reply_to, sent_at=message.sent_at,
+    )  # fmt: skip
+    desk.receive(line, _media(line, message))
+    before = desk.conversations[conversation_id]
+    desk.put(rules.after_inbound(before, message, preview_of_arrival(message), desk.now))
+    phone = message.sender.wa_id or before.reply_wa_id
+    return Arrived(conversation_id, line.id, known.channel, known.contact, shown(phone), message)
+
+
+def _media(line: Message, message: InboundMessage) -> list[NewMedia]:
+    if message.media is None:
+        return []
+    media = message.media
+    failure = message.errors[0].code if message.errors else "" if media.provider_id else "media_without_id"
+    return [
+        NewMedia(
+            new_id(), line.id, line.channel, media.provider_id, media.mime_type, media.filename, media.sha256, media.voice,
+            failure,
+        )  # fmt: skip
+    ]
+
+
+def _place(known: _Known) -> Place:
+    return Place(known.channel.window_hours, known.contact.opted_out_at is not None)
+
+
+def _seen(message: InboundMessage) -> Seen:
+    sender = message.sender
+    return Seen(sender.wa_id, sender.bsuid, sender.parent_bsuid, sender.name, sender.username)

@@ -1,0 +1,188 @@
+"""Which messages may leave now, and what is written down when they have?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from recado.channels import service as channels
+from recado.channels.adapter import Adapter
+from recado.channels.models import Retry, SendResult
+from recado.channels.views import Pacing
+from recado.contacts import service as contacts
+from recado.contacts.models import Seen
+from recado.conversations import delivery_store as store
+from recado.conversations import events, rules
+from recado.conversations.models import Status
+from recado.conversations.pacing import Meter, Meters, Passed, Wait, passes
+from recado.conversations.policy import read_policy
+from recado.conversations.ports import Ports
+from recado.conversations.service.statuses import Progress, advance, unpark
+from recado.foundation import facts
+from recado.foundation.database import Row, Transaction
+from recado.foundation.facts import Fact
+from recado.foundation.identifiers import new_id
+from recado.foundation.lanes.models import Drop, End, Finished, Go, Later, Outgoing, Park, Verdict
+from recado.foundation.lanes.sweep import Fate, Unconfirmed
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """The outbox lane's gate and record, for rows of one organization."""
+
+    ports: Ports
+
+    async def gate(self, tx: Transaction, rows: Sequence[Outgoing]) -> list[Verdict]:
+        """Decide which rows may leave, in the transaction that sets `dispatching`: opt-out, window, channel, pacing."""
+        facts_about = await store.sendable(tx, [row.id for row in rows])
+        now = self.ports.clock()
+        verdicts = {row.id: _allowed(row, facts_about.get(row.id), self.ports.adapters, now) for row in rows}
+        going = [row for row in rows if isinstance(verdicts[row.id], Go)]
+        if going:
+            verdicts |= await self._pace(tx, going, facts_about, now)
+        refused = [(id_, verdict.reason) for id_, verdict in verdicts.items() if isinstance(verdict, Drop) and verdict.reason]
+        if refused:
+            await _tell(tx, await store.refuse(tx, refused))
+        await store.flag_possible_duplicates(
+            tx, [row.id for row in going if row.resent and isinstance(verdicts[row.id], Go)]
+        )  # fmt: skip
+        return [verdicts[row.id] for row in rows]
+
+    async def settle(self, tx: Transaction, finished: Sequence[Finished]) -> None:
+        """Write down how sends ended: the thread's ticks, what the answer taught, what somebody must mend."""
+        progress: list[Progress] = []
+        accepted: list[tuple[UUID, str, UUID]] = []
+        dead: list[tuple[UUID, UUID, str, int]] = []
+        for one in finished:
+            result = one.attempt.detail
+            if not isinstance(result, SendResult):
+                continue
+            if one.attempt.end is End.ACCEPTED:
+                progress.append(Progress(one.row.id, result.provider_id, Status.ACCEPTED, None))
+                accepted.append((one.row.channel, result.provider_id, one.row.id))
+            elif one.attempt.end is End.UNKNOWN:
+                progress.append(Progress(one.row.id, "", Status.UNCONFIRMED, None))
+            elif one.exhausted or one.attempt.end is End.FAILED:
+                progress.append(Progress(one.row.id, "", Status.FAILED, _failure(result)))
+                if one.exhausted:
+                    dead.append((new_id(), one.row.id, _cause(result), one.row.attempt))
+            if result.failure is not None and result.failure.retry is Retry.CHANNEL:
+                await channels.set_state(tx, one.row.channel, "attention", result.failure.code)
+        await advance(tx, progress)
+        await store.bury_messages(tx, dead)
+        await unpark(tx, accepted, self.ports)
+        await self._learn(tx, finished)
+
+    async def tell_unconfirmed(self, tx: Transaction, messages: Sequence[UUID]) -> None:
+        """Mark messages whose send has no known end."""
+        await advance(tx, [Progress(message, "", Status.UNCONFIRMED, None) for message in messages])
+
+    async def resolve(self, tx: Transaction, rows: Sequence[Unconfirmed]) -> list[Fate]:
+        """Settle sends without a known end: evidence first, then the rule of the message's class.
+
+        A reply is sent once more and flagged, for silence is worse; a campaign never, for a repeat costs trust and money.
+        """
+        ranks = await store.ranks_of(tx, [row.id for row in rows])
+        return [_fate(row, ranks.get(row.id)) for row in rows]
+
+    async def _learn(self, tx: Transaction, finished: Sequence[Finished]) -> None:
+        """Remember the form of an address that the provider answered with: it wins over what people dial."""
+        for one in finished:
+            result = one.attempt.detail
+            if not isinstance(result, SendResult) or not result.wa_id:
+                continue
+            asked = msgspec.json.decode(one.row.recipient)
+            if asked.get("wa_id") and asked["wa_id"] != result.wa_id:
+                before, after = Seen(phone=asked["wa_id"]), Seen(phone=result.wa_id, bsuid=result.bsuid)
+                await contacts.learn_address(tx, before, after, "send_answer")
+
+    async def _pace(
+        self, tx: Transaction, rows: Sequence[Outgoing], facts_about: Mapping[UUID, Row], now: datetime
+    ) -> dict[UUID, Verdict]:
+        policy, _ = await read_policy(tx)
+        midnight = now.astimezone(ZoneInfo(policy.time_zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+        keys = {row.id: _keys(row) for row in rows}
+        stored = await store.lock_pacing(tx, sorted({key for four in keys.values() for key in four}))
+        meters = {key: Meter(row["free_at"], row["counted"], row["counted_since"]) for key, row in stored.items()}
+        verdicts: dict[UUID, Verdict] = {}
+        touched: set[str] = set()
+        for row in rows:
+            four = keys[row.id]
+            pacing = channels.pacing_of(facts_about[row.id]["limits"])
+            passed = _pass(meters, four, pacing, now, midnight)
+            if isinstance(passed, Wait):
+                verdicts[row.id] = Later(passed.seconds, passed.reason)
+            else:
+                verdicts[row.id] = Go()
+                touched.update(four)
+        await store.save_pacing(
+            tx, [(key, meters[key].free_at, meters[key].counted, meters[key].counted_since) for key in touched]
+        )  # fmt: skip
+        return verdicts
+
+
+def _pass(
+    meters: dict[str, Meter], four: tuple[str, str, str, str], pacing: Pacing, now: datetime, midnight: datetime
+) -> Passed | Wait:
+    """Let a message through its four meters, and keep them as they are after it."""
+    before = Meters(*(meters.get(key, Meter()) for key in four))
+    result = passes(before, pacing, now, midnight)
+    if isinstance(result, Passed):
+        after = result.meters
+        meters.update(zip(four, (after.number, after.pair, after.minute, after.day), strict=True))
+    return result
+
+
+def _keys(row: Outgoing) -> tuple[str, str, str, str]:
+    channel = row.channel.hex
+    return f"number:{channel}", f"pair:{channel}:{row.recipient}", f"minute:{channel}", f"day:{channel}"
+
+
+def _allowed(row: Outgoing, about: Row | None, adapters: Mapping[str, Adapter], now: datetime) -> Verdict:
+    if about is None or about["status_rank"] >= rules.RANKS[Status.ACCEPTED]:
+        return Drop("")  # erased, or proved to have arrived while it waited to be sent once more
+    if about["opted_out_at"] is not None:
+        return Drop("opted_out")
+    if row.klass == "marketing" and about["marketing_stopped_at"] is not None:
+        return Drop("marketing_stopped")
+    adapter = adapters.get(about["adapter"])
+    if adapter is None or about["state"] in ("disconnected", "attention"):
+        return Park(about["state"])
+    free_text = '"template":null' in row.body
+    if free_text and not rules.window_is_open(about["last_inbound_at"], adapter.manifest.window_hours, now):
+        return Drop("window_closed")
+    return Go()
+
+
+def _fate(row: Unconfirmed, rank: int | None) -> Fate:
+    if rank is None or rank >= rules.RANKS[Status.ACCEPTED]:
+        return Fate.SETTLED
+    if row.klass == "marketing" or row.resent:
+        return Fate.GIVEN_UP
+    return Fate.ONCE_MORE
+
+
+def _failure(result: SendResult) -> dict[str, str]:
+    if result.failure is None:
+        return {"code": "unknown"}
+    return {"code": result.failure.code, "title": result.failure.title, "details": result.failure.details}
+
+
+def _cause(result: SendResult) -> str:
+    failure = result.failure
+    return f"{failure.code} {failure.title} {failure.details}".strip() if failure else "no answer that could be read"
+
+
+async def _tell(tx: Transaction, changed: Sequence[tuple[UUID, UUID]]) -> None:
+    await facts.publish(
+        tx,
+        [
+            Fact(events.MESSAGE_STATUS_CHANGED, conversation, {"message_ids": [str(message)]})
+            for message, conversation in changed
+        ],
+    )

@@ -1,0 +1,110 @@
+"""What do the provider's statuses say about our messages?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from recado.channels.models import StatusUpdate
+from recado.contacts import service as contacts
+from recado.contacts.models import Seen
+from recado.conversations import delivery_store as store
+from recado.conversations import events
+from recado.conversations.models import Status
+from recado.conversations.ports import Ports
+from recado.conversations.rules import RANKS
+from recado.foundation import facts
+from recado.foundation.database import Transaction
+from recado.foundation.facts import Fact
+
+STOPPED_MARKETING = "131050"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one message has come, by the furthest of the statuses at hand."""
+
+    message: UUID
+    provider_id: str
+    status: Status
+    failure: dict[str, Any] | None
+
+    @property
+    def rank(self) -> int:
+        return RANKS[self.status]
+
+
+async def apply_statuses(tx: Transaction, statuses: Sequence[tuple[UUID, StatusUpdate]], ports: Ports) -> None:
+    """Move messages forward by statuses of one organization; what precedes our own record is parked.
+
+    A status is matched by the mark that we sent along (it works before the provider's id is known to us), else by the
+    provider's id. One of a message that is not ours on that channel changes nothing.
+    """
+    by_mark = {
+        id(update): found for _, update in statuses if update.token and (found := ports.message_of(update.token))
+    }
+    ids = [(channel, update.provider_id) for channel, update in statuses if id(update) not in by_mark]
+    by_provider_id = await store.find_messages(tx, ids) if ids else {}
+    progress: dict[UUID, Progress] = {}
+    parked: list[tuple[UUID, StatusUpdate]] = []
+    for channel, update in statuses:
+        message = by_mark.get(id(update)) or by_provider_id.get((channel, update.provider_id))
+        if message is None:
+            parked.append((channel, update))
+            continue
+        status = Status(update.status)
+        known = progress.get(message)
+        if known is None or RANKS[status] > known.rank:
+            progress[message] = Progress(message, update.provider_id, status, failure_of(update))
+    await store.park(tx, parked)
+    await advance(tx, list(progress.values()))
+    for _, update in statuses:
+        if update.error is not None and update.error.code == STOPPED_MARKETING:
+            await _stop_marketing(tx, update, ports)
+
+
+async def advance(tx: Transaction, progress: Sequence[Progress]) -> None:
+    """Move messages forward, settle sends whose end was not known, and tell who looks at the threads."""
+    if not progress:
+        return
+    changed = await store.advance(tx, progress)
+    settled = [message for message, _ in changed]
+    if settled:
+        await store.settle_by_evidence(tx, settled)
+    by_conversation: dict[UUID, list[str]] = {}
+    for message, conversation in changed:
+        by_conversation.setdefault(conversation, []).append(str(message))
+    await facts.publish(
+        tx,
+        [
+            Fact(events.MESSAGE_STATUS_CHANGED, conversation, {"message_ids": messages})
+            for conversation, messages in by_conversation.items()
+        ],
+    )
+
+
+async def unpark(tx: Transaction, provider_ids: Sequence[tuple[UUID, str, UUID]], ports: Ports) -> None:
+    """Apply statuses that came before their message's provider id (channel, id, message) was written down."""
+    found = await store.take_parked(tx, [(channel, provider_id) for channel, provider_id, _ in provider_ids])
+    if found:
+        await apply_statuses(
+            tx, [(channel, msgspec.json.decode(payload, type=StatusUpdate)) for channel, payload in found], ports
+        )  # fmt: skip
+
+
+def failure_of(update: StatusUpdate) -> dict[str, Any] | None:
+    """Return what the thread shows of a failure."""
+    if update.error is None:
+        return {"code": "unknown"} if update.status == "failed" else None
+    return {"code": update.error.code, "title": update.error.title, "details": update.error.details}
+
+
+async def _stop_marketing(tx: Transaction, update: StatusUpdate, ports: Ports) -> None:
+    who = update.recipient
+    contact = await contacts.find(tx, Seen(phone=who.wa_id, bsuid=who.bsuid, parent_bsuid=who.parent_bsuid))
+    if contact is not None:
+        await contacts.prefer_marketing(tx, contact.id, stopped_at=update.at or ports.clock())

@@ -1,0 +1,1 @@
+"""Jobs and listeners of conversations: what workers run."""

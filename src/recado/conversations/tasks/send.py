@@ -1,0 +1,79 @@
+"""How does one message leave through its adapter?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import msgspec
+
+from recado.channels import service as channels
+from recado.channels.adapter import Account, MessageRefused
+from recado.channels.models import Fault, Outcome, OutgoingMessage, Recipient, Retry, SendFailure, SendResult
+from recado.conversations.ports import Ports
+from recado.foundation.clock import monotonic
+from recado.foundation.database import Database
+from recado.foundation.identifiers import OrganizationId
+from recado.foundation.lanes.models import Attempt, End, Outgoing
+
+_ACCOUNT_KEPT_S = 5.0
+"""Opening an account decrypts its secrets; a changed token is in use after this at the latest."""
+_LATER_S = 3600.0
+
+_body = msgspec.json.Decoder(OutgoingMessage)
+_recipient = msgspec.json.Decoder(Recipient)
+
+
+@dataclass(slots=True)
+class Delivery:
+    """The outbox lane's call to the outside. No transaction is open while it waits."""
+
+    database: Database
+    ports: Ports
+    _accounts: dict[UUID, tuple[float, str, Account]] = field(default_factory=dict)
+
+    async def __call__(self, row: Outgoing) -> Attempt:
+        """Make one attempt; what cannot even be worded is refused with the field that is wrong."""
+        key, account = await self._account(row.organization, row.channel)
+        adapter = self.ports.adapters[key]
+        try:
+            body = adapter.write(_body.decode(row.body), _recipient.decode(row.recipient), row.token)
+        except MessageRefused as refused:
+            failure = SendFailure(refused.code, Retry.NEVER, Fault.OURS, details=refused.field)
+            return Attempt(End.FAILED, SendResult(Outcome.NOT_ACCEPTED, failure=failure))
+        result = await adapter.deliver(account, body)
+        if result.failure is not None and result.failure.retry is Retry.CHANNEL:
+            self._accounts.pop(row.channel, None)
+        return attempt_of(result, row.failures)
+
+    async def _account(self, organization: OrganizationId, channel: UUID) -> tuple[str, Account]:
+        kept = self._accounts.get(channel)
+        if kept is not None and monotonic() - kept[0] < _ACCOUNT_KEPT_S:
+            return kept[1], kept[2]
+        async with self.database.transaction(organization) as tx:
+            key, account = await channels.open_account(tx, channel, self.ports.key)
+        self._accounts[channel] = (monotonic(), key, account)
+        return key, account
+
+
+def attempt_of(result: SendResult, failures: int) -> Attempt:
+    """Read the end of an attempt for the lane: again when, parked, over, or not known."""
+    if result.outcome is Outcome.ACCEPTED:
+        return Attempt(End.ACCEPTED, result)
+    if result.outcome is Outcome.UNKNOWN:
+        return Attempt(End.UNKNOWN, result)
+    failure = result.failure
+    if failure is None:
+        return Attempt(End.UNKNOWN, result)
+    match failure.retry:
+        case Retry.SOON:
+            return Attempt(End.AGAIN, result, failure.retry_after)
+        case Retry.PAIR:
+            # The provider's own rule for a pair that wrote too fast: 4^n seconds, this person only.
+            return Attempt(End.AGAIN, result, failure.retry_after or float(4 ** (failures + 1)))
+        case Retry.LATER:
+            return Attempt(End.AGAIN, result, failure.retry_after or _LATER_S)
+        case Retry.CHANNEL:
+            return Attempt(End.PARKED, result)
+        case _:
+            return Attempt(End.FAILED, result)

@@ -1,0 +1,76 @@
+"""How is what has arrived handled: stored, decided upon, and given to whoever answers?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import msgspec
+
+from recado.channels import service as channels
+from recado.channels.models import ChannelEvent, IdentityChange, InboundMessage, Preference, StatusUpdate
+from recado.contacts import service as contacts
+from recado.contacts.models import Seen
+from recado.conversations.ports import Ports
+from recado.conversations.service.receiving import receive
+from recado.conversations.service.statuses import apply_statuses
+from recado.foundation.database import Transaction
+from recado.foundation.lanes.models import Input
+
+KINDS: dict[type, str] = {
+    InboundMessage: "message",
+    StatusUpdate: "status",
+    IdentityChange: "identity",
+    Preference: "preference",
+    ChannelEvent: "event",
+}
+"""The kind of inbox row that carries each arrival."""
+
+_message = msgspec.json.Decoder(InboundMessage)
+_status = msgspec.json.Decoder(StatusUpdate)
+_identity = msgspec.json.Decoder(IdentityChange)
+_preference = msgspec.json.Decoder(Preference)
+_event = msgspec.json.Decoder(ChannelEvent)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """The inbox's handler: inputs of one organization, in their order."""
+
+    ports: Ports
+
+    async def __call__(self, tx: Transaction, inputs: Sequence[Input]) -> None:
+        """Handle `inputs` inside `tx`; whatever it raises sends the batch back."""
+        messages: list[tuple[Input, InboundMessage]] = []
+        statuses: list[tuple[UUID, StatusUpdate]] = []
+        for item in inputs:
+            match item.kind:
+                case "message":
+                    messages.append((item, _message.decode(item.payload)))
+                case "status":
+                    statuses.append((item.channel, _status.decode(item.payload)))
+                case "identity":
+                    await self._change_identity(tx, _identity.decode(item.payload))
+                case "preference":
+                    await self._prefer(tx, _preference.decode(item.payload))
+                case "event":
+                    await channels.keep_event(tx, item.channel, _event.decode(item.payload))
+                case other:
+                    raise ValueError(f"no handler for inputs of kind {other}")
+        if messages:
+            await receive(tx, messages, self.ports)
+        if statuses:
+            await apply_statuses(tx, statuses, self.ports)
+
+    async def _change_identity(self, tx: Transaction, change: IdentityChange) -> None:
+        before = Seen(phone=change.before.wa_id, bsuid=change.before.bsuid, parent_bsuid=change.before.parent_bsuid)
+        after = Seen(phone=change.after.wa_id, bsuid=change.after.bsuid, parent_bsuid=change.after.parent_bsuid)
+        await contacts.learn_address(tx, before, after, "identity_change")
+
+    async def _prefer(self, tx: Transaction, preference: Preference) -> None:
+        who = preference.who
+        contact = await contacts.find(tx, Seen(phone=who.wa_id, bsuid=who.bsuid, parent_bsuid=who.parent_bsuid))
+        if contact is not None:
+            stopped = (preference.at or self.ports.clock()) if preference.marketing == "stop" else None
+            await contacts.prefer_marketing(tx, contact.id, stopped_at=stopped)
