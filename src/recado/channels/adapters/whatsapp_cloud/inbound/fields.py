@@ -40,7 +40,7 @@ def envelope_of(value: Json, field: str) -> Envelope:
 
 def field_of(change: Json, value: Json) -> str:
     """The field's name, or, where none is told, the one whose elements are there."""
-    return id_in(change, "field") or next((field for key, field in _SIGNS if key in value), "unknown")
+    return id_in(change, "field") or next((field for key, field in _SIGNS if value.get(key)), "unknown")
 
 
 _SIGNS = (
