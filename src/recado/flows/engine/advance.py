@@ -67,17 +67,16 @@ def _walk(run: Run, arrived: Input | None) -> None:
             return
         executed += 1
         node = run.flow.nodes.get(run.node) if run.flow else None
-        if node is None:
+        if run.flow is None or node is None:
             run.fail(error(Code.NODE_MISSING))
             return
+        run.path.append(f"{run.flow.id}/{node.id}")
         _take(run, node, _execute(run, node, arrived))
         arrived = None
 
 
 def _execute(run: Run, node: Node, arrived: Input | None) -> Step:
     """The node's step. A fault in it becomes a problem and its error exit."""
-    assert run.flow is not None
-    run.path.append(f"{run.flow.id}/{node.id}")
     noted = len(run.problems)
     try:
         step = run.flows.types[node.type].run(node, run, arrived)

@@ -79,7 +79,9 @@ class Comparison:
         right = self.right.value(scope, problems)
         outcome = OPERATORS[self.op](left, right, self.exact)
         if outcome is None:
-            problems.append(warning(Code.NOT_COMPARABLE, left=as_text(left)[:80], op=self.op, right=as_text(right)[:80]))
+            problems.append(
+                warning(Code.NOT_COMPARABLE, left=as_text(left)[:80], op=self.op, right=as_text(right)[:80])
+            )
         return bool(outcome)
 
 
@@ -152,10 +154,14 @@ def _is_in(left: Value, right: Value, exact: bool) -> bool:
 
 
 def _between(left: Value, right: Value, exact: bool) -> Outcome:
-    if not isinstance(right, list) or len(right) != 2:
+    if not isinstance(right, list):
         return None
-    low, high = _order(left, right[0]), _order(left, right[1])
-    return None if low is None or high is None else low >= 0 >= high
+    order = [_order(left, bound) for bound in right]
+    match order:
+        case [int(low), int(high)]:
+            return low >= 0 >= high
+        case _:
+            return None
 
 
 def _is_empty(left: Value, right: Value, exact: bool) -> bool:

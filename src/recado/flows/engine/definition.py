@@ -10,13 +10,23 @@ from datetime import timedelta
 from typing import Any
 
 from recado.flows.engine import fields
-from recado.flows.engine.limits import MAX_DECLARED_VARIABLES, MAX_EXITS, MAX_ID, MAX_NAME, MAX_NODES, Limits
+from recado.flows.engine.limits import (
+    DEFAULT,
+    MAX_DECLARED_VARIABLES,
+    MAX_EXITS,
+    MAX_ID,
+    MAX_LAYOUT,
+    MAX_NAME,
+    MAX_NODES,
+    Limits,
+)
 from recado.flows.engine.node_type import Node, NodeTypes
 from recado.flows.engine.problems import Code, Problem
 from recado.flows.engine.reading import Reading
 from recado.flows.engine.values import Value, clean_text
 from recado.flows.upgrades import FORMAT, UnknownFormat, upgrade
 
+_FARTHEST = 1e9
 _ID = re.compile(r"[\w.:-]+")
 
 
@@ -63,7 +73,7 @@ class FlowSet:
     published: Mapping[str, int]
     types: NodeTypes
     expiry: timedelta = timedelta(hours=24)
-    limits: Limits = Limits()
+    limits: Limits = DEFAULT
 
     @staticmethod
     def of(
@@ -77,7 +87,7 @@ class FlowSet:
             flows={(flow.id, flow.version): flow for flow in flows},
             published={flow.id: flow.version for flow in flows},
             types=types,
-            limits=limits or Limits(),
+            limits=limits or DEFAULT,
         )
 
     def newest(self, flow: str) -> Flow | None:
@@ -124,7 +134,9 @@ def _read_flow(data: Mapping[str, Any], types: NodeTypes, version: int, reading:
         language=_text(data.get("language", "pt_BR"), reading.into("language"), 20),
         variables=_read_variables(data.get("variables", {}), reading.into("variables")),
         nodes={
-            str(key): _read_node(str(key), node, types, reading.into("nodes").into(str(key)[:MAX_ID], node=str(key)[:MAX_ID]))
+            str(key): _read_node(
+                str(key), node, types, reading.into("nodes").into(str(key)[:MAX_ID], node=str(key)[:MAX_ID])
+            )
             for key, node in nodes.items()
         },
         version=version,
@@ -164,13 +176,13 @@ def _read_exits(data: Any, reading: Reading) -> dict[str, str]:
 
 
 def _read_layout(data: Any, reading: Reading) -> dict[str, float]:
-    if not isinstance(data, Mapping) or len(data) > 10:
+    if not isinstance(data, Mapping) or len(data) > MAX_LAYOUT:
         reading.wrong(Code.WRONG_TYPE, expected="object")
         return {}
     layout: dict[str, float] = {}
     for key, value in data.items():
         plain = isinstance(value, int | float) and not isinstance(value, bool)
-        if not plain or not math.isfinite(value) or abs(value) > 1e9:
+        if not plain or not math.isfinite(value) or abs(value) > _FARTHEST:
             reading.into(str(key)[:MAX_ID]).wrong(Code.WRONG_TYPE, expected="number")
             continue
         layout[_text(key, reading, MAX_ID)] = value

@@ -90,7 +90,7 @@ class Template:
         if self._bound is None:
             return self.source
         if not self._parts:
-            return self._render_slowly(scope, problems)
+            return self._render_slowly(self._bound, scope, problems)
         said = [part if isinstance(part, str) else as_text(_look_up(scope, part, problems)) for part in self._parts]
         return _within("".join(said), problems)
 
@@ -100,12 +100,11 @@ class Template:
             return clean(_look_up(scope, self._parts[0], problems))
         return self.render(scope, problems)
 
-    def _render_slowly(self, scope: Mapping[str, object], problems: list[Problem]) -> str:
-        assert self._bound is not None
-        context = _Context(self._bound, globals=scope)
-        buffer = self._bound._get_buffer()
+    def _render_slowly(self, bound: BoundTemplate, scope: Mapping[str, object], problems: list[Problem]) -> str:
+        context = _Context(bound, globals=scope)
+        buffer = bound._get_buffer()
         try:
-            self._bound.render_with_context(context, buffer)
+            bound.render_with_context(context, buffer)
         except (ResourceLimitError, TooCostly):
             problems.append(warning(Code.EXPRESSION_TOO_COSTLY, template=self.source[:200]))
             return ""
@@ -262,6 +261,9 @@ def _parse(source: str) -> BoundTemplate:
         if any(isinstance(expression, RangeLiteral) for expression in _expressions(bound.nodes, bound)):
             # `(1..100000000) reversed` is built whole before any loop limit looks at it.
             raise TemplateInvalid("ranges are not part of this language")
+        unknown = set(bound.analyze().filters) - set(FILTERS)
+        if unknown:
+            raise TemplateInvalid(f"unknown filter: {', '.join(sorted(unknown))}")
     except TemplateInvalid:
         raise
     except Exception as fault:  # Recursion and library errors alike mean: this text cannot be read.

@@ -20,7 +20,9 @@ from recado.flows.engine.reading import Reading
 from recado.flows.engine.values import clean_text
 
 _SPEC = "recado.field"
-RESERVED = frozenset({"contact", "message", "trigger", "now", "today", "bot", "forloop", "true", "false", "nil", "empty"})
+RESERVED = frozenset(
+    {"contact", "message", "trigger", "now", "today", "bot", "forloop", "true", "false", "nil", "empty"}
+)
 """Names that templates read from the input; a variable of that name would hide or be hidden."""
 _VARIABLE = re.compile(r"[^\W\d]\w{0,59}")
 _IDENTIFIER = re.compile(r"[\w.:-]+")
@@ -84,7 +86,13 @@ def variable_name(name: str, reading: Reading) -> str:
 
 
 def template(
-    *, label: str, help: str = "", max_length: int = MAX_TEXT_OPTION, required: bool = False, rows: int = 1, default: str = ""
+    *,
+    label: str,
+    help: str = "",
+    max_length: int = MAX_TEXT_OPTION,
+    required: bool = False,
+    rows: int = 1,
+    default: str = "",
 ) -> Any:
     """Text with `{{ }}`. `rows` is the height of its box."""
 
@@ -123,7 +131,13 @@ def whole(*, label: str, minimum: int, maximum: int, help: str = "", default: in
     """A whole number within bounds."""
     schema = {"type": "integer", "minimum": minimum, "maximum": maximum, "widget": "number"}
     return _field(
-        schema, _number_reader(int, minimum, maximum), lambda value: value, label=label, help=help, required=False, default=default
+        schema,
+        _number_reader(int, minimum, maximum),
+        lambda value: value,
+        label=label,
+        help=help,
+        required=False,
+        default=default,
     )
 
 
@@ -131,7 +145,13 @@ def number(*, label: str, help: str = "", minimum: float = -1e12, maximum: float
     """A number, or nothing."""
     schema = {"type": "number", "minimum": minimum, "maximum": maximum, "widget": "number"}
     return _field(
-        schema, _number_reader(float, minimum, maximum), lambda value: value, label=label, help=help, required=False, default=None
+        schema,
+        _number_reader(float, minimum, maximum),
+        lambda value: value,
+        label=label,
+        help=help,
+        required=False,
+        default=None,
     )
 
 

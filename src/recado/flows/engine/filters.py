@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
-from urllib.parse import quote
 
 from recado.flows.engine.folding import fold
 from recado.flows.engine.limits import MAX_RENDERED
@@ -242,7 +241,8 @@ def _date(left: object, form: object = "%d/%m/%Y") -> str:
         return _text(left)
     clock = (at.hour, at.minute, at.second) if isinstance(at, datetime) else (0, 0, 0)
     parts = {
-        "d": f"{at.day:02d}", "e": str(at.day), "m": f"{at.month:02d}", "Y": f"{at.year:04d}", "y": f"{at.year % 100:02d}",
+        "d": f"{at.day:02d}", "e": str(at.day), "m": f"{at.month:02d}", "Y": f"{at.year:04d}",
+        "y": f"{at.year % 100:02d}",
         "H": f"{clock[0]:02d}", "M": f"{clock[1]:02d}", "S": f"{clock[2]:02d}",
         "A": _WEEKDAYS[at.weekday()], "a": _WEEKDAYS[at.weekday()][:3],
         "B": _MONTHS[at.month - 1], "b": _MONTHS[at.month - 1][:3], "%": "%",
@@ -257,9 +257,17 @@ def _point(value: object) -> date | None:
         return value.at
     try:
         text = _text(value).strip()
-        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+        return date.fromisoformat(text) if len(text) == len("2026-12-25") else datetime.fromisoformat(text)
     except ValueError:
         return None
+
+
+_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+
+def _url_encode(left: object) -> str:
+    octets = _text(left).encode("utf-8", "replace")
+    return _capped("".join(chr(octet) if octet in _UNRESERVED else f"%{octet:02X}" for octet in octets))
 
 
 def _unique(left: object) -> list[Any]:
@@ -300,7 +308,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "phone": _phone,
     "plus": _plus,
     "prepend": lambda left, right: _capped(_text(right) + _text(left)),
-    "remove": lambda left, old: _replace(left, old),
+    "remove": _replace,
     "replace": _replace,
     "reverse": lambda left: _items(left)[::-1],
     "round": _round,
@@ -316,6 +324,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "truncatewords": _truncate_words,
     "uniq": _unique,
     "upcase": lambda left: _text(left).upper(),
-    "url_encode": lambda left: _capped(quote(_text(left), safe="")),
+    "url_encode": _url_encode,
 }
-"""The whole list: a name that is not here does not parse. None of them reads a file, a clock, an attribute or chance."""
+"""The whole list: a template with another does not parse. None of them reads a file, a clock, an attribute or chance."""

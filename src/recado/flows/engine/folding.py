@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_MARKS = re.compile("[\u0300-\u036f]")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def unaccent(text: str) -> str:
     """The same letters without their marks: `Ação` becomes `Acao`."""
     if text.isascii():
         return text
-    return "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text))
 
 
 def fold(text: str) -> str:
@@ -19,4 +23,4 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words and numbers of a text, without punctuation and emoji."""
-    return "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
+    return _WORD.findall(unaccent(text).casefold())

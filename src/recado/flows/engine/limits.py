@@ -33,9 +33,12 @@ class Limits:
     """Characters of one value: four of the longest WhatsApp texts."""
 
 
+DEFAULT = Limits()
+
 # What a definition may hold. A file beyond these is not a flow that a person drew.
 MAX_NODES = 500
 MAX_EXITS = 60
+MAX_LAYOUT = 10
 MAX_DECLARED_VARIABLES = 200
 MAX_TEXT_OPTION = 8_192
 MAX_NAME = 120

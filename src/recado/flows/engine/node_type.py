@@ -40,11 +40,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Exit:
-    """A way out of a node. `label` is the words on the canvas; an `optional` one may lead nowhere without a warning."""
+    """A way out of a node. `label` is the words on the canvas; an `optional` one may lead nowhere without a warning.
+
+    Where one that `falls_back` leads nowhere, `next` is taken; where all of them lead somewhere, `next` is not needed.
+    """
 
     key: str
     label: str
     optional: bool = False
+    falls_back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,7 @@ class NodeManifest:
     """A kind of node as the palette, the form and the inspection see it.
 
     `options` is a frozen dataclass whose fields come from `engine.fields`; `exits` those every node of the kind has,
-    `more_exits` those its options add; `assigns` the variables it sets; `check` what its options break, given a channel.
+    `more_exits` those its options add; `assigns` the variables it sets; `check` what its options break on a channel.
     """
 
     key: str
@@ -124,8 +128,8 @@ class View(Protocol):
 class Step:
     """What running a node came to.
 
-    `leave_by` an exit, or empty: then the flow waits here (`wait`), enters another flow (`call`), gives back to the flow
-    that called it (`returns`), or the whole session is over (`ends`).
+    `leave_by` an exit, or empty: then the flow waits here (`wait`), enters another flow (`call`), gives back to the
+    flow that called it (`returns`), or the whole session is over (`ends`).
     `attempts` is the count of failed answers from here on; `waiting_for` the timer or ask that may end the wait.
     """
 

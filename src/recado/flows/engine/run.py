@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
@@ -121,6 +120,8 @@ class Run:
 
     def change(self, changes: Mapping[str, Value]) -> None:
         """Set variables, within the session's room for them."""
+        if not changes:
+            return None
         for name, value in changes.items():
             kept = clean(value)
             if size_of(kept) > self.limits.value_size:
@@ -156,8 +157,11 @@ class Run:
         """What came of it."""
         state = self.state or State.FAILED
         path = (*self.start.path, *self.path)[-self.limits.path :]
-        session = replace(
-            self.start,
+        session = Session(
+            bot=self.start.bot,
+            started_at=self.start.started_at,
+            last_input_at=self.start.last_input_at,
+            expires_at=self.start.expires_at,
             flow=self.flow.id if self.flow else self.start.flow,
             version=self.flow.version if self.flow else self.start.version,
             node=self.node,

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
-Value: TypeAlias = "None | bool | int | float | str | Money | Day | Moment | list[Value] | dict[str, Value]"
-Stored: TypeAlias = "None | bool | int | float | str | list[Stored] | dict[str, Stored]"
+Value: TypeAlias = "bool | int | float | str | Money | Day | Moment | list[Value] | dict[str, Value] | None"
+Stored: TypeAlias = "bool | int | float | str | list[Stored] | dict[str, Stored] | None"
 
 _DEPTH = 6
 _SAFE_INTEGER = 2**53
+_HUGE = 10**60
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -93,17 +94,24 @@ def _has_surrogate(text: str) -> bool:
 
 
 def clean(value: object, *, depth: int = _DEPTH) -> Value:
-    """Make anything from outside a value that is safe to keep: unknown things become text, not-a-number becomes None."""
+    """Make anything from outside a value that is safe to keep: what is unknown or not a number becomes None."""
     if isinstance(value, str):
         return clean_text(value)
     if value is None or isinstance(value, bool | Money | Day | Moment):
         return value
-    if isinstance(value, int):
-        return value if abs(value) <= _SAFE_INTEGER else str(value) if abs(value) < 10**60 else None
+    if isinstance(value, int | float):
+        return _clean_number(value)
+    return _clean_other(value, depth) if depth > 0 else None
+
+
+def _clean_number(value: int | float) -> Value:
     if isinstance(value, float):
         return value if math.isfinite(value) else None
-    if depth <= 0:
-        return None
+    # JSON readers elsewhere lose digits beyond 2^53; as text they stay.
+    return value if abs(value) <= _SAFE_INTEGER else str(value) if abs(value) < _HUGE else None
+
+
+def _clean_other(value: object, depth: int) -> Value:
     if isinstance(value, Mapping):
         return {clean_text(str(key)): clean(item, depth=depth - 1) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

@@ -1,6 +1,7 @@
 """How does what a node wants said become messages that the channel carries?
 
-One choice is written by the author; buttons, a list or numbered text come out of it, whichever the channel has room for.
+One choice is written by the author; buttons, a list or numbered text come out of it, whichever the channel has room
+for.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from dataclasses import dataclass
 
 from recado.channels.models import Button, OutgoingMedia, OutgoingMessage, Row, Section
 from recado.flows.engine.effects import Say
-from recado.flows.engine.folding import fold
 from recado.flows.engine.limits import ChannelLimits
 
 LIST_LABEL = "Ver opções"
@@ -46,14 +46,14 @@ def say_choices(
     body = text.strip()
     if not choices:
         return say_text(body, node=node, channel=channel)
-    tappable = _fit_buttons(choices, channel) or _fit_list(choices, label, channel)
-    if not tappable:
+    form = form_of(choices, label, channel)
+    if form == "numbered":
         return say_text(f"{body}\n\n{_numbered(choices)}".strip(), node=node, channel=channel)
     before: tuple[Say, ...] = ()
     if len(body) > channel.interactive_body:
         before, body = say_text(body, node=node, channel=channel), ""
     body = body or CHOOSE
-    if _fit_buttons(choices, channel):
+    if form == "buttons":
         buttons = tuple(Button(choice.id, choice.title) for choice in choices)
         return (*before, Say(OutgoingMessage(text=body, buttons=buttons), node))
     rows = tuple(Row(choice.id, choice.title, choice.description) for choice in choices)
@@ -69,8 +69,10 @@ def form_of(choices: Sequence[Offered], label: str, channel: ChannelLimits) -> s
 
 
 def _fit_buttons(choices: Sequence[Offered], channel: ChannelLimits) -> bool:
-    return len(choices) <= channel.buttons and not any(choice.description for choice in choices) and _titles_fit(
-        choices, channel.button_title
+    return (
+        len(choices) <= channel.buttons
+        and not any(choice.description for choice in choices)
+        and _titles_fit(choices, channel.button_title)
     )
 
 
@@ -86,7 +88,7 @@ def _fit_list(choices: Sequence[Offered], label: str, channel: ChannelLimits) ->
 def _titles_fit(choices: Iterable[Offered], limit: int) -> bool:
     """Short enough, not empty, and no two alike (WhatsApp refuses two buttons with one title)."""
     titles = [choice.title for choice in choices]
-    return all(0 < len(title) <= limit for title in titles) and len(set(map(fold, titles))) == len(titles)
+    return all(0 < len(title) <= limit for title in titles) and len(set(titles)) == len(titles)
 
 
 def _numbered(choices: Iterable[Offered]) -> str:

@@ -18,7 +18,9 @@ class Options:
     """What the person is told, and what the attendant is."""
 
     text: Template = fields.template(label="Dizer ao cliente", rows=3)
-    reason: Template = fields.template(label="Motivo", help="Aparece na fila de atendimento", max_length=500, required=True)
+    reason: Template = fields.template(
+        label="Motivo", help="Aparece na fila de atendimento", max_length=500, required=True
+    )
     summary: Template = fields.template(label="Resumo para o atendente", max_length=2_000, rows=4)
     priority: str = fields.one_of(
         {"low": "Baixa", "normal": "Normal", "high": "Alta", "urgent": "Urgente"}, label="Prioridade", default="normal"

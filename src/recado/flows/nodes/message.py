@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from recado.channels.models import OutgoingMedia
 from recado.flows.engine import fields
+from recado.flows.engine.choices import MAX_CHOICES, Choice, check_choices, choice_exits, chosen, offered
 from recado.flows.engine.effects import Say
 from recado.flows.engine.expressions import Template
 from recado.flows.engine.inputs import Input, Message
@@ -15,9 +16,9 @@ from recado.flows.engine.limits import ChannelLimits
 from recado.flows.engine.node_type import NEXT, Exit, Node, NodeManifest, Step, View
 from recado.flows.engine.problems import Code, Problem, error, warning
 from recado.flows.engine.wording import say_choices, say_media, say_text
-from recado.flows.nodes.choices import MAX_CHOICES, Choice, check_choices, choice_exits, chosen, offered
 
 OTHER = "other"
+_LONGEST_LINK = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Media:
     type: str = fields.one_of(
         {"image": "Imagem", "video": "Vídeo", "audio": "Áudio", "document": "Documento"}, label="Tipo", default="image"
     )
-    link: Template = fields.template(label="Endereço (https)", max_length=2_000, required=True)
+    link: Template = fields.template(label="Endereço (https)", max_length=_LONGEST_LINK, required=True)
     filename: str = fields.text(label="Nome do arquivo", max_length=200)
 
 
@@ -44,7 +45,7 @@ class Options:
 def _more_exits(options: Options) -> Iterable[Exit]:
     if options.choices:
         yield from choice_exits(options.choices)
-        yield Exit(OTHER, "Outra resposta", optional=True)
+        yield Exit(OTHER, "Outra resposta", optional=True, falls_back=True)
 
 
 def _check(options: Options, channel: ChannelLimits) -> Iterable[Problem]:
@@ -122,4 +123,6 @@ def _says(node: Node, options: Options, session: View, problems: list[Problem]) 
 def _is_link(link: str) -> bool:
     """An https address without blanks. Who fetches it is the provider, not we."""
     host = link.removeprefix("https://").split("/")[0]
-    return link.startswith("https://") and "." in host and not any(map(str.isspace, link)) and len(link) <= 2_000
+    return (
+        link.startswith("https://") and "." in host and not any(map(str.isspace, link)) and len(link) <= _LONGEST_LINK
+    )

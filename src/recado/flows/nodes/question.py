@@ -9,6 +9,7 @@ from recado.flows.engine import fields
 from recado.flows.engine.answers import sentences
 from recado.flows.engine.answers.person import asks_for_person
 from recado.flows.engine.answers.reading import Expected, NotUnderstood, Reading, Understood, read_answer
+from recado.flows.engine.choices import MAX_CHOICES, Choice, check_choices, choice_exits, chosen, offered
 from recado.flows.engine.effects import Effect, HandToHuman, Priority, Say, SetContactField
 from recado.flows.engine.expressions import Template
 from recado.flows.engine.inputs import Input, Message
@@ -19,7 +20,6 @@ from recado.flows.engine.problems import Code, Problem, error, warning
 from recado.flows.engine.session import State
 from recado.flows.engine.values import Value
 from recado.flows.engine.wording import LIST_LABEL, say_choices, say_text
-from recado.flows.nodes.choices import MAX_CHOICES, Choice, check_choices, choice_exits, chosen, offered
 
 INVALID = "invalid"
 PERSON = "person"
@@ -53,10 +53,14 @@ class Options:
     maximum: float | None = fields.number(label="Máximo")
     whole: bool = fields.flag(label="Só números inteiros")
     when: str = fields.one_of(
-        {"any": "Qualquer data", "future": "De hoje em diante", "past": "Até hoje"}, label="Datas aceitas", default="any"
+        {"any": "Qualquer data", "future": "De hoje em diante", "past": "Até hoje"},
+        label="Datas aceitas",
+        default="any",
     )
     pattern: Pattern | None = fields.pattern(label="Formato (expressão regular)")
-    contact_field: str = fields.text(label="Guardar também no contato", help="name, email ou um campo seu", max_length=60)
+    contact_field: str = fields.text(
+        label="Guardar também no contato", help="name, email ou um campo seu", max_length=60
+    )
 
 
 def _more_exits(options: Options) -> Iterable[Exit]:

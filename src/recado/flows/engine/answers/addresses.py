@@ -14,9 +14,17 @@ _EMAIL = re.compile(
 _SAME = re.compile(r"\b(?:est[ea]|ess[ea]|o mesmo|mesmo numero|meu whats\w*|o daqui|por aqui)\b")
 
 
+_WITHOUT_NINTH = 10
+"""Digits of area code and mobile number as they were before the ninth digit."""
+
+
 def read_email(text: str) -> str | None:
     """The one address, in lower case; "arroba" and "ponto" are read as their signs, blanks around `@` go."""
-    text = re.sub(r"\s*\(?\b(?:arroba|at)\b\)?\s*", "@", text[:300], flags=re.IGNORECASE) if "@" not in text else text[:300]
+    text = (
+        re.sub(r"\s*\(?\b(?:arroba|at)\b\)?\s*", "@", text[:300], flags=re.IGNORECASE)
+        if "@" not in text
+        else text[:300]
+    )
     text = re.sub(r"\s*@\s*", "@", re.sub(r"\s+ponto\s+", ".", text, flags=re.IGNORECASE))
     found = {address.lower() for address in _EMAIL.findall(text)}
     return found.pop() if len(found) == 1 and ".." not in next(iter(found)) else None
@@ -43,7 +51,7 @@ def _repaired(digits: str, own: str) -> str | None:
     national = digits[2:] if len(digits) in (12, 13) and digits.startswith("55") else digits
     if len(national) in (8, 9) and own.startswith("55"):
         national = own[2:4] + national
-    if len(national) == 10 and national[2] in "6789":
+    if len(national) == _WITHOUT_NINTH and national[2] in "6789":
         national = national[:2] + "9" + national[2:]
     return _valid(f"+55{national}") if len(national) in (10, 11) else _valid(f"+{digits}")
 

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from recado.flows.engine.answers.vocabulary import (
+    AROUND_PLACE,
+    FILLERS,
+    NEGATIONS,
+    NO,
+    NO_PHRASES,
+    NO_SIGNS,
+    PLACES,
+    YES,
+    YES_PHRASES,
+    YES_SIGNS,
+)
 from recado.flows.engine.folding import fold, words
 
-_YES = frozenset(
-    "sim s ss sss sin simm claro isso pode ok okay blz beleza uhum aham yes confirmo confirmado certo correto exato"
-    " exatamente positivo quero bora vamos fechado".split()
-)
-_NO = frozenset("nao n nn naum nop nops nope negativo nunca no errado incorreto nada".split())
-_YES_PHRASES = frozenset({"com certeza", "pode ser", "isso mesmo", "ta certo", "esta certo", "por favor", "ta bom", "tudo certo"})
-_NO_PHRASES = frozenset({"de jeito nenhum", "agora nao", "hoje nao", "nao quero", "nao obrigado", "nao obrigada"})
-_YES_SIGNS, _NO_SIGNS = ("👍", "✅", "👌"), ("👎", "❌", "🚫")
-
-_ORDINALS: dict[str, int] = {}
-for _place, _forms in enumerate(
-    (
-        "1 um uma primeiro primeira 1a 1o", "2 dois duas segundo segunda 2a 2o", "3 tres terceiro terceira 3a 3o",
-        "4 quatro quarto quarta 4a 4o", "5 cinco quinto quinta 5a 5o", "6 seis sexto sexta 6a 6o",
-        "7 sete setimo setima 7a 7o", "8 oito oitavo oitava 8a 8o", "9 nove nono nona 9a 9o", "10 dez decimo decima 10a 10o",
-    ), 1
-):  # fmt: skip
-    _ORDINALS |= dict.fromkeys(_forms.split(), _place)
-
-_AROUND_PLACE = frozenset("a o as os opcao opcoes numero num n item letra alternativa quero escolho prefiro vou de por favor pf pfv e".split())
-_FILLERS = frozenset(
-    "a o as os um uma uns umas de da do das dos e em no na nos nas para pra pro por com eu me meu minha quero queria"
-    " gostaria preciso favor pf pfv oi ola bom boa dia tarde noite opcao vou prefiro escolho seria fazer ver saber sobre".split()
-)
-_NEGATIONS = frozenset({"nao", "nem", "sem", "nunca"})
+_PREFIX = 4
+"""Letters from which on a beginning stands for the word: "agend" for "agendar"."""
+_TWO_SLIPS = 8
+"""Letters from which on two slips are forgiven, one below; below four none: "gato" is one letter from "pato"."""
+_LONGEST_YES = 6
+"""Words; a longer message that begins with "sim" may go on to say something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +36,11 @@ class Choosable:
     id: str
     title: str
     also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its title and the other words."""
+        return (self.title, *self.also)
 
 
 def pick(text: str, choice_id: str, choices: Sequence[Choosable]) -> Choosable | None:
@@ -68,23 +68,23 @@ def _only(found: list[Choosable]) -> Choosable | None:
 
 def _by_title(text: str, said: list[str], choices: Sequence[Choosable]) -> Choosable | None:
     folded = fold(text)
-    whole = _only([choice for choice in choices if fold(choice.title) == folded])
+    whole = _only([choice for choice in choices if _known(choice.title).folded == folded])
     if whole or not said:
         # A picture alone names the choice whose title shows it.
         return whole or _only([choice for choice in choices if text.strip() in choice.title])
-    return _only([choice for choice in choices if said in [words(name) for name in (choice.title, *choice.also)]])
+    return _only([choice for choice in choices if any(_known(name).words == said for name in choice.names)])
 
 
 def _by_place(text: str, said: list[str], choices: Sequence[Choosable]) -> Choosable | None:
-    telling = [word for word in said if word not in _AROUND_PLACE]
+    telling = [word for word in said if word not in AROUND_PLACE]
     if telling in (["ultimo"], ["ultima"]):
         return choices[-1] if choices else None
-    place = _ORDINALS.get(telling[0], 0) if len(telling) == 1 else 0
-    if len(telling) == 1 and telling[0].isdecimal() and len(telling[0]) <= 2:
-        place = int(telling[0])
+    if len(telling) != 1:
+        return None
+    place = int(telling[0]) if re.fullmatch(r"[0-9]{1,2}", telling[0]) else PLACES.get(telling[0], 0)
     if not 1 <= place <= len(choices):
         return None
-    titled = any(set(telling) & set(words(choice.title)) for choice in choices)
+    titled = any(telling[0] in _known(choice.title).words for choice in choices)
     # "segunda" is a day of the week where the titles are days; "5" a weight where they are weights.
     return None if titled else choices[place - 1]
 
@@ -93,18 +93,20 @@ def _by_yes_or_no(text: str, said: list[str], choices: Sequence[Choosable]) -> C
     meant = _yes_or_no(text, said)
     if not meant:
         return None
-    return _only([choice for choice in choices if (words(choice.title) or [""])[0] == meant])
+    return _only([choice for choice in choices if _known(choice.title).words[:1] == [meant]])
 
 
 def _yes_or_no(text: str, said: list[str]) -> str:
     phrase = " ".join(said)
-    if phrase in _NO_PHRASES or (said and said[0] in _NO):
+    if phrase in NO_PHRASES or (said and said[0] in NO):
         return "nao"
-    if phrase in _YES_PHRASES or (said and len(said) <= 6 and said[0] in _YES and not _NEGATIONS.intersection(said)):
+    if phrase in YES_PHRASES or (
+        said and len(said) <= _LONGEST_YES and said[0] in YES and not NEGATIONS.intersection(said)
+    ):
         return "sim"
     if said:
         return ""
-    return "sim" if any(sign in text for sign in _YES_SIGNS) else "nao" if any(sign in text for sign in _NO_SIGNS) else ""
+    return "sim" if any(sign in text for sign in YES_SIGNS) else "nao" if any(sign in text for sign in NO_SIGNS) else ""
 
 
 def _by_words(text: str, said: list[str], choices: Sequence[Choosable]) -> Choosable | None:
@@ -126,14 +128,14 @@ _WAYS: tuple[Callable[[str, list[str], Sequence[Choosable]], Choosable | None], 
 
 
 def _best(said: list[str], choices: Sequence[Choosable], same: Callable[[str, str], bool]) -> Choosable | None:
-    telling = [word for word in said if word not in _FILLERS][:30]
+    telling = [word for word in said if word not in FILLERS][:30]
     if not telling:
         return None
     whole: list[Choosable] = []
     part: list[Choosable] = []
     for choice in choices:
-        names = [_telling(name) for name in (choice.title, *choice.also)]
-        if _NEGATIONS.intersection(said) and not any(_NEGATIONS.intersection(name) for name in names):
+        names = [_known(name).telling for name in choice.names]
+        if NEGATIONS.intersection(said) and not any(NEGATIONS.intersection(name) for name in names):
             continue
         if any(name and all(any(same(word, one) for one in telling) for word in name) for name in names):
             whole.append(choice)
@@ -142,9 +144,18 @@ def _best(said: list[str], choices: Sequence[Choosable], same: Callable[[str, st
     return _only([choice for choice in whole if choice in part]) or _only(whole) or (_only(part) if not whole else None)
 
 
-def _telling(name: str) -> list[str]:
-    found = words(name)
-    return [word for word in found if word not in _FILLERS] or found
+@dataclass(frozen=True, slots=True)
+class _Known:
+    folded: str
+    words: list[str]
+    telling: list[str]
+
+
+@lru_cache(maxsize=2_048)
+def _known(name: str) -> _Known:
+    """A name taken apart. Titles are the same in every conversation, so most are taken apart once."""
+    found = words(name[:200])
+    return _Known(fold(name[:200]), found, [word for word in found if word not in FILLERS] or found)
 
 
 def _are_near(one: str, other: str) -> bool:
@@ -152,9 +163,9 @@ def _are_near(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    if len(short) >= 4 and long.startswith(short):
+    if len(short) >= _PREFIX and long.startswith(short):
         return True
-    slips = 0 if len(short) < 4 else 1 if len(short) < 8 else 2
+    slips = 0 if len(short) < _PREFIX else 1 if len(short) < _TWO_SLIPS else 2
     return bool(slips) and len(long) - len(short) <= slips and distance(one, other) <= slips
 
 

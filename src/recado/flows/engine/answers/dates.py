@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from recado.flows.engine.answers.numbers import find_numbers
+from recado.flows.engine.answers.vocabulary import MONTHS
 from recado.flows.engine.folding import fold
 
 _WEEKDAYS = {"segunda": 0, "terca": 1, "quarta": 2, "quinta": 3, "sexta": 4, "sabado": 5, "domingo": 6}
 _WEEKDAYS |= {"seg": 0, "ter": 1, "qua": 2, "qui": 3, "sex": 4, "sab": 5, "dom": 6}
-_MONTHS = (
-    "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro".split()
-)
-_MONTH = {name: at + 1 for at, name in enumerate(_MONTHS)} | {name[:3]: at + 1 for at, name in enumerate(_MONTHS)}
+_MONTH = {name: at + 1 for at, name in enumerate(MONTHS)} | {name[:3]: at + 1 for at, name in enumerate(MONTHS)}
+_WEEK, _LONGEST_MONTH = 7, 31
 _ORDINALS = {"primeiro": 1, "1o": 1}
 
 Prefer = str
@@ -49,7 +48,9 @@ def _written(folded: str, today: date, prefer: Prefer) -> Found:
     iso = re.search(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", folded)
     if iso:
         return _known(_day(int(iso[1]), int(iso[2]), int(iso[3])))
-    found = re.findall(r"(?<![\d/.,-])(\d{1,2})\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2}))?(?![\d/]|[.,-]\d)", folded)
+    found = re.findall(
+        r"(?<![\d/.,-])(\d{1,2})\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2}))?(?![\d/]|[.,-]\d)", folded
+    )
     if not found:
         return None
     days = [_resolve(int(day), int(month), year, today, prefer) for day, _, month, year in found]
@@ -84,7 +85,8 @@ def _relative(folded: str, today: date, prefer: Prefer) -> Found:
         if re.search(rf"\b(?:{phrase})\b", folded):
             return _known(_shift(today, days))
     found = re.search(
-        r"\b(daqui(?: a| ha)?|em|dentro de|faz|ha) (?:uns |umas )?([a-z]+(?: e [a-z]+)?|\d{1,3}) (dia|semana|mes|ano)(?:e?s)?\b"
+        r"\b(daqui(?: a| ha)?|em|dentro de|faz|ha) (?:uns |umas )?([a-z]+(?: e [a-z]+)?|\d{1,3})"
+        r" (dia|semana|mes|ano)(?:e?s)?\b"
         r"|\b([a-z]+|\d{1,3}) (dia|semana|mes|ano)(?:e?s)? atras\b",
         folded,
     )
@@ -101,7 +103,8 @@ def _weekday(folded: str, today: date, prefer: Prefer) -> Found:
     """sexta, terça-feira que vem, próximo sábado, sábado passado. Today's own weekday means the one in a week."""
     names = "|".join(_WEEKDAYS)
     found = re.findall(
-        rf"\b(proxim[ao] |ultim[ao] |nest[ae] |ess[ae] )?({names})(?:[ -]?feira)?\b( que vem| da semana que vem| da proxima semana"
+        rf"\b(proxim[ao] |ultim[ao] |nest[ae] |ess[ae] )?({names})(?:[ -]?feira)?\b"
+        r"( que vem| da semana que vem| da proxima semana"
         r"| passad[ao]| agora)?",
         folded,
     )
@@ -116,7 +119,7 @@ def _bare_day(folded: str, today: date, prefer: Prefer) -> Found:
     if not found:
         return None
     day = _ORDINALS.get(found[1]) or _word_number(found[1])
-    if day is None or not 1 <= day <= 31:
+    if day is None or not 1 <= day <= _LONGEST_MONTH:
         return None
     month = _by_months(today.replace(day=1), 1 if found[2] else 0)
     step = -1 if prefer == "past" else 1
@@ -151,7 +154,7 @@ _READERS: tuple[Callable[[str, date, Prefer], Found], ...] = (
 
 def _resolve(day: int, month: int, year: str, today: date, prefer: Prefer) -> date | None:
     """The day of the calendar; without a year the one that `prefer` asks for, with two digits the likely century."""
-    if len(year) == 4:
+    if len(year) == len("2026"):
         return _day(int(year), month, day)
     if year:
         century = today.year // 100 * 100
@@ -166,9 +169,9 @@ def _resolve(day: int, month: int, year: str, today: date, prefer: Prefer) -> da
 
 
 def _on_weekday(before: str, weekday: int, after: str, today: date, prefer: Prefer) -> date:
-    ahead = (weekday - today.weekday()) % 7 or 7
+    ahead = (weekday - today.weekday()) % _WEEK or _WEEK
     if after.startswith("passad") or before.startswith("ultim") or prefer == "past":
-        return today - timedelta(days=7 - ahead % 7 if ahead != 7 else 7)
+        return today - timedelta(days=(today.weekday() - weekday) % _WEEK or _WEEK)
     if after in ("da semana que vem", "da proxima semana"):
         return today - timedelta(days=today.weekday()) + timedelta(days=7 + weekday)
     return today + timedelta(days=ahead)

@@ -50,6 +50,6 @@ def _cnpj_checks(code: str) -> bool:
     weights = (6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2)
     for size in (12, 13):
         rest = sum(number * weight for number, weight in zip(numbers, weights[13 - size :], strict=False)) % 11
-        if (0 if rest < 2 else 11 - rest) != numbers[size]:
+        if (11 - rest if rest > 1 else 0) != numbers[size]:
             return False
     return True

@@ -10,6 +10,7 @@ from recado.flows.engine.folding import fold
 from recado.flows.engine.values import Money
 
 _REAIS = r"(?:r\$|brl|reais|real|conto|contos|pila|pilas|pau|paus)"
+_CENTAVOS = 100
 _BOTH = re.compile(rf"(?P<reais>.+?)\s*{_REAIS}(?:\s*(?:e|com)\s*|\s+)(?P<centavos>[^$]+?)\s*(?:centavos?)?\s*[.!]?$")
 
 
@@ -31,7 +32,14 @@ def read_money(text: str) -> Money | None:
 
 def _with_centavos(reais: str, centavos: str) -> Money | None:
     whole, part = _only(reais), _only(centavos)
-    if whole is None or part is None or not 0 <= part < 100 or whole < 0 or part != int(part) or whole != int(whole):
+    if (
+        whole is None
+        or part is None
+        or not 0 <= part < _CENTAVOS
+        or whole < 0
+        or part != int(part)
+        or whole != int(whole)
+    ):
         return None
     return Money(int(whole) * 100 + int(part))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from recado.flows.engine.answers.vocabulary import NOT_NAMES
 from recado.flows.engine.filters import FILTERS
 from recado.flows.engine.folding import words
 
@@ -15,11 +16,10 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[\s,.!;:]+(?:obrigad[oa]|por favor|prazer|e voc[êe]\??)?[\s.!?]*$", re.IGNORECASE)
-_NOT_NAMES = frozenset(
-    "oi ola opa bom boa dia tarde noite sim nao ok obrigado obrigada quero menu voltar sair ajuda tudo bem quanto qual como quando"
-    " onde porque atendente".split()
-)
 _LONGEST = 60
+_MOST_WORDS = 7
+_INITIALS = 3
+"""Letters up to which capitals may be initials: "ANA" stays, "MARIA" becomes "Maria"."""
 
 
 def read_name(text: str) -> str | None:
@@ -27,9 +27,9 @@ def read_name(text: str) -> str | None:
     name = _INTRODUCTION.sub("", " ".join(text[:300].split()), count=1)
     name = _TAIL.sub("", name).strip(" \"'“”*_")
     parts = words(name)
-    if not parts or len(name) > _LONGEST or len(parts) > 7 or parts[0] in _NOT_NAMES:
+    if not parts or len(name) > _LONGEST or len(parts) > _MOST_WORDS or parts[0] in NOT_NAMES:
         return None
     if any(character.isdecimal() for character in name) or "@" in name or "?" in name or "/" in name:
         return None
-    mended = FILTERS["title"](name) if name.islower() or (name.isupper() and len(name) > 3) else name
+    mended = FILTERS["title"](name) if name.islower() or (name.isupper() and len(name) > _INITIALS) else name
     return str(mended)

@@ -7,22 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from recado.flows.engine.answers.vocabulary import HUNDREDS, TENS, UNITS
 from recado.flows.engine.folding import fold
 
+_HUNDRED, _TWENTY = 100, 20
 _HUGE = Decimal(10) ** 15
 
-_UNITS = (
-    "zero um dois tres quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis dezessete"
-    " dezoito dezenove"
-).split()
-_TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()
-_HUNDREDS = "cem duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos".split()
-
 _WORDS: dict[str, int] = {
-    **{word: number for number, word in enumerate(_UNITS)},
-    **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
-    **{word: 100 * (place + 1) for place, word in enumerate(_HUNDREDS)},
-    **{word[:-2] + "as": 100 * (place + 2) for place, word in enumerate(_HUNDREDS[1:])},
+    **{word: number for number, word in enumerate(UNITS)},
+    **{word: 20 + 10 * place for place, word in enumerate(TENS)},
+    **{word: 100 * (place + 1) for place, word in enumerate(HUNDREDS)},
+    **{word[:-2] + "as": 100 * (place + 2) for place, word in enumerate(HUNDREDS[1:])},
     **{"uma": 1, "duas": 2, "catorze": 14, "cento": 100, "dezasseis": 16, "dezassete": 17, "dezanove": 19},
     "meia": 6,
 }
@@ -126,7 +121,7 @@ class _Phrase:
 
     def add(self, kind: str, word: str, end: int) -> None:
         """Take the token in. Only what `joins` allowed comes here."""
-        if word == "e" or word == "menos":
+        if word in ("e", "menos"):
             self.waiting = word == "e"
             self.smallest = self.smallest if word == "e" else Decimal(-1)
             return
@@ -152,10 +147,9 @@ class _Phrase:
         """A word must be smaller than the last one's rank: "vinte" takes "cinco", "cinco" takes nothing."""
         if self.open is None:
             return Decimal(self.scale) if self.scale > 1 else Decimal(10) ** 18
-        for rank in (100, 10):
-            if self.smallest >= 2 * rank or self.smallest == rank == 100:
-                return Decimal(rank)
-        return Decimal(0)
+        if self.smallest >= _HUNDRED:
+            return Decimal(_HUNDRED)
+        return Decimal(10) if self.smallest >= _TWENTY else Decimal(0)
 
     def _add_number(self, kind: str, word: str) -> None:
         sign = -1 if self._is_bare_sign() else 1

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from recado.flows.engine.answers.vocabulary import PERSON, PERSON_ALONE, PERSON_FILLERS, PERSON_VERBS
 from recado.flows.engine.folding import words
 
-_ALONE = frozenset("atendente humano humana atendimento gerente".split())
-_WHO = frozenset("atendente humano humana pessoa alguem vendedor vendedora recepcao recepcionista gerente equipe funcionario".split())
-_VERBS = frozenset("falar conversar chamar chama passa transfere transferir atendido atender".split())
 _LONGEST = 10
 """Words; in a longer message the wish stands among others, and understanding it is another part's work."""
 
@@ -16,7 +14,7 @@ def asks_for_person(text: str) -> bool:
     said = words(text[:200])
     if not said or len(said) > _LONGEST or "nao" in said or "nem" in said:
         return False
-    telling = [word for word in said if word not in ("um", "uma", "o", "a", "por", "favor", "quero", "pf", "real", "de", "verdade")]
-    if len(telling) == 1 and telling[0] in _ALONE:
+    telling = [word for word in said if word not in PERSON_FILLERS]
+    if len(telling) == 1 and telling[0] in PERSON_ALONE:
         return True
-    return bool(_VERBS.intersection(said)) and bool(_WHO.intersection(said))
+    return bool(PERSON_VERBS.intersection(said)) and bool(PERSON.intersection(said))

@@ -72,17 +72,18 @@ def _number(text: str, expected: Expected, today: date, own: str) -> Reading | N
     found = read_number(text)
     if found is None or (expected.whole and found != int(found)):
         return None
-    return _bounded(found, expected, show=lambda limit: brazilian(limit)) or Understood(
-        int(found) if found == int(found) else float(found)
-    )
+    return _bounded(found, expected, show=brazilian) or Understood(int(found) if found == int(found) else float(found))
 
 
 def _money(text: str, expected: Expected, today: date, own: str) -> Reading | None:
     found = read_money(text)
     if found is None:
         return None
-    show = lambda limit: str(Money(round(limit * 100)))  # noqa: E731 - the twin of the one above
-    return _bounded(Decimal(found.centavos) / 100, expected, show=show) or Understood(found)
+    return _bounded(Decimal(found.centavos) / 100, expected, show=_reais) or Understood(found)
+
+
+def _reais(amount: float) -> str:
+    return str(Money(round(amount * 100)))
 
 
 def _bounded(found: Decimal, expected: Expected, *, show: Callable[[float], str]) -> Reading | None:

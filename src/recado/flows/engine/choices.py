@@ -41,10 +41,7 @@ def chosen(node: Node, choices: Sequence[Choice], said: Message, session: View) 
     """The choice that the message means and its title, or None."""
     shown = {one.id: one.title for one in offered(node, choices, session)}
     by_key = {choice_key(node, one.id): one for one in choices}
-    choosable = [
-        Choosable(key, title, tuple(filter(None, map(str.strip, by_key[key].also.split(",")))))
-        for key, title in shown.items()
-    ]
+    choosable = [Choosable(key, title, tuple(by_key[key].also.split(","))) for key, title in shown.items()]
     if session.belongs_elsewhere(said.choice_id, node):
         return None
     found = pick(said.text, said.choice_id, choosable)
@@ -53,7 +50,7 @@ def chosen(node: Node, choices: Sequence[Choice], said: Message, session: View) 
 
 def choice_exits(choices: Iterable[Choice]) -> tuple[Exit, ...]:
     """An exit for each choice. One that leads nowhere is no fault: the node's own exit is taken then."""
-    return tuple(Exit(one.id, one.title.source, optional=True) for one in choices)
+    return tuple(Exit(one.id, one.title.source, optional=True, falls_back=True) for one in choices)
 
 
 def check_choices(choices: Sequence[Choice], label: str, channel: ChannelLimits) -> Iterable[Problem]:
