@@ -84,8 +84,9 @@ def make_cluster(places: Places, password: str) -> bool:
     places.account.give(making)
     command = [str(places.programs / "initdb"), "-D", str(making / "data"), "-U", SUPERUSER, "-A", "scram-sha-256"]
     command += [f"--pwfile={making / 'password'}", "-E", "UTF8", "-k", "--locale=C"]
-    if version >= FIRST_WITH_BUILTIN_LOCALE:
-        command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    # Order by code point everywhere, and lower('É') = 'é': from the server itself, else from the C library.
+    builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    command += builtin if version >= FIRST_WITH_BUILTIN_LOCALE else ["--lc-ctype=C.UTF-8"]
     made = _run(command, **places.account.as_popen_arguments())
     if made.returncode:
         shutil.rmtree(making, ignore_errors=True)
@@ -97,7 +98,14 @@ def make_cluster(places: Places, password: str) -> bool:
 
 def launch(places: Places, settings: Mapping[str, str], *, ends_with_caller: bool) -> int:
     """Start the server in a session of its own, so that Ctrl-C at the terminal is not also sent to it; its pid."""
-    (places.data / "postmaster.pid").unlink(missing_ok=True)  # of a killed server: the caller made sure that none lives
+    # Of a killed server; the caller made sure that none lives. PostgreSQL itself would refuse while the number in them
+    # is taken, be it by a stranger or by the killed server's own remains, which some containers never bury.
+    for stale in (
+        places.data / "postmaster.pid",
+        places.sockets / ".s.PGSQL.5432",
+        places.sockets / ".s.PGSQL.5432.lock",
+    ):
+        stale.unlink(missing_ok=True)
     chosen = SETTINGS | dict(settings)
     chosen |= {"unix_socket_directories": str(places.sockets), "cluster_name": cluster_name(places.data)}
     if _version(places.programs) >= FIRST_WITH_IO_METHOD:
@@ -231,4 +239,5 @@ def _log_of(server: Server) -> str:
 
 def _last_line(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else "sem explicação"
+    grave = [line for line in lines if "FATAL" in line or "PANIC" in line]
+    return (grave or lines or ["sem explicação"])[-1]

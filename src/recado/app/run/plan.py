@@ -1,0 +1,47 @@
+"""Which commands make up a running Recado?"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Command = tuple[str, ...]
+RECADO: Command = (sys.executable, "-m", "recado.app.cli")
+SIMULATOR: Command = (sys.executable, "-m", "recado_simulator")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One process that is kept alive. `name` is also the name of its log."""
+
+    name: str
+    command: Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is run once before the parts, and the parts themselves; tests put small commands of their own here.
+
+    `demo` prints one JSON object as its last line: `email`, `password`, and `account`, the body with which the
+    simulator is told of the demo organization's number.
+    """
+
+    migrate: Command
+    demo: Command
+    parts: tuple[Part, ...]
+    simulator: Part | None
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+def product_plan(*, port: int, workers: int, simulator: bool, home: Path) -> Plan:
+    """The commands of the real product; the simulator takes the port after the product's."""
+    api = Part(name="api", command=(*RECADO, "serve", "--port", str(port)))
+    crew = tuple(Part(name=f"worker-{number}", command=(*RECADO, "worker")) for number in range(1, workers + 1))
+    world = ("--port", str(port + 1), "--data", str(home / "simulator"))
+    return Plan(
+        migrate=(*RECADO, "migrate"),
+        demo=(*RECADO, "demo"),
+        parts=(api, *crew),
+        simulator=Part(name="simulator", command=(*SIMULATOR, *world)) if simulator else None,
+    )

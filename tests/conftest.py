@@ -1,0 +1,63 @@
+"""Fixtures for all tests: the database server of the run, and databases cloned from its migrated template."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import postgres
+from tests.support.postgres import Clone, Cluster
+
+_FOLDER = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # A worker of pytest-xdist inherits the variable; only the process that makes the folder removes it.
+    if postgres.RUN_FOLDER not in os.environ:
+        config.stash[_FOLDER] = postgres.begin_run()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    folder = config.stash.get(_FOLDER, None)
+    if folder is not None:
+        postgres.end_run(folder)
+        os.environ.pop(postgres.RUN_FOLDER, None)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Cluster:
+    """The PostgreSQL server of this run."""
+    return postgres.running_cluster()
+
+
+@pytest.fixture(scope="session")
+def postgres_dsn(cluster: Cluster) -> str:
+    """The server's database `postgres`, for its superuser."""
+    return cluster.admin_dsn
+
+
+@pytest.fixture(scope="module")
+def module_database(cluster: Cluster) -> Iterator[Clone]:
+    """A migrated database that the tests of one file share."""
+    clone = cluster.clone()
+    yield clone
+    cluster.drop(clone.name)
+
+
+@pytest.fixture
+def database(cluster: Cluster) -> Iterator[Clone]:
+    """A migrated, empty database for one test."""
+    clone = cluster.clone()
+    yield clone
+    cluster.drop(clone.name)
+
+
+@pytest.fixture
+def empty_database(cluster: Cluster) -> Iterator[str]:
+    """The superuser's address of a database without schema, for tests of the migrations themselves."""
+    name = cluster.empty()
+    yield cluster.dsn_of(name)
+    cluster.drop(name)

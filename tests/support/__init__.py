@@ -1,0 +1,1 @@
+"""What do tests of more than one module need?"""
