@@ -326,4 +326,4 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "upcase": lambda left: _text(left).upper(),
     "url_encode": _url_encode,
 }
-"""The whole list: a template with another does not parse. None of them reads a file, a clock, an attribute or chance."""
+"""The whole list: a template with another does not parse. None reads a file, a clock, an attribute or chance."""

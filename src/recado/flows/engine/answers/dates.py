@@ -109,7 +109,7 @@ def _weekday(folded: str, today: date, prefer: Prefer) -> Found:
         folded,
     )
     days = {_on_weekday(before.strip(), _WEEKDAYS[name], after.strip(), today, prefer) for before, name, after in found}
-    return sorted(days) if found else None
+    return sorted(day for day in days if day) if found else None
 
 
 def _bare_day(folded: str, today: date, prefer: Prefer) -> Found:
@@ -168,13 +168,13 @@ def _resolve(day: int, month: int, year: str, today: date, prefer: Prefer) -> da
     return min(near, key=lambda found: abs(found - today), default=None)
 
 
-def _on_weekday(before: str, weekday: int, after: str, today: date, prefer: Prefer) -> date:
+def _on_weekday(before: str, weekday: int, after: str, today: date, prefer: Prefer) -> date | None:
     ahead = (weekday - today.weekday()) % _WEEK or _WEEK
     if after.startswith("passad") or before.startswith("ultim") or prefer == "past":
-        return today - timedelta(days=(today.weekday() - weekday) % _WEEK or _WEEK)
+        return _shift(today, -((today.weekday() - weekday) % _WEEK or _WEEK))
     if after in ("da semana que vem", "da proxima semana"):
-        return today - timedelta(days=today.weekday()) + timedelta(days=7 + weekday)
-    return today + timedelta(days=ahead)
+        return _shift(today, _WEEK + weekday - today.weekday())
+    return _shift(today, ahead)
 
 
 def _by_units(today: date, count: int, unit: str) -> date | None:

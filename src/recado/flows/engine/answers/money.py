@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from recado.flows.engine.answers.numbers import NumberFound, find_numbers
 from recado.flows.engine.folding import fold
@@ -11,6 +12,9 @@ from recado.flows.engine.values import Money
 
 _REAIS = r"(?:r\$|brl|reais|real|conto|contos|pila|pilas|pau|paus)"
 _CENTAVOS = 100
+_RANGE = frozenset({"a", "ate", "ou", "-", "a r$", "ate r$", "ou r$"})
+"""Between two amounts these say that neither is meant alone."""
+
 _BOTH = re.compile(rf"(?P<reais>.+?)\s*{_REAIS}(?:\s*(?:e|com)\s*|\s+)(?P<centavos>[^$]+?)\s*(?:centavos?)?\s*[.!]?$")
 
 
@@ -47,6 +51,8 @@ def _with_centavos(reais: str, centavos: str) -> Money | None:
 def _only(folded: str) -> Decimal | None:
     """The one number; those that a currency sign stands before count first, words that may be articles last."""
     found = find_numbers(folded)
+    if any(folded[one.end : other.start].strip() in _RANGE for one, other in pairwise(found)):
+        return None
     signed = [number for number in found if _is_signed(folded, number)]
     digits = [number for number in found if number.in_digits]
     for numbers in (signed, digits, found):
