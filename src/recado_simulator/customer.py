@@ -21,6 +21,8 @@ from recado_simulator.shapes import BadRequest, Json, as_object, as_text, withou
 from recado_simulator.threads import Message
 from recado_simulator.webhook_values import message_value, sender
 
+# A place and a form have names of their own.
+_NAMED_THEMSELVES = {"location", "flow_reply"}
 _CHANGED_BY_SAYING = ("name", "username", "hide_phone")
 # Events on other messages: the phone shows them there and makes no bubble.
 _NO_BUBBLE = {"reaction", "edit", "revoke", "request_welcome"}
@@ -32,6 +34,8 @@ def say(parts: Parts, phone: Phone, account: Account, said: Json) -> Message:
     if phone.not_on_whatsapp:
         raise BadRequest("this number is not on WhatsApp", status=409)
     changes = {key: said[key] for key in _CHANGED_BY_SAYING if said.get(key) is not None}
+    if said.get("type") in _NAMED_THEMSELVES:
+        changes.pop("name", None)
     phone = parts.world.phones.change(phone, changes)
     made = _with_reply(parts, said, _made(parts, phone, account, said))
     message = _bubble(parts, phone, account, said, made)
