@@ -30,7 +30,7 @@ create table inbox (
     channel_id uuid not null,
     chat text not null,
     key text not null,
-    kind text not null check (kind in ('message', 'status', 'identity', 'preference', 'event', 'answer')),
+    kind text not null check (kind in ('message', 'status', 'identity', 'preference', 'event', 'answer', 'unreadable')),
     payload text not null,
     delivery_id uuid,
     attempts smallint not null default 0,

@@ -114,6 +114,12 @@ async def keep_event(tx: Transaction, channel: UUID, event: ChannelEvent) -> Non
         )
 
 
+async def bury_unreadable(tx: Transaction, channel: UUID, payload: str) -> None:
+    """Show a delivery that nobody can read on the dead-letter screen; its bytes stay with the delivery."""
+    found = msgspec.json.decode(payload)
+    await store.bury_delivery(tx, new_id(), channel, str(found["code"]), str(found["delivery"]))
+
+
 def view(row: Row, adapters: Mapping[str, Adapter]) -> ChannelView:
     """Read a row of a channel."""
     adapter = adapters.get(row["adapter"])

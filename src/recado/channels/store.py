@@ -125,6 +125,17 @@ async def release_parked(tx: Transaction, channel: UUID) -> None:
     await tx.execute(UNPARK_OUTBOX, tx.organization_id, channel)
 
 
+BURY_DELIVERY = """
+insert into dead_letters (organization_id, id, kind, channel_id, summary, cause, payload, attempts)
+values ($1, $2, 'delivery', $3, 'webhook', $4, $5, 1)
+"""
+
+
+async def bury_delivery(tx: Transaction, id_: UUID, channel: UUID, problem: str, delivery: str) -> None:
+    """Keep the number and the problem of a delivery that cannot be read."""
+    await tx.execute(BURY_DELIVERY, tx.organization_id, id_, channel, problem, delivery)
+
+
 FIND_ACROSS = "select * from find_channels($1, $2, $3)"
 
 

@@ -6,7 +6,7 @@ sixty-four. Nothing here waits for the database but `save`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,7 @@ from recado.conversations.models import (
     Status,
 )
 from recado.conversations.wording import content_of, preview_of
+from recado.foundation.database import Transaction
 from recado.foundation.facts import Fact
 from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.models import Lane, NewOutgoing
@@ -64,6 +65,8 @@ class Desk:
     handoffs: list[Handoff] = field(default_factory=list)
     handoffs_ended: list[tuple[ConversationId, str, UUID | None]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    afterwards: list[Callable[[Transaction], Awaitable[None]]] = field(default_factory=list)
+    """What the turn's listener writes itself, once the conversations and messages it refers to are there."""
 
     def lay(self, conversation: Conversation, place: Place, *, is_new: bool = False) -> None:
         """Put a locked or a new conversation on the desk."""

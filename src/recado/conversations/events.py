@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from recado.channels.models import InboundMessage
 from recado.contacts.models import Contact
@@ -38,6 +39,7 @@ class MessageReceived:
     arrived: InboundMessage
     moment: datetime
     time_zone: str
+    default_bot: UUID | None
 
 
 TurnListener = Callable[[Transaction, "Desk", Sequence[MessageReceived]], Awaitable[None]]

@@ -35,6 +35,11 @@ class Wakes:
         self._task: asyncio.Task[None] | None = None
         self.connected = False
 
+    @property
+    def number(self) -> int:
+        """The number under which this process is known to be alive; 0 where it claims none."""
+        return self._alive[1] if self._alive else 0
+
     async def start(self) -> None:
         """Connect, and keep the connection for as long as the process lives."""
         ready = asyncio.Event()

@@ -178,6 +178,7 @@ class _Answering:
         self.desk.put(conversation)
         self.received.append(
             MessageReceived(
-                one.conversation, one.id, one.contact, one.phone, one.message, self.desk.now, self.policy.time_zone
+                one.conversation, one.id, one.contact, one.phone, one.message, self.desk.now, self.policy.time_zone,
+                one.channel.default_bot,
             )  # fmt: skip
         )

@@ -25,3 +25,5 @@ async def save(tx: Transaction, desk: Desk) -> None:
     await store.insert_handoffs(tx, desk.handoffs)
     await outbox.enqueue(tx, desk.outgoing)
     await facts.publish(tx, desk.facts)
+    for write in desk.afterwards:
+        await write(tx)

@@ -18,15 +18,6 @@ from recado.conversations.service.statuses import apply_statuses
 from recado.foundation.database import Transaction
 from recado.foundation.lanes.models import Input
 
-KINDS: dict[type, str] = {
-    InboundMessage: "message",
-    StatusUpdate: "status",
-    IdentityChange: "identity",
-    Preference: "preference",
-    ChannelEvent: "event",
-}
-"""The kind of inbox row that carries each arrival."""
-
 _message = msgspec.json.Decoder(InboundMessage)
 _status = msgspec.json.Decoder(StatusUpdate)
 _identity = msgspec.json.Decoder(IdentityChange)
@@ -56,6 +47,8 @@ class TakeIn:
                     await self._prefer(tx, _preference.decode(item.payload))
                 case "event":
                     await channels.keep_event(tx, item.channel, _event.decode(item.payload))
+                case "unreadable":
+                    await channels.bury_unreadable(tx, item.channel, item.payload)
                 case other:
                     raise ValueError(f"no handler for inputs of kind {other}")
         if messages:

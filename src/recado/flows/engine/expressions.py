@@ -26,6 +26,7 @@ from liquid.builtin.tags import (
 from liquid.context import RenderContext
 from liquid.exceptions import ResourceLimitError
 from liquid.expression import Expression
+from liquid.output import LimitedStringIO
 from liquid.template import BoundTemplate
 from liquid.undefined import Undefined
 
@@ -102,7 +103,8 @@ class Template:
 
     def _render_slowly(self, bound: BoundTemplate, scope: Mapping[str, object], problems: list[Problem]) -> str:
         context = _Context(bound, globals=scope)
-        buffer = bound._get_buffer()
+        # Without `newline` a StringIO would write a value's carriage returns as line feeds.
+        buffer = LimitedStringIO(limit=MAX_RENDERED * 4, newline="")
         try:
             bound.render_with_context(context, buffer)
         except (ResourceLimitError, TooCostly):

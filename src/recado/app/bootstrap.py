@@ -1,0 +1,72 @@
+"""How are the modules joined into one product?"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import aiohttp
+
+from recado.app.installed import adapters, installed_nodes
+from recado.app.migrate import role_dsn
+from recado.conversations.ports import Ports
+from recado.flows.engine.limits import Limits
+from recado.flows.library import FlowLibrary
+from recado.flows.runner import Runner
+from recado.foundation.clock import Clock, system_clock
+from recado.foundation.database import Database
+from recado.foundation.failpoints import configure as configure_failpoints
+from recado.foundation.http import open_client
+from recado.foundation.lanes.sweep import WORKER_LOCK_CLASS
+from recado.foundation.live import Wakes
+from recado.foundation.secrets import MasterKey, load_master_key
+from recado.foundation.settings import BadSetting, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What every process of the product holds."""
+
+    settings: Settings
+    key: MasterKey
+    clock: Clock
+    client: aiohttp.ClientSession
+    ports: Ports
+    library: FlowLibrary
+    wakes: Wakes
+
+
+def owner_dsn(settings: Settings) -> str:
+    """Return the database address of the owner; raise `BadSetting` where none was given."""
+    if not settings.database_url:
+        raise BadSetting("Falta DATABASE_URL. Use `make run`, que traz o próprio banco, ou aponte para um PostgreSQL.")
+    return settings.database_url
+
+
+@asynccontextmanager
+async def product(settings: Settings, *, role: str, name: str, clock: Clock = system_clock) -> AsyncIterator[Product]:
+    """Open what a process of the product needs as `role`, and close it again."""
+    configure_failpoints(settings.failpoint)
+    key = load_master_key(settings.recado_master_key, settings.home)
+    number = secrets.randbelow(2**31 - 1) + 1
+    alive = (WORKER_LOCK_CLASS, number) if role == "recado_worker" else None
+    wakes = Wakes(role_dsn(owner_dsn(settings), role, key), name=name, alive=alive)
+    library = FlowLibrary(installed_nodes(), limits=Limits(iterations=settings.max_flow_iterations))
+    client = open_client()
+    try:
+        await wakes.start()
+        ports = Ports(adapters(client), clock, key, Runner(library))
+        yield Product(settings, key, clock, client, ports, library, wakes)
+    finally:
+        await wakes.close()
+        await client.close()
+
+
+async def connect(built: Product, role: str, *, size: int, name: str, statement_timeout_ms: int = 0) -> Database:
+    """Open a pool of `role` whose commits wake whoever waits."""
+    dsn = role_dsn(owner_dsn(built.settings), role, built.key)
+    database = await Database.connect(dsn, size=size, name=name, statement_timeout_ms=statement_timeout_ms)
+    database.on_wake = built.wakes.wake
+    return database

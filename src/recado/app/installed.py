@@ -1,0 +1,29 @@
+"""Which plugins make up this product? The one file that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import aiohttp
+
+from recado.channels.adapter import Adapter
+from recado.channels.adapters.whatsapp_cloud.adapter import WhatsAppCloud
+from recado.flows.engine.node_type import NodeTypes, node_types
+from recado.flows.nodes import condition, end, hand_to_human, message, question, set_variable, start
+
+
+def adapters(client: aiohttp.ClientSession | None) -> Mapping[str, Adapter]:
+    """Return every channel adapter by its key; without a client they can read and word, but not call."""
+    return {adapter.manifest.key: adapter for adapter in (WhatsAppCloud(client),)}
+
+
+def installed_nodes() -> NodeTypes:
+    """Return every node type that flows may use."""
+    return node_types(start, message, question, condition, set_variable, hand_to_human, end)
+
+
+LITERAL_WEBHOOKS: Mapping[str, str] = {
+    "/api/v1/whatsapp/webhook": "whatsapp_cloud",
+    "/webhook/whatsapp": "whatsapp_cloud",
+}
+"""Paths that clients know by heart and that name no channel, with the adapter they belong to."""

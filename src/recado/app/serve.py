@@ -1,0 +1,31 @@
+"""How is the API served?"""
+
+from __future__ import annotations
+
+from granian import Granian
+from granian.constants import Interfaces, Loops
+from granian.http import HTTP1Settings
+
+from recado.foundation.settings import Settings
+
+
+def serve(settings: Settings, port: int) -> None:
+    """Serve until SIGTERM or SIGINT. A process of the server that dies is started again after 0.1 s."""
+    Granian(
+        "recado.app.web:application",
+        address=settings.host,
+        port=port,
+        interface=Interfaces.ASGI,
+        workers=settings.api_workers,
+        loop=Loops.uvloop,
+        factory=True,
+        backlog=1024,
+        respawn_failed_workers=True,
+        respawn_interval=0.1,
+        # Milliseconds for a client to send its headers: one that sends a byte a minute must not hold a connection.
+        http1_settings=HTTP1Settings(header_read_timeout=10_000),
+        log_enabled=True,
+        log_access=False,
+        websockets=False,
+        workers_kill_timeout=10,
+    ).serve()

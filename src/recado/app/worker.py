@@ -1,0 +1,94 @@
+"""What does a worker process do: turns, sends, sweeping, jobs, and the small rounds of the house?"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+
+import uvloop
+
+from recado.app.bootstrap import Product, connect, owner_dsn, product
+from recado.app.loops import keep_doing
+from recado.app.migrate import role_dsn
+from recado.conversations.service.sending import Sending
+from recado.conversations.tasks.send import Delivery
+from recado.conversations.tasks.take_in import TakeIn
+from recado.foundation.database import Database
+from recado.foundation.jobs.runner import JobRunner
+from recado.foundation.lanes.inbox import InboxWorker, Share
+from recado.foundation.lanes.models import Input
+from recado.foundation.lanes.outbox import OutboxWorker
+from recado.foundation.lanes.sweep import Sweeper
+from recado.foundation.settings import Settings
+
+_POLL_S = 1.0
+_DRAIN_S = 15.0
+_log = logging.getLogger("recado.worker")
+
+
+def run(settings: Settings) -> None:
+    """Work until SIGTERM or SIGINT; what is under way is finished, at most 15 s."""
+    uvloop.run(_work(settings))
+
+
+async def _work(settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for signum in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(signum, stop.set)
+    async with product(settings, role="recado_worker", name="recado-worker") as built:
+        database = await connect(built, "recado_worker", size=10, name="recado-worker")
+        try:
+            await _run_everything(built, database, stop)
+        finally:
+            await database.close()
+
+
+async def _run_everything(built: Product, database: Database, stop: asyncio.Event) -> None:
+    inbox, outbox, sweeper = lanes(built, database)
+    jobs = JobRunner(
+        database, {}, dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key), wake=built.wakes.waiter("jobs")
+    )
+    waits = built.wakes.waiter
+    rounds = [
+        keep_doing("inbox", inbox.run_once, stop=stop, wake=waits("inbox"), idle_s=_POLL_S),
+        keep_doing("outbox", outbox.run_once, stop=stop, wake=waits("outbox"), idle_s=_POLL_S),
+        keep_doing("sweep", sweeper.run_once, stop=stop, wake=None, idle_s=_POLL_S),
+        jobs.run(stop),
+    ]
+    async with asyncio.TaskGroup() as group:
+        for one in rounds:
+            group.create_task(one)
+    await outbox.drain(_DRAIN_S)
+
+
+def lanes(built: Product, database: Database) -> tuple[InboxWorker, OutboxWorker, Sweeper]:
+    """Return the workers of the hot path, joined to conversations."""
+    sending = Sending(built.ports)
+    settings = built.settings
+    share = Share(partitions=64 if settings.workers == 1 else 32)
+    return (
+        InboxWorker(database, TakeIn(built.ports), share=share, on_dead=_log_dead),
+        OutboxWorker(
+            database,
+            number=built.wakes.number,
+            gate=sending.gate,
+            deliver=Delivery(database, built.ports),
+            settle=sending.settle,
+        ),
+        Sweeper(
+            database,
+            tell=sending.tell_unconfirmed,
+            resolve=sending.resolve,
+            lease_s=settings.recado_lease_s,
+            wait_s=settings.recado_unconfirmed_wait_s,
+        ),
+    )
+
+
+def _log_dead(item: Input, error: Exception) -> None:
+    _log.error(
+        "an input is dead after three attempts: %s", type(error).__name__, exc_info=error,
+        extra={"organization": str(item.organization), "kind": item.kind},
+    )  # fmt: skip

@@ -1,0 +1,64 @@
+"""Which channels may a webhook be for, and with which secrets must it be signed?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from recado.channels import service, store
+from recado.channels.store import Door
+from recado.foundation.clock import monotonic
+from recado.foundation.database import Database
+from recado.foundation.secrets import MasterKey
+
+_KEPT_S = 2.0
+"""A channel that was just added or changed is known after this at the latest."""
+_MOST_SECRETS = 20
+"""On the paths that name no channel the body is checked against each distinct secret of the installation."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoor:
+    """A channel with its secrets in clear, for as long as it is cached."""
+
+    door: Door
+    app_secret: str
+
+    def __repr__(self) -> str:
+        return f"OpenDoor({self.door.id})"
+
+
+@dataclass(slots=True)
+class Doors:
+    """Channels by id, or all of an adapter; looked up at most every two seconds."""
+
+    database: Database
+    key: MasterKey
+    _found: dict[tuple[str, UUID | None], tuple[float, list[OpenDoor]]] = field(default_factory=dict)
+
+    async def of_channel(self, id_: UUID) -> list[OpenDoor]:
+        """Return the channel with this id, or nothing."""
+        return await self._find("", id_)
+
+    async def of_adapter(self, adapter: str) -> list[OpenDoor]:
+        """Return every channel of an adapter, of any organization."""
+        return await self._find(adapter, None)
+
+    async def _find(self, adapter: str, id_: UUID | None) -> list[OpenDoor]:
+        place = (adapter, id_)
+        kept = self._found.get(place)
+        if kept is not None and monotonic() - kept[0] < _KEPT_S:
+            return kept[1]
+        doors = [self._open(door) for door in await store.find_doors(self.database, adapter or None, id_, None)]
+        if len(self._found) > 10_000:  # noqa: PLR2004 - ids that strangers make up must not fill the memory
+            self._found.clear()
+        self._found[place] = (monotonic(), doors)
+        return doors
+
+    def _open(self, door: Door) -> OpenDoor:
+        return OpenDoor(door, service.open_door(door, self.key).get("app_secret", ""))
+
+
+def distinct_secrets(doors: list[OpenDoor]) -> tuple[str, ...]:
+    """Return the app secrets of `doors`, each once, at most twenty."""
+    return tuple(dict.fromkeys(one.app_secret for one in doors if one.app_secret))[:_MOST_SECRETS]

@@ -1,0 +1,43 @@
+"""Which inbox row carries an arrival, and under which key is a repeat of it harmless?"""
+
+from __future__ import annotations
+
+import msgspec
+
+from recado.channels.models import (
+    Arrival,
+    ChannelEvent,
+    IdentityChange,
+    InboundMessage,
+    Preference,
+    StatusUpdate,
+)
+from recado.foundation.lanes.models import NewInput
+
+UNREADABLE = "unreadable"
+_ACCOUNT_CHAT = "account"
+_encode = msgspec.json.Encoder().encode
+
+
+def input_of(arrival: Arrival) -> NewInput:
+    """Return the inbox row of `arrival`: its chat (the key of order), its key (the key of uniqueness), and itself as JSON."""
+    payload = _encode(arrival).decode()
+    match arrival:
+        case InboundMessage(chat=chat, provider_id=provider_id):
+            return NewInput(chat, provider_id, "message", payload)
+        case StatusUpdate(chat=chat, provider_id=provider_id, status=status, recipient=recipient):
+            # A message to a group has a status for each who is in it.
+            who = recipient.bsuid or recipient.wa_id
+            return NewInput(chat or who or _ACCOUNT_CHAT, f"{status}:{provider_id}:{who}", "status", payload)
+        case IdentityChange(chat=chat, key=key):
+            return NewInput(chat, key, "identity", payload)
+        case Preference(chat=chat, key=key):
+            return NewInput(chat, key, "preference", payload)
+        case ChannelEvent(key=key):
+            return NewInput(_ACCOUNT_CHAT, key, "event", payload)
+
+
+def unreadable_input(delivery: str, code: str) -> NewInput:
+    """Return the inbox row that lets a delivery which nobody can read reach the dead-letter screen."""
+    payload = _encode({"delivery": delivery, "code": code}).decode()
+    return NewInput(_ACCOUNT_CHAT, f"delivery:{delivery}", UNREADABLE, payload)

@@ -1,0 +1,146 @@
+"""What does a webhook's request go through before it is answered?
+
+A raw ASGI application, apart from the web framework: this is the hot path, and nothing may be parsed before the signature.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+from uuid import UUID
+
+from recado.channels import store
+from recado.channels.adapter import Adapter, BadSignature, Unreadable
+from recado.channels.webhooks.bodies import BodyRefused, Scope, headers_of, read_body
+from recado.channels.webhooks.doors import Doors, OpenDoor, distinct_secrets
+from recado.channels.webhooks.handshakes import BadHandshake, read_handshake
+from recado.channels.webhooks.inputs import unreadable_input
+from recado.channels.webhooks.sorting import sort_readings
+from recado.foundation.clock import monotonic
+from recado.foundation.database import Database
+from recado.foundation.identifiers import new_id
+from recado.foundation.lanes.intake import Intake
+from recado.foundation.lanes.models import Delivery
+from recado.foundation.secrets import token_hash
+
+_log = logging.getLogger("recado.webhooks")
+_PREFIX = "/webhooks/"
+_WRONG_TOKENS_A_MINUTE = 20
+_TEXT = [(b"content-type", b"text/plain; charset=utf-8"), (b"x-content-type-options", b"nosniff")]
+
+
+@dataclass(slots=True)
+class Webhooks:
+    """Takes in webhooks of every channel. `fixed` maps a path that names no channel to the key of its adapter."""
+
+    doors: Doors
+    intake: Intake
+    quarantine: Database
+    adapters: Mapping[str, Adapter]
+    fixed: Mapping[str, str]
+    received: int = 0
+    _wrong_tokens: OrderedDict[str, list[float]] = field(default_factory=OrderedDict)
+
+    def takes(self, path: str) -> bool:
+        """Is this path a webhook's?"""
+        return path.startswith(_PREFIX) or path in self.fixed
+
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+        """Answer one request."""
+        try:
+            doors, adapter = await self._find(scope["path"])
+            if not doors or adapter is None:
+                status, text = 404, "not found"
+            elif scope["method"] == "POST":
+                status, text = await self._accept(scope, receive, doors, adapter)
+            elif scope["method"] == "GET":
+                status, text = self._shake_hands(scope, doors)
+            else:
+                status, text = 405, "method not allowed"
+        except BodyRefused as refused:
+            status, text = refused.status, refused.code
+        except BadSignature as bad:
+            status, text = 401, str(bad)
+        except Exception:
+            # Not known to be stored: the provider is told to come again, and the unique key absorbs the repeat.
+            _log.exception("a webhook could not be stored")
+            status, text = 503, "try again"
+        await _respond(send, status, text)
+
+    async def _find(self, path: str) -> tuple[list[OpenDoor], Adapter | None]:
+        if (key := self.fixed.get(path)) is not None:
+            return await self.doors.of_adapter(key), self.adapters.get(key)
+        try:
+            id_ = UUID(path.removeprefix(_PREFIX).rstrip("/"))
+        except ValueError:
+            return [], None
+        doors = await self.doors.of_channel(id_)
+        return doors, self.adapters.get(doors[0].door.adapter) if doors else None
+
+    async def _accept(
+        self, scope: Scope, receive: Any, doors: list[OpenDoor], adapter: Adapter
+    ) -> tuple[int, str]:
+        headers = headers_of(scope)
+        raw = await read_body(receive, headers, adapter.manifest.body_cap)
+        secrets = distinct_secrets(doors)
+        secret = secrets[adapter.verify(raw, headers, secrets)]
+        able = [one for one in doors if one.app_secret == secret]
+        self.received += 1
+        try:
+            readings = adapter.read(raw)
+        except Unreadable as unreadable:
+            await self._keep_unreadable(able, raw, str(unreadable))
+            return 200, "kept"
+        parts = sort_readings(readings, able, raw)
+        for delivery in parts.deliveries:
+            await self.intake.store(delivery)
+        if parts.strangers:
+            accounts = ",".join(parts.strangers)[:200]
+            await store.quarantine(self.quarantine, new_id(), adapter.manifest.key, accounts, "foreign_account", raw)
+        return 200, "ok"
+
+    async def _keep_unreadable(self, doors: Sequence[OpenDoor], raw: bytes, problem: str) -> None:
+        if len({one.door.organization for one in doors}) == 1:
+            door = doors[0].door
+            id_ = new_id()
+            row = unreadable_input(str(id_), problem)
+            await self.intake.store(Delivery(id_, door.organization, door.id, raw, (row,), problem))
+        else:
+            await store.quarantine(self.quarantine, new_id(), doors[0].door.adapter, "", f"unreadable: {problem}", raw)
+
+    def _shake_hands(self, scope: Scope, doors: Sequence[OpenDoor]) -> tuple[int, str]:
+        who = scope["client"][0] if scope.get("client") else ""
+        if self._is_limited(who):
+            return 429, "too many attempts"
+        query = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
+        try:
+            handshake = read_handshake(query)
+        except BadHandshake as bad:
+            return bad.status, str(bad)
+        wanted = token_hash(handshake.token)
+        # Hashes of random tokens are compared: what their comparison takes tells nothing about the token.
+        if handshake.token and any(one.door.verify_token_hash == wanted for one in doors):
+            return 200, handshake.challenge
+        self._wrong_tokens.setdefault(who, []).append(monotonic())
+        return 403, "wrong token"
+
+    def _is_limited(self, who: str) -> bool:
+        recent = [at for at in self._wrong_tokens.get(who, ()) if monotonic() - at < 60]  # noqa: PLR2004 - a minute
+        if recent:
+            self._wrong_tokens[who] = recent
+        else:
+            self._wrong_tokens.pop(who, None)
+        while len(self._wrong_tokens) > 10_000:  # noqa: PLR2004 - addresses of strangers must not fill the memory
+            self._wrong_tokens.popitem(last=False)
+        return len(recent) >= _WRONG_TOKENS_A_MINUTE
+
+
+async def _respond(send: Any, status: int, text: str) -> None:
+    body = text.encode()
+    headers = [*_TEXT, (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,44 @@
+"""Which organization and channel does each part of a delivery belong to?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from recado.channels.models import Reading
+from recado.channels.webhooks.doors import OpenDoor
+from recado.channels.webhooks.inputs import input_of
+from recado.foundation.identifiers import OrganizationId, new_id
+from recado.foundation.lanes.models import Delivery, NewInput
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What is stored for channels of ours, and accounts that are not among those that may use the secret."""
+
+    deliveries: tuple[Delivery, ...]
+    strangers: tuple[str, ...]
+
+
+def sort_readings(readings: Sequence[Reading], doors: Sequence[OpenDoor], raw: bytes) -> Sorted:
+    """Give each reading to the channel of its account; `doors` are those whose secret signed the delivery.
+
+    A reading that names no account belongs to the one channel there is. The raw bytes are kept with an organization only
+    where the whole delivery is its own: another's messages must not lie in its rows.
+    """
+    by_account = {one.door.external_id: one for one in doors}
+    parts: dict[tuple[OrganizationId, UUID], list[NewInput]] = {}
+    strangers: list[str] = []
+    for reading in readings:
+        owner = by_account.get(reading.account) if reading.account else doors[0] if len(doors) == 1 else None
+        if owner is None:
+            strangers.append(reading.account)
+            continue
+        parts.setdefault((owner.door.organization, owner.door.id), []).append(input_of(reading.arrival))
+    alone = len({organization for organization, _ in parts}) == 1 and not strangers
+    deliveries = tuple(
+        Delivery(new_id(), organization, channel, raw if alone and index == 0 else b"", tuple(inputs))
+        for index, ((organization, channel), inputs) in enumerate(parts.items())
+    )
+    return Sorted(deliveries, tuple(dict.fromkeys(strangers)))

@@ -1,0 +1,88 @@
+"""Which flow versions does this process hold ready to run?"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from recado.flows import store
+from recado.flows.engine.definition import Flow, FlowSet, read_definition
+from recado.flows.engine.limits import Limits
+from recado.flows.engine.node_type import NodeTypes
+from recado.flows.models import Bot, FlowVersionId, Published
+from recado.foundation.database import Transaction
+from recado.foundation.identifiers import OrganizationId
+
+_KEPT = 2_000
+"""Compiled versions in memory. They never change, so nothing has to be dropped but for room."""
+
+_Key = tuple[OrganizationId, UUID, int]
+
+
+class FlowLibrary:
+    """Compiled flow versions by organization, flow and number."""
+
+    def __init__(self, types: NodeTypes, *, limits: Limits) -> None:
+        self._types = types
+        self._limits = limits
+        self._flows: OrderedDict[_Key, tuple[Flow, FlowVersionId]] = OrderedDict()
+        self._sets: OrderedDict[tuple[object, ...], FlowSet] = OrderedDict()
+
+    @property
+    def types(self) -> NodeTypes:
+        """The node types that are installed."""
+        return self._types
+
+    async def load(self, tx: Transaction, wanted: Collection[tuple[UUID, int]]) -> None:
+        """Have these (flow, number) ready; one that does not exist stays absent, and `advance` says so."""
+        missing = [pair for pair in set(wanted) if (tx.organization_id, *pair) not in self._flows]
+        if not missing:
+            return
+        for flow_id, number, version, definition in await store.versions(tx, missing):
+            flow = read_definition(definition, self._types, version=number)
+            self._flows[tx.organization_id, flow_id, number] = (replace(flow, id=str(flow_id)), version)
+        while len(self._flows) > _KEPT:
+            self._flows.popitem(last=False)
+
+    def version_id(self, organization: OrganizationId, flow: str, number: int) -> FlowVersionId | None:
+        """Return the row id of a version that is ready."""
+        try:
+            found = self._flows.get((organization, UUID(flow), number))
+        except ValueError:
+            return None
+        return found[1] if found else None
+
+    def flow_set(
+        self,
+        organization: OrganizationId,
+        bot: Bot,
+        published: Sequence[Published],
+        pinned: Mapping[str, int],
+    ) -> FlowSet:
+        """Return what `advance` needs for a bot: its flows and the shared ones as published, and what a session is pinned to."""
+        current = [one for one in published if one.bot in (None, bot.id)]
+        wanted = {(str(one.flow), one.number) for one in current} | set(pinned.items())
+        key = (organization, bot, frozenset(wanted), frozenset((str(one.flow), one.number) for one in current))
+        found = self._sets.get(key)
+        if found is None:
+            found = FlowSet(
+                bot=str(bot.id),
+                bot_name=bot.name,
+                entry=str(bot.entry),
+                flows={
+                    (flow, number): held[0]
+                    for flow, number in wanted
+                    if (held := self._flows.get((organization, UUID(flow), number))) is not None
+                },
+                published={str(one.flow): one.number for one in current},
+                types=self._types,
+                expiry=timedelta(minutes=bot.session_minutes),
+                limits=self._limits,
+            )
+            self._sets[key] = found
+            if len(self._sets) > _KEPT:
+                self._sets.popitem(last=False)
+        return found
