@@ -67,7 +67,7 @@ def python_gates() -> list[Gate]:
         Gate("types", (str(BIN / "mypy"),), fast=False),
         Gate("format", (str(BIN / "ruff"), "format", "--check", *folders)),
         Gate("lint", (str(BIN / "ruff"), "check", "--output-format=concise", *folders)),
-        Gate("imports", (str(BIN / "lint-imports"), "--no-timings", "--cache-dir=.import_linter_cache")),
+        Gate("imports", (str(BIN / "lint-imports"), "--cache-dir=.import_linter_cache")),
         Gate("architecture", (sys.executable, "-m", "pytest", "-q", "tests/architecture"), fast=False),
     ]
 
