@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import aiohttp
 
 from recado.app.installed import adapters, installed_nodes
-from recado.app.migrate import role_dsn
+from recado.app.roles import role_dsn
 from recado.conversations.ports import Ports
 from recado.flows.engine.limits import Limits
 from recado.flows.library import FlowLibrary

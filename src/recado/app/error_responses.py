@@ -45,7 +45,13 @@ def problem(
     status: int, code: str, data: Mapping[str, Any] | None = None, *, headers: Mapping[str, str] | None = None
 ) -> JSONResponse:
     """Return the problem document for `code`."""
-    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "code": code, "data": data or {}}
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "code": code,
+        "data": data or {},
+    }
     return JSONResponse(
         body,
         status_code=status,
@@ -69,7 +75,8 @@ async def _unreadable(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     # Where and why, never the value: it may be a password, and this answer may be logged on its way.
     fields = [
-        {"at": [str(step) for step in item["loc"]], "why": item["type"], "message": item["msg"]} for item in error.errors()
+        {"at": [str(step) for step in item["loc"]], "why": item["type"], "message": item["msg"]}
+        for item in error.errors()
     ]
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid_request", {"fields": fields})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
 from alembic import command
@@ -16,10 +15,9 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
+from recado.app.roles import LOGIN_ROLES, LOOKUP_ROLE, password
 from recado.foundation.secrets import MasterKey
 
-LOGIN_ROLES = ("recado_app", "recado_worker", "recado_intake")
-LOOKUP_ROLE = "recado_lookup"
 FOLDER = Path(__file__).resolve().parents[3] / "migrations"
 _LOCK = 7_225_201
 _TRIES = 40
@@ -27,13 +25,6 @@ _TRIES = 40
 
 class DatabaseUnusable(Exception):
     """The database cannot be prepared; the message is one sentence for the person at the terminal."""
-
-
-def role_dsn(owner_dsn: str, role: str, key: MasterKey) -> str:
-    """Return `owner_dsn` with `role` and its derived password in place of the owner's."""
-    parts = urlsplit(owner_dsn)
-    place = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{quote(role)}:{_password(role, key)}@{place}"))
 
 
 def upgrade(owner_dsn: str, key: MasterKey, revision: str = "head") -> None:
@@ -115,16 +106,12 @@ def _ensure_roles(connection: psycopg.Connection[tuple[object, ...]], key: Maste
             connection.execute(sql.SQL("create role {} nosuperuser nobypassrls").format(sql.Identifier(role)))
     for role in LOGIN_ROLES:
         connection.execute(
-            sql.SQL("alter role {} login password {}").format(sql.Identifier(role), sql.Literal(_password(role, key)))
+            sql.SQL("alter role {} login password {}").format(sql.Identifier(role), sql.Literal(password(role, key)))
         )
     connection.execute(sql.SQL("grant {} to current_user").format(sql.Identifier(LOOKUP_ROLE)))
     connection.execute(sql.SQL("grant usage, create on schema public to {}").format(sql.Identifier(LOOKUP_ROLE)))
     for role in LOGIN_ROLES:
         connection.execute(sql.SQL("grant usage on schema public to {}").format(sql.Identifier(role)))
-
-
-def _password(role: str, key: MasterKey) -> str:
-    return key.derive(f"database role {role}").hex()
 
 
 def _one_line(error: Exception) -> str:

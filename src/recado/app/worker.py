@@ -10,7 +10,7 @@ import uvloop
 
 from recado.app.bootstrap import Product, connect, owner_dsn, product
 from recado.app.loops import keep_doing
-from recado.app.migrate import role_dsn
+from recado.app.roles import role_dsn
 from recado.conversations.service.sending import Sending
 from recado.conversations.tasks.send import Delivery
 from recado.conversations.tasks.take_in import TakeIn
