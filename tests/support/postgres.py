@@ -24,7 +24,8 @@ import psutil
 import psycopg
 from psycopg import sql
 
-from recado.app.migrate import LOGIN_ROLES, role_dsn, upgrade
+from recado.app.migrate import upgrade
+from recado.app.roles import LOGIN_ROLES, role_dsn
 from recado.foundation import embedded_postgres
 from recado.foundation.secrets import MasterKey
 
