@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tests.architecture.sources import ROOT, Source, committed, example, listed, product, of_tests
+from tests.architecture.sources import ROOT, Source, committed, example, listed, of_tests, product
 
 FILE = 400
 TEST_FILE = 500
