@@ -1,0 +1,45 @@
+"""How is the audit trail read and checked?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from recado.organizations.access import AccessOf, Caller
+from recado.organizations.schemas import organizations as shapes
+from recado.organizations.service import audit_trail
+
+router = APIRouter(tags=["audit"])
+
+
+@router.get("/audit", operation_id="audit.list")
+async def list_entries(
+    scope: Caller,
+    access: AccessOf,
+    cursor: Annotated[UUID | None, Query()] = None,
+    action: Annotated[str, Query(max_length=60, pattern=r"^[a-z_.]*$")] = "",
+    limit: Annotated[int, Query(ge=1, le=200)] = 100,
+) -> shapes.AuditOutput:
+    """List sensitive acts in the organization at hand, the newest first."""
+    async with access.database.transaction(scope.organization) as tx:
+        found = await audit_trail.list_entries(tx, before=cursor, action=action, limit=limit + 1)
+    page = found[:limit]
+    return shapes.AuditOutput(
+        items=[shapes.audit_entry(entry, index) for entry, index in page],
+        next_cursor=str(page[-1][0].id) if len(found) > limit else None,
+    )
+
+
+@router.get("/audit/verify", operation_id="audit.verify")
+async def verify(
+    scope: Caller,
+    access: AccessOf,
+    index: Annotated[int | None, Query(ge=1)] = None,
+    head: Annotated[str | None, Query(pattern=r"^[0-9a-f]{64}$")] = None,
+) -> shapes.VerificationOutput:
+    """Walk the whole chain. With `index` and `head` of an earlier answer, a chain cut short or made anew is found too."""
+    known = None if index is None or head is None else (index, bytes.fromhex(head))
+    async with access.database.transaction(scope.organization) as tx:
+        return shapes.verification(await audit_trail.verify(tx, access.key, known=known))

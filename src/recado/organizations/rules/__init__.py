@@ -1,0 +1,1 @@
+"""What do organizations and access decide, without asking anybody?"""

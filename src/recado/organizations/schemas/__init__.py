@@ -1,0 +1,1 @@
+"""How do organizations and access look on the wire?"""

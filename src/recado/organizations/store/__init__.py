@@ -1,0 +1,1 @@
+"""How are organizations, people, sessions, keys and the audit trail kept?"""
