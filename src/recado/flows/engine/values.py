@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +13,7 @@ Value: TypeAlias = "bool | int | float | str | Money | Day | Moment | list[Value
 Stored: TypeAlias = "bool | int | float | str | list[Stored] | dict[str, Stored] | None"
 
 _DEPTH = 6
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SAFE_INTEGER = 2**53
 _HUGE = 10**60
 
@@ -77,20 +79,13 @@ def as_text(value: Value) -> str:
 
 
 def clean_text(text: str) -> str:
-    """The same text without what a database or an encoder refuses: NUL goes, half surrogates become U+FFFD."""
+    """The same text without what a database or an encoder refuses: NUL goes, a half surrogate becomes U+FFFD."""
     if "\x00" in text:
         text = text.replace("\x00", "")
-    if text.isascii():
-        return text
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _has_surrogate(text) else text
-
-
-def _has_surrogate(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
+    if not text.isascii() and _SURROGATE.search(text):
+        # UTF-16 joins two halves that belong together.
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def clean(value: object, *, depth: int = _DEPTH) -> Value:
