@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 import pytest
@@ -146,3 +147,28 @@ def _chat(reading: Reading) -> str | None:
         return None
     assert isinstance(arrival, InboundMessage | StatusUpdate | IdentityChange | Preference)
     return arrival.chat
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"messages": [message("text", text={"body": "oi, tem vaga?"}, id=f"wamid.{n}") for n in range(9_000)]},
+        {"statuses": [{"id": f"wamid.{n}", "status": "sent", "recipient_id": str(n)} for n in range(15_000)]},
+        {"contacts": [{"wa_id": str(n)} for n in range(10_000)], "messages": [{"from": str(n)} for n in range(10_000)]},
+        {"contacts": [{"user_id": f"BR.{n}"} for n in range(10_000)], "statuses": [
+            {"id": "w", "status": "sent", "recipient_user_id": f"BR.{n}"} for n in range(10_000)]},
+        {"messages": list(range(90_000))},
+    ],
+    ids=["messages", "statuses", "people", "hidden people", "rubbish"],
+)  # fmt: skip
+def test_the_largest_deliveries_take_time_in_proportion(held: dict[str, list[object]]) -> None:
+    """Meta sends up to 3 MB; ten thousand cards once took a minute and a half when each message searched them all."""
+    raw = delivery(change(value(**held)))
+    began = time.process_time()
+    assert len(read(raw)) == max(len(held.get("messages", [])), len(held.get("statuses", [])))
+    assert time.process_time() - began < 5.0
+
+
+def test_more_values_than_meta_can_send_are_refused() -> None:
+    with pytest.raises(Unreadable, match="nodes"):
+        read(delivery(change(value(messages=list(range(120_000))))))

@@ -81,6 +81,16 @@ def _echoes() -> list[Case]:
         ),
         _echo("edited", wrote("edit", edit=edit), echoed("edit", "às 15h", about="wamid.Q")),
         _echo(
+            "buttons",
+            wrote("interactive", interactive={"type": "button", "body": {"text": "Confirma?"}, "action": {}}),
+            echoed("interactive", "Confirma?", subtype="button"),
+        ),
+        _echo(
+            "template",
+            wrote("template", template={"name": "lembrete", "language": {"code": "pt_BR"}}),
+            echoed("template", "lembrete", content__template__name="lembrete"),
+        ),
+        _echo(
             "unsupported",
             wrote("unsupported", unsupported={"type": "poll_creation"}),
             echoed("unsupported", "", subtype="poll_creation"),

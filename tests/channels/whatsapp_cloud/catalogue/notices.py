@@ -28,7 +28,7 @@ NEW_PHONE, NEW_BSUID, PARENT = "5511977776666", "BR.8000000000000000002", "BR.EN
 
 
 def cases() -> list[Case]:
-    return [*_system(), *_wishes(), *_new_ids(), *_calls()]
+    return [*_numbers(), *_ids(), *_notices(), *_wishes(), *_new_ids(), *_calls()]
 
 
 def notice(kind: str, body: str = "", **held: Any) -> Json:
@@ -39,33 +39,32 @@ def told(text: str = "", **more: Any) -> Expected:
     return says("system", text, **{"sender__bsuid": "", "chat": PHONE, **more})
 
 
-def _system() -> list[Case]:
-    moved = f"User Ana changed from {PHONE} to {NEW_PHONE}"
-    renamed = f"User changed from {BSUID} to {NEW_BSUID}"
-    by_number: Json = {"before__wa_id": PHONE, "after__wa_id": NEW_PHONE, "chat": PHONE, "key": "system:wamid.1"}
-    by_id: Json = {"before__bsuid": BSUID, "after__bsuid": NEW_BSUID, "chat": BSUID}
-    nameless = {**notice("user_changed_user_id", renamed, user_id=NEW_BSUID)}
-    nameless.pop("from")
-    spoken: Json = {"sender__wa_id": "", "sender__bsuid": BSUID, "chat": BSUID}
+MOVED = f"User Ana changed from {PHONE} to {NEW_PHONE}"
+RENAMED = f"User changed from {BSUID} to {NEW_BSUID}"
+BY_NUMBER: Json = {"before__wa_id": PHONE, "after__wa_id": NEW_PHONE, "chat": PHONE, "key": "system:wamid.1"}
+BY_ID: Json = {"before__bsuid": BSUID, "after__bsuid": NEW_BSUID, "chat": BSUID}
+
+
+def _numbers() -> list[Case]:
     return [
         one(
             "changed number",
-            notice("user_changed_number", moved, wa_id=NEW_PHONE),
-            told(moved, subtype="user_changed_number"),
-            changes(**by_number),
+            notice("user_changed_number", MOVED, wa_id=NEW_PHONE),
+            told(MOVED, subtype="user_changed_number"),
+            changes(**BY_NUMBER),
             contacts=[],
         ),
         one(
             "changed number and BSUID",
-            notice("user_changed_number", moved, wa_id=NEW_PHONE, user_id=NEW_BSUID),
-            told(moved),
-            changes(**by_number, after__bsuid=NEW_BSUID),
+            notice("user_changed_number", MOVED, wa_id=NEW_PHONE, user_id=NEW_BSUID),
+            told(MOVED),
+            changes(**BY_NUMBER, after__bsuid=NEW_BSUID),
             contacts=[],
         ),
         one(
             "changed number, old BSUID told",
-            {**notice("user_changed_number", moved, wa_id=NEW_PHONE), "from_user_id": BSUID},
-            told(moved, chat=BSUID, sender__bsuid=BSUID),
+            {**notice("user_changed_number", MOVED, wa_id=NEW_PHONE), "from_user_id": BSUID},
+            told(MOVED, chat=BSUID, sender__bsuid=BSUID),
             changes(before__wa_id=PHONE, before__bsuid=BSUID, after__wa_id=NEW_PHONE, chat=BSUID),
             contacts=[],
         ),
@@ -73,41 +72,49 @@ def _system() -> list[Case]:
         one("changed number to nowhere", notice("user_changed_number", "?"), told("?"), contacts=[]),
         one(
             "changed number, older word",
-            notice("customer_changed_number", moved, customer=PHONE, wa_id=NEW_PHONE),
-            told(moved),
-            changes(**by_number),
+            notice("customer_changed_number", MOVED, customer=PHONE, wa_id=NEW_PHONE),
+            told(MOVED),
+            changes(**BY_NUMBER),
             contacts=[],
         ),
         one(
             "changed number, oldest word",
-            notice("customer_changed_number", moved, new_wa_id=NEW_PHONE),
-            told(moved),
-            changes(**by_number),
+            notice("customer_changed_number", MOVED, new_wa_id=NEW_PHONE),
+            told(MOVED),
+            changes(**BY_NUMBER),
             contacts=[],
         ),
+    ]
+
+
+def _ids() -> list[Case]:
+    nameless = {**notice("user_changed_user_id", RENAMED, user_id=NEW_BSUID)}
+    nameless.pop("from")
+    spoken: Json = {"sender__wa_id": "", "sender__bsuid": BSUID, "chat": BSUID}
+    return [
         one(
             "changed BSUID, keys",
             nameless
             | {
                 "system": {
                     "type": "user_changed_user_id",
-                    "body": renamed,
+                    "body": RENAMED,
                     "user_id": NEW_BSUID,
                     "previous_user_id": BSUID,
                 }
             },
-            told(renamed, **spoken),
-            changes(**by_id),
+            told(RENAMED, **spoken),
+            changes(**BY_ID),
             contacts=[],
         ),
-        one("changed BSUID, only the sentence", nameless, told(renamed, **spoken), changes(**by_id), contacts=[]),
+        one("changed BSUID, only the sentence", nameless, told(RENAMED, **spoken), changes(**BY_ID), contacts=[]),
         one(
             "changed BSUID with parents",
             nameless
             | {
                 "system": {
                     "type": "user_changed_user_id",
-                    "body": renamed,
+                    "body": RENAMED,
                     "user_id": NEW_BSUID,
                     "previous_user_id": BSUID,
                     "parent_user_id": "BR.ENT.2",
@@ -115,22 +122,22 @@ def _system() -> list[Case]:
                     "wa_id": PHONE,
                 }
             },
-            told(renamed, **spoken),
-            changes(**by_id, before__parent_bsuid=PARENT, after__parent_bsuid="BR.ENT.2", after__wa_id=PHONE),
+            told(RENAMED, **spoken),
+            changes(**BY_ID, before__parent_bsuid=PARENT, after__parent_bsuid="BR.ENT.2", after__wa_id=PHONE),
             contacts=[],
         ),
         one(
             "changed BSUID, phone in from",
-            notice("user_changed_user_id", renamed, user_id=NEW_BSUID),
-            told(renamed, sender__bsuid=BSUID, chat=BSUID),
-            changes(**by_id, before__wa_id=PHONE),
+            notice("user_changed_user_id", RENAMED, user_id=NEW_BSUID),
+            told(RENAMED, sender__bsuid=BSUID, chat=BSUID),
+            changes(**BY_ID, before__wa_id=PHONE),
             contacts=[],
         ),
         one(
             "changed BSUID, new one in from_user_id",
-            {**notice("user_changed_user_id", renamed, user_id=NEW_BSUID), "from_user_id": NEW_BSUID},
-            told(renamed, sender__bsuid=BSUID, chat=BSUID),
-            changes(**by_id),
+            {**notice("user_changed_user_id", RENAMED, user_id=NEW_BSUID), "from_user_id": NEW_BSUID},
+            told(RENAMED, sender__bsuid=BSUID, chat=BSUID),
+            changes(**BY_ID),
             contacts=[],
         ),
         one(
@@ -139,6 +146,11 @@ def _system() -> list[Case]:
             told("", sender__wa_id="", sender__bsuid=NEW_BSUID, chat=NEW_BSUID),
             contacts=[],
         ),
+    ]
+
+
+def _notices() -> list[Case]:
+    return [
         one(
             "changed identity key",
             {
@@ -163,13 +175,13 @@ def _system() -> list[Case]:
                     value(
                         contacts=[card()],
                         messages=[
-                            notice("user_changed_number", moved, wa_id=NEW_PHONE),
+                            notice("user_changed_number", MOVED, wa_id=NEW_PHONE),
                             message("text", text={"body": "oi"}, id="wamid.2"),
                         ],
                     )
                 )
             ),
-            (told(moved), changes(**by_number), says("text", "oi", provider_id="wamid.2")),
+            (told(MOVED), changes(**BY_NUMBER), says("text", "oi", provider_id="wamid.2")),
         ),
     ]
 

@@ -87,15 +87,6 @@ async def upload(session: aiohttp.ClientSession, graph: Graph, file: MediaFile) 
     raise MediaUnavailable("no_id", gone=False)
 
 
-async def forget(session: aiohttp.ClientSession, graph: Graph, provider_id: str) -> bool:
-    """Delete bytes at Meta; False where they could not be deleted."""
-    try:
-        answer = await _asked(session, "DELETE", graph.url(provider_id), graph)
-    except MediaUnavailable as error:
-        return error.gone
-    return answer.get("success") is True
-
-
 async def _describe(session: aiohttp.ClientSession, graph: Graph, provider_id: str) -> Json:
     """Address, type, size and digest of an id. Naming our number makes Meta check that the media is ours to see."""
     url = graph.url(provider_id).update_query(phone_number_id=graph.number)

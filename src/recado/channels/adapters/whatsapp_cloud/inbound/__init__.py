@@ -13,9 +13,9 @@ from recado.channels.adapters.whatsapp_cloud.inbound.times import moment
 from recado.channels.models import Json, Reading
 from recado.foundation.untrusted_json import JsonRefused, read_json
 
-MAX_NODES = 400_000
-"""Meta's payloads grow to 3 MB, and one chunk of history holds thousands of messages of a dozen values each. The usual
-bound of 20,000 values would lose such a delivery; the body cap (4 MB) bounds memory, and the signature the senders."""
+MAX_NODES = 100_000
+"""Meta's payloads grow to 3 MB. Full of messages (350 bytes and 9 values each) or of statuses (500 and 15) that is about
+90,000 values, and a chunk of history is such a delivery: the usual bound of 20,000 would lose it. More is not Meta's."""
 
 
 def read(raw: bytes) -> tuple[Reading, ...]:

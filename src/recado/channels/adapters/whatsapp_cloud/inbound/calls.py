@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from recado.channels.adapters.whatsapp_cloud.inbound.identity import card_of, chat_of, identity
+from recado.channels.adapters.whatsapp_cloud.inbound.identity import chat_of, identity
 from recado.channels.adapters.whatsapp_cloud.inbound.messages import Envelope, broken
 from recado.channels.adapters.whatsapp_cloud.inbound.shapes import (
     errors_in,
@@ -66,7 +66,7 @@ def _words(*, outgoing: bool, answered: bool, seconds: Any) -> str:
 
 def _person(envelope: Envelope, element: Json, side: str) -> Identity:
     phone, user = id_in(element, side), id_in(element, f"{side}_user_id")
-    card = card_of(envelope.contacts, phone, user) if envelope.contacts else None
+    card = envelope.cards.of(phone, user)
     return identity(phone, user, id_in(element, f"{side}_parent_user_id"), card)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from recado.channels.adapters.whatsapp_cloud.inbound.calls import read_calls
 from recado.channels.adapters.whatsapp_cloud.inbound.history import read_history
-from recado.channels.adapters.whatsapp_cloud.inbound.identity import as_wa_id, card_of, chat_of, identity
+from recado.channels.adapters.whatsapp_cloud.inbound.identity import NO_CARDS, Cards, as_wa_id, chat_of, identity
 from recado.channels.adapters.whatsapp_cloud.inbound.messages import Envelope, broken, read_echo, read_messages
 from recado.channels.adapters.whatsapp_cloud.inbound.shapes import (
     as_object,
@@ -31,7 +31,7 @@ def envelope_of(value: Json, field: str) -> Envelope:
     metadata = object_in(value, "metadata")
     return Envelope(
         account=id_in(metadata, "phone_number_id"),
-        contacts=items_in(value, "contacts"),
+        cards=Cards(contacts) if (contacts := items_in(value, "contacts")) else NO_CARDS,
         number=as_wa_id(id_in(metadata, "display_phone_number")),
         field=field,
         errors=errors_in(value),
@@ -127,7 +127,7 @@ def _new_id(envelope: Envelope, element: Any) -> IdentityChange | None:
 
 def _person(envelope: Envelope, element: Json) -> Identity:
     phone, user = id_in(element, "wa_id"), id_in(element, "user_id")
-    card = card_of(envelope.contacts, phone, user) if envelope.contacts else None
+    card = envelope.cards.of(phone, user)
     return identity(phone, user, id_in(element, "parent_user_id"), card)
 
 

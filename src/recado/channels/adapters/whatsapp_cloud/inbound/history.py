@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from recado.channels.adapters.whatsapp_cloud.inbound.identity import as_wa_id, card_of, identity
+from recado.channels.adapters.whatsapp_cloud.inbound.identity import as_wa_id, identity
 from recado.channels.adapters.whatsapp_cloud.inbound.messages import Envelope, broken, build, read_echo
 from recado.channels.adapters.whatsapp_cloud.inbound.shapes import fingerprint, id_in, items_in, object_in
 from recado.channels.models import Arrival, ChannelEvent, InboundMessage, Json
@@ -50,7 +50,7 @@ def _sided(envelope: Envelope, element: Json, thread: str) -> InboundMessage | C
     if _is_business(envelope, writer, thread, element):
         return read_echo(envelope, element, historic=True, thread=thread)
     phone, user = writer or thread, id_in(element, "from_user_id")
-    card = card_of(envelope.contacts, phone, user) if envelope.contacts else None
+    card = envelope.cards.of(phone, user)
     return build(envelope, element, identity(phone, user, id_in(element, "from_parent_user_id"), card), historic=True)
 
 

@@ -51,19 +51,36 @@ def identity(phone: str, user_id: str, parent: str = "", contact: Json | None = 
     )
 
 
-def card_of(contacts: Sequence[Any], phone: str, user_id: str) -> Json | None:
-    """Find the contact of an element: by phone, else by BSUID, else the only one there is."""
-    cards = [card for card in contacts if type(card) is dict]
-    wa_id = as_wa_id(phone) if phone else ""
-    bsuid = user_id or (phone if phone and not wa_id else "")
-    addresses = [_addresses_of(card) for card in cards]
-    for card, (card_wa_id, _) in zip(cards, addresses, strict=True):
-        if wa_id and card_wa_id == wa_id:
+class Cards:
+    """The contacts of a value, found by phone, else by BSUID, else because there is only one.
+
+    An index, because both lists of a value may be thousands long and a search for each message would take minutes.
+    """
+
+    __slots__ = ("_by_bsuid", "_by_wa_id", "_only")
+
+    def __init__(self, contacts: Sequence[Any]) -> None:
+        cards = [card for card in contacts if type(card) is dict]
+        self._only = cards[0] if len(cards) == 1 else None
+        self._by_wa_id: dict[str, Json] = {}
+        self._by_bsuid: dict[str, Json] = {}
+        for card in cards:
+            wa_id, bsuid = _addresses_of(card)
+            self._by_wa_id.setdefault(wa_id, card)
+            self._by_bsuid.setdefault(bsuid, card)
+
+    def of(self, phone: str, user_id: str) -> Json | None:
+        """The card of an element that names these addresses; `phone` may be a BSUID."""
+        wa_id = as_wa_id(phone) if phone else ""
+        if wa_id and (card := self._by_wa_id.get(wa_id)):
             return card
-    for card, (_, card_bsuid) in zip(cards, addresses, strict=True):
-        if bsuid and card_bsuid == bsuid:
+        bsuid = user_id or (phone if phone and not wa_id else "")
+        if bsuid and (card := self._by_bsuid.get(bsuid)):
             return card
-    return cards[0] if len(cards) == 1 else None
+        return self._only
+
+
+NO_CARDS = Cards(())
 
 
 def _addresses_of(card: Json) -> tuple[str, str]:

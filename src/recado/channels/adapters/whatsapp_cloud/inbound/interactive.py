@@ -20,7 +20,8 @@ def read_interactive(message: Json) -> Content:
     if kind == "nfm_reply":
         return Content(MessageType.INTERACTIVE, text_in(held, "body"), kind, {"form": read_form(held)})
     content = {kind: held} if kind in _KINDS else ({"raw": answer} if answer else {})
-    return Content(MessageType.INTERACTIVE, "", kind[:64], content)
+    # Buttons and lists that the business itself sent, in echoes and old threads, have a body like our own.
+    return Content(MessageType.INTERACTIVE, text_in(object_in(answer, "body"), "text"), kind[:64], content)
 
 
 _KINDS = ("button_reply", "list_reply", "nfm_reply", "call_permission_reply")

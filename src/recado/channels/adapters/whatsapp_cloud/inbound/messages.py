@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from recado.channels.adapters.whatsapp_cloud.inbound.content import SIMPLE, Content, read_unsupported
-from recado.channels.adapters.whatsapp_cloud.inbound.identity import card_of, chat_of, identity
+from recado.channels.adapters.whatsapp_cloud.inbound.identity import NO_CARDS, Cards, chat_of, identity
 from recado.channels.adapters.whatsapp_cloud.inbound.interactive import read_interactive
 from recado.channels.adapters.whatsapp_cloud.inbound.shapes import (
     errors_in,
@@ -34,7 +34,7 @@ class Envelope:
     """What the value around an element tells about it."""
 
     account: str
-    contacts: Sequence[Any] = ()
+    cards: Cards = NO_CARDS
     number: str = ""
     """The business's own number, digits: in echoes and old threads it tells who wrote."""
     field: str = "messages"
@@ -50,7 +50,7 @@ def read_messages(envelope: Envelope, elements: Sequence[Any]) -> Iterator[Arriv
             yield from _read_system_message(envelope, element)
         else:
             phone, user = id_in(element, "from"), id_in(element, "from_user_id")
-            card = card_of(envelope.contacts, phone, user) if envelope.contacts else None
+            card = envelope.cards.of(phone, user)
             who = identity(phone, user, id_in(element, "from_parent_user_id"), card)
             yield build(envelope, element, who)
 
@@ -60,7 +60,7 @@ def read_echo(
 ) -> InboundMessage | ChannelEvent:
     """What the business wrote from its own phone: the person is whom it went `to`."""
     phone, user = id_in(element, "to") or thread, id_in(element, "to_user_id")
-    card = card_of(envelope.contacts, phone, user) if envelope.contacts else None
+    card = envelope.cards.of(phone, user)
     who = identity(phone, user, id_in(element, "to_parent_user_id"), card)
     return build(envelope, element, who, echo=True, historic=historic)
 
@@ -130,7 +130,7 @@ def _read_system_message(envelope: Envelope, element: Json) -> Iterator[Arrival]
         who = change.before
     elif change is not None and not chat_of(who):
         who = change.after
-    if not chat_of(who) and envelope.contacts and (card := card_of(envelope.contacts, "", "")):
+    if not chat_of(who) and (card := envelope.cards.of("", "")):
         who = identity("", "", "", card)
     notice = build(envelope, element, who)
     yield notice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, get_args
 
-from recado.channels.adapters.whatsapp_cloud.inbound.identity import card_of, chat_of, identity
+from recado.channels.adapters.whatsapp_cloud.inbound.identity import chat_of, identity
 from recado.channels.adapters.whatsapp_cloud.inbound.messages import Envelope
 from recado.channels.adapters.whatsapp_cloud.inbound.shapes import (
     as_object,
@@ -41,7 +41,7 @@ def _status(envelope: Envelope, element: Json, status: _Status) -> StatusUpdate:
     group = id_in(element, "recipient_id") if element.get("recipient_type") == "group" else ""
     prefix = "recipient_participant_" if group else "recipient_"
     phone, user = id_in(element, prefix + "id"), id_in(element, prefix + "user_id")
-    card = card_of(envelope.contacts, phone, user) if envelope.contacts else None
+    card = envelope.cards.of(phone, user)
     recipient = identity(phone, user, id_in(element, prefix + "parent_user_id"), card)
     errors = errors_in(element)
     return StatusUpdate(
