@@ -15,6 +15,8 @@ from recado.flows.engine.problems import Code, Problem, error, warning
 from recado.flows.engine.wording import Offered, form_of
 
 MAX_CHOICES = 40
+_TAKEN = frozenset({"next", "invalid", "person", "other", "error"})
+"""Exits of the nodes themselves; a choice of that name would take their way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ def choice_exits(choices: Iterable[Choice]) -> tuple[Exit, ...]:
 def check_choices(choices: Sequence[Choice], label: str, channel: ChannelLimits) -> Iterable[Problem]:
     """What is wrong with them: two with one id, and a form worse than the author may expect."""
     ids = [one.id for one in choices]
-    for twice in sorted({one for one in ids if ids.count(one) > 1}):
+    for twice in sorted({one for one in ids if ids.count(one) > 1 or one in _TAKEN}):
         yield error(Code.DUPLICATE_ID, path="choices", id=twice)
     if len(label) > channel.list_label:
         yield warning(Code.CHANNEL_LIMIT, path="list_label", length=len(label), limit=channel.list_label)

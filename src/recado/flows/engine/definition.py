@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -26,7 +25,7 @@ from recado.flows.engine.reading import Reading
 from recado.flows.engine.values import Value, clean_text
 from recado.flows.upgrades import FORMAT, UnknownFormat, upgrade
 
-_FARTHEST = 1e9
+_FARTHEST = 10**15
 _ID = re.compile(r"[\w.:-]+")
 
 
@@ -181,8 +180,7 @@ def _read_layout(data: Any, reading: Reading) -> dict[str, float]:
         return {}
     layout: dict[str, float] = {}
     for key, value in data.items():
-        plain = isinstance(value, int | float) and not isinstance(value, bool)
-        if not plain or not math.isfinite(value) or abs(value) > _FARTHEST:
+        if not _is_number(value):
             reading.into(str(key)[:MAX_ID]).wrong(Code.WRONG_TYPE, expected="number")
             continue
         layout[_text(key, reading, MAX_ID)] = value
@@ -212,10 +210,15 @@ def _read_declared(data: Any, reading: Reading) -> Declared:
     default = data.get("default")
     if isinstance(default, str):
         default = _text(default, reading.into("default"), MAX_NAME * 10)
-    elif not (default is None or isinstance(default, bool | int | float)) or default in (math.inf, -math.inf):
+    elif not (default is None or isinstance(default, bool) or _is_number(default)):
         reading.into("default").wrong(Code.WRONG_TYPE, expected="value")
         default = None
     return Declared(_text(data.get("label", ""), reading.into("label"), MAX_NAME), default)
+
+
+def _is_number(value: Any) -> bool:
+    """A number that every JSON reader keeps as it is; not-a-number compares with nothing and is none."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and -_FARTHEST <= value <= _FARTHEST
 
 
 def _known(data: Mapping[str, Any], known: set[str], reading: Reading) -> None:

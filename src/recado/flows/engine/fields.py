@@ -302,9 +302,9 @@ def _number_reader(kind: type[int] | type[float], minimum: float, maximum: float
     def read(value: Any, reading: Reading) -> Any:
         if value is None and kind is float:
             return None
-        if isinstance(value, bool) or not isinstance(value, int | kind):
+        if isinstance(value, bool) or not (isinstance(value, int) or (kind is float and isinstance(value, float))):
             reading.wrong(Code.WRONG_TYPE, expected="number")
-        elif not minimum <= float(value) <= maximum:
+        elif not minimum <= value <= maximum:
             reading.wrong(Code.OUT_OF_RANGE, minimum=minimum, maximum=maximum)
         else:
             return value

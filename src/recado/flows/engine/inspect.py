@@ -51,7 +51,7 @@ def inspect(flow: Flow, types: NodeTypes, channel: ChannelLimits) -> tuple[Probl
 
 
 def _links(flow: Flow, node: Node, types: NodeTypes) -> Iterator[Problem]:
-    exits = types[node.type].manifest.exits_of(node.options)
+    exits = {exit.key: exit for exit in types[node.type].manifest.exits_of(node.options)}.values()
     standing = [exit for exit in exits if exit.falls_back]
     covered = bool(standing) and all(exit.key in node.exits for exit in standing)
     for exit in exits:
