@@ -41,8 +41,9 @@ class MessageType(StrEnum):
 class Identity:
     """Who is at the other end, as far as one payload tells. Every field may be empty; at least one is not.
 
-    `wa_id` is digits only with country code (a provider's test tool may send a word instead: it is kept as it came, so
-    never assume `int(wa_id)`); `bsuid` is `CC.` plus up to 128 characters; `username` is without its `@`.
+    `wa_id` is digits only, with country code. `bsuid` is `CC.` plus up to 128 characters; where a payload names somebody
+    in another way (a word for a number, a username or a group alone) it is that name, so that the same name stays the same
+    person, and sending to it is refused. `username` is without its `@`.
     """
 
     wa_id: str = ""

@@ -92,8 +92,21 @@ def _addresses() -> list[Case]:
         one(
             "a word for a phone",
             hello(**{"from": "bla"}, from_user_id=None),
-            hears(sender__wa_id="bla", sender__bsuid="", chat="bla"),
+            hears(sender__wa_id="", sender__bsuid="bla", chat="bla"),
             contacts=[{"wa_id": "bla"}],
+        ),
+        one("a word beside a card with both", hello(**{"from": "<PHONE>"}), hears()),
+        one(
+            "a word among the cards of two",
+            hello(**{"from": "bla"}, from_user_id=None),
+            hears(sender__wa_id="", sender__bsuid="bla", chat="bla", sender__name="B"),
+            contacts=[card(), {"wa_id": "bla", "profile": {"name": "B"}}],
+        ),
+        one(
+            "a username alone",
+            _without(_without(hello(), "from"), "from_user_id"),
+            hears(sender__wa_id="", sender__bsuid="@ana", sender__username="ana", chat="@ana"),
+            contacts=[{"profile": {"username": "@ana"}}],
         ),
         one(
             "a phone from abroad",
@@ -111,14 +124,14 @@ def _addresses() -> list[Case]:
         one(
             "group without a writer",
             _without(_without(hello(group_id="555"), "from"), "from_user_id"),
-            hears(group="555", chat="555", sender__wa_id="", sender__bsuid=""),
+            hears(group="555", chat="555", sender__wa_id="", sender__bsuid="555"),
             contacts=[],
         ),
         one("address as an object", hello(**{"from": {"phone": PHONE}}), hears(), contacts=[card()]),
         one(
             "an address without end",
             _without(hello(**{"from": "9" * 5000}), "from_user_id"),
-            hears(sender__bsuid="", sender__wa_id=_hashed("9" * 5000), chat=_hashed("9" * 5000)),
+            hears(sender__wa_id="", sender__bsuid=_hashed("9" * 5000), chat=_hashed("9" * 5000)),
             contacts=[],
         ),
     ]

@@ -60,7 +60,7 @@ def _is_business(envelope: Envelope, writer: str, thread: str, element: Json) ->
         return as_wa_id(writer) == envelope.number
     if id_in(element, "to") or id_in(element, "to_user_id"):
         return True
-    return bool(writer and thread and as_wa_id(writer) != as_wa_id(thread))
+    return bool(writer and thread and (as_wa_id(writer) or writer) != (as_wa_id(thread) or thread))
 
 
 def _progress(envelope: Envelope, chunk: Json) -> ChannelEvent:

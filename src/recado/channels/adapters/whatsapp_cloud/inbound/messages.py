@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from recado.channels.adapters.whatsapp_cloud.inbound.content import SIMPLE, Content, read_unsupported
-from recado.channels.adapters.whatsapp_cloud.inbound.identity import NO_CARDS, Cards, chat_of, identity
+from recado.channels.adapters.whatsapp_cloud.inbound.identity import NO_CARDS, Cards, chat_of, identity, with_address
 from recado.channels.adapters.whatsapp_cloud.inbound.interactive import read_interactive
 from recado.channels.adapters.whatsapp_cloud.inbound.shapes import (
     errors_in,
@@ -86,7 +86,7 @@ def build(
     return InboundMessage(
         provider_id=provider_id,
         chat=chat,
-        sender=who,
+        sender=with_address(who, chat),
         type=held.type,
         sent_at=moment(element.get("timestamp")),
         text=held.text,
