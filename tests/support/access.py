@@ -17,7 +17,7 @@ from recado.foundation.identifiers import OrganizationId
 from recado.foundation.settings import Settings
 from recado.organizations import service
 from recado.organizations.access import Access
-from recado.organizations.api import router
+from recado.organizations.api import routers as own_routers
 from recado.organizations.models import SYSTEM, Role, UserId
 from recado.organizations.rules.attempts import AttemptLimits
 from recado.organizations.service.passwords import Parameters, Passwords
@@ -54,7 +54,8 @@ class Browser:
         if self.token:
             headers.setdefault("authorization", f"Bearer {self.token}")
         if self.cookies:
-            headers.setdefault("cookie", "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
+            jar = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+            headers.setdefault("cookie", jar.encode("latin-1"))
         answer = await self.http.request(method, f"/api/v1{path}", headers=headers, **more)
         for header in answer.headers.get_list("set-cookie"):
             name, _, value = header.partition(";")[0].partition("=")
@@ -152,7 +153,7 @@ async def office(
     app = FastAPI()
     app.state.access = access
     error_responses.install(app)
-    authentication.mount(app, [router, *routers])
+    authentication.mount(app, [*own_routers, *routers])
     try:
         yield Office(app, access, clone, await passwords.hash(PASSWORD))
     finally:

@@ -11,6 +11,7 @@ import asyncpg
 
 OLDEST = 15
 ANSWERS_WITHIN_S = 5.0
+REVISION = "select version_num from public.alembic_version"
 
 Reason = Literal[
     "usable",
@@ -47,6 +48,20 @@ async def probe(dsn: str, *, within_s: float = ANSWERS_WITHIN_S) -> Probe:
         return Probe("usable" if version >= OLDEST else "too_old", version=version)
     finally:
         await connection.close(timeout=within_s)
+
+
+async def schema_revision(dsn: str) -> str:
+    """The newest migration that was applied; empty where none was, or where nobody answers."""
+    try:
+        connection = await asyncpg.connect(dsn, timeout=ANSWERS_WITHIN_S)
+    except (OSError, TimeoutError, asyncpg.PostgresError):
+        return ""
+    try:
+        return str(await connection.fetchval(REVISION) or "")
+    except asyncpg.UndefinedTableError:
+        return ""
+    finally:
+        await connection.close(timeout=ANSWERS_WITHIN_S)
 
 
 def _reason(error: Exception) -> Reason:

@@ -10,7 +10,11 @@ from recado.app.run.__main__ import main
 from recado.app.run.plan import Part, Plan
 
 FAKE = (sys.executable, str(Path(__file__).with_name("fake_part.py")))
-MIGRATE = "import os, asyncio, asyncpg; asyncio.run(asyncpg.connect(os.environ['DATABASE_URL']))"
+MIGRATE = """
+import os, psycopg
+with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+    connection.execute("create table if not exists alembic_version as select '0008' as version_num")
+"""
 DEMO = """
 import json, os
 open(os.environ["FAKE_DEMOS"], "a").write("x")

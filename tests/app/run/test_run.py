@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
 import time
 
 import psutil
 import pytest
 
-from tests.app.run.running import Running
+from tests.app.run.running import Running, free_pair
 
 
 def test_first_start_says_where_and_how_to_sign_in(running: Running) -> None:
@@ -56,6 +57,28 @@ def test_a_later_start_is_quick_and_asks_for_no_second_demo(running: Running) ->
     assert seconds < 5
     assert (running.folder / "demos").read_text() == "x"
     assert "segredo-da-demo" in running.output
+
+
+def test_a_database_that_is_no_longer_the_prepared_one_is_prepared_again(running: Running) -> None:
+    running.start_and_wait()
+    running.send(signal.SIGINT)
+    running.exit_code()
+    shutil.rmtree(running.home / "postgres")
+
+    running.start_and_wait()
+
+    assert (running.folder / "demos").read_text() == "xx"
+
+
+def test_another_port_is_told_to_the_demo(running: Running) -> None:
+    running.start_and_wait()
+    running.send(signal.SIGINT)
+    running.exit_code()
+    running.port = free_pair()
+
+    running.start_and_wait()
+
+    assert (running.folder / "demos").read_text() == "xx"
 
 
 @pytest.mark.parametrize("name", ["api", "worker-1", "simulator"])

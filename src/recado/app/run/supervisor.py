@@ -100,14 +100,23 @@ class _Supervisor:
 
     async def work(self) -> None:
         """Start everything in the order in which it needs each other, side by side where it does not."""
+        run = self._run
         async with _Group() as group:
-            if self._run.plan.simulator:
-                group.start(self._keep(self._run.plan.simulator))
-            self._database = await open_database(self._run.database_url, self._run.home)
+            if run.plan.simulator:
+                group.start(self._keep(run.plan.simulator))
+            self._database = await open_database(run.database_url, run.home)
             self._nursery.set(DATABASE_URL=self._database.dsn)
             group.start(self._keep_database(self._database))
-            demo = await self._prepare(group, self._database)
-            for part in self._run.plan.parts:
+            preparation = Preparation(
+                run.plan,
+                self._nursery,
+                home=run.home,
+                database=self._database,
+                port=run.port,
+                master_key=run.environment.get("RECADO_MASTER_KEY", ""),
+            )
+            demo = await preparation.prepare()
+            for part in run.plan.parts:
                 group.start(self._keep(part))
             group.start(self._announce(demo))
             await group.fails()
@@ -117,18 +126,6 @@ class _Supervisor:
         self._nursery.end_leftovers()
         if self._database is not None:
             await asyncio.to_thread(self._database.close)
-
-    async def _prepare(self, group: _Group, database: Database) -> Demo:
-        identity = self._run.database_url or str(database.home)
-        preparation = Preparation(self._run.plan, self._nursery, self._run.home, database=identity, port=self._run.port)
-        known = preparation.remembered()
-        # Only of our own server do we know that it is still the database that was prepared then.
-        if known is not None and database.server is not None and not database.server.made_now:
-            group.start(preparation.migrate())
-            return known
-        preparation.forget()
-        await preparation.migrate()
-        return await preparation.seed()
 
     async def _keep(self, part: Part) -> None:
         """Start a part whenever it is not running, more slowly the sooner it dies."""
