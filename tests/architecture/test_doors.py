@@ -12,7 +12,7 @@ CONTRACTS = {
     "channels": {"adapter", "views"},
     "conversations": {"desk", "ports"},
     "flows": {"engine", "nodes"},
-    "organizations": {"permissions"},
+    "organizations": {"access", "permissions"},
 }
 # `foundation` has no rooms: it is there for everybody. `app` wires and may enter anywhere.
 WITHOUT_ROOMS = {"foundation"}
