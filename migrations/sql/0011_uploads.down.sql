@@ -1,0 +1,2 @@
+drop table provider_media;
+drop table uploads;
