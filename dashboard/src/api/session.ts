@@ -36,8 +36,8 @@ export function renewSession(): Promise<string | null> {
 }
 
 // The refresh token rotates: two tabs that spend it at the same moment would look like theft.
-function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
-  return "locks" in navigator ? navigator.locks.request("recado.refresh", work) : work();
+async function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
+  return "locks" in navigator ? await navigator.locks.request("recado.refresh", work) : await work();
 }
 
 async function askForToken(): Promise<string | null> {

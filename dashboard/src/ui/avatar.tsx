@@ -11,7 +11,7 @@ const tints = [
   "bg-[#e8e9d6] text-[#50541b] dark:bg-[#33351c] dark:text-[#d3d8a0]",
 ];
 
-const sizes = { sm: "size-6 text-xs", md: "size-9 text-list", lg: "size-14 text-xl" };
+const sizes = { xs: "size-3.5 text-[7px]", "2xs": "size-5 text-[9px]", sm: "size-6 text-xs", md: "size-9 text-list", lg: "size-14 text-xl" };
 
 export function Avatar({ name, size = "md" }: { name: string; size?: keyof typeof sizes }) {
   return (

@@ -1,0 +1,57 @@
+/** What surrounds every screen? */
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+
+import type { Session } from "@/api/contract";
+import { sessionStore } from "@/api/session";
+import { useShortcuts } from "@/lib/shortcuts";
+import { useStore } from "@/lib/store";
+
+import { useLive } from "../live-bridge";
+import { ConnectionNotice } from "./connection-notice";
+import { Palette } from "./palette";
+import { Rail } from "./rail";
+import { ShortcutHelp } from "./shortcut-help";
+import { TabBar } from "./tab-bar";
+
+export function Shell() {
+  const session = useStore(sessionStore);
+  const navigate = useNavigate();
+  const here = useRouterState({ select: (state) => state.location.href });
+  useEffect(() => {
+    if (!session) void navigate({ to: "/entrar", search: { volta: here }, replace: true });
+    // Where the session ended is where one returns to; later addresses are those of the sign-in page.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [session]);
+  return session ? <Frame key={session.organization.id} session={session} /> : null;
+}
+
+function Frame({ session }: { session: Session }) {
+  const [overlay, setOverlay] = useState<"palette" | "help" | null>(null);
+  const close = () => setOverlay(null);
+  useLive(session.organization.id);
+  useShortcuts({
+    "mod+k": () => setOverlay(overlay === "palette" ? null : "palette"),
+    "?": () => setOverlay("help"),
+  });
+  const openPalette = () => setOverlay("palette");
+  const openHelp = () => setOverlay("help");
+  return (
+    <div className="flex h-full flex-col md:flex-row">
+      <a
+        href="#conteudo"
+        className="sr-only z-50 rounded-lg bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        Ir para o conteúdo
+      </a>
+      <Rail session={session} onPalette={openPalette} onHelp={openHelp} />
+      <main id="conteudo" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+        <Outlet />
+      </main>
+      <TabBar session={session} onPalette={openPalette} />
+      <ConnectionNotice />
+      {overlay === "palette" && <Palette session={session} onClose={close} onHelp={openHelp} />}
+      {overlay === "help" && <ShortcutHelp onClose={close} />}
+    </div>
+  );
+}

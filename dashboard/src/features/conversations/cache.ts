@@ -1,0 +1,39 @@
+/** How does what the server just said reach the lists and threads on the screen? */
+import type { QueryClient } from "@tanstack/react-query";
+
+import type { Conversation, ConversationPage, Message, Page } from "@/api/contract";
+import { api, type ConversationFilter } from "@/api/endpoints";
+import { keys } from "@/api/keys";
+import { sessionStore } from "@/api/session";
+
+import { mergeMessages, mergeNewestPage, type Pages, placeConversation } from "./cache-rules";
+import { THREAD_PAGE } from "./queries";
+
+export function putConversation(client: QueryClient, conversation: Conversation): void {
+  const me = sessionStore.get()?.user.id ?? null;
+  client.setQueryData(keys.conversation(conversation.id), conversation);
+  const lists = client.getQueriesData<Pages<ConversationPage>>({ queryKey: keys.conversationLists });
+  for (const [key, list] of lists) {
+    if (list) client.setQueryData(key, placeConversation(list, conversation, key[2] as ConversationFilter, me));
+  }
+}
+
+export function putMessages(client: QueryClient, conversationId: string, messages: Message[]): void {
+  client.setQueryData<Pages<Page<Message>>>(keys.thread(conversationId), (thread) => thread && mergeMessages(thread, messages));
+}
+
+export async function refreshMessage(client: QueryClient, conversationId: string, messageId: string): Promise<void> {
+  putMessages(client, conversationId, [await api.message(conversationId, messageId)]);
+}
+
+export async function refreshNewest(client: QueryClient, conversationId: string): Promise<void> {
+  const page = await api.messages(conversationId, null, THREAD_PAGE);
+  client.setQueryData<Pages<Page<Message>>>(keys.thread(conversationId), (thread) => thread && mergeNewestPage(thread, page));
+}
+
+/** Back to the newest messages alone: what lies before is loaded again when it is read. */
+export function trimThread(client: QueryClient, conversationId: string): void {
+  client.setQueryData<Pages<Page<Message>>>(keys.thread(conversationId), (thread) =>
+    thread && thread.pages.length > 1 ? { pages: thread.pages.slice(0, 1), pageParams: thread.pageParams.slice(0, 1) } : thread,
+  );
+}

@@ -1,0 +1,134 @@
+/** Which conversations are there? */
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { Inbox, SearchX } from "lucide-react";
+import { type RefObject, useEffect, useRef } from "react";
+
+import type { ConversationFilter } from "@/api/endpoints";
+import { sentenceFor } from "@/api/texts";
+import { useNow } from "@/lib/use-now";
+import { Button } from "@/ui/button";
+import { Empty, ErrorState, Skeleton } from "@/ui/states";
+
+import type { useConversationList } from "../queries";
+import { tabNames } from "../texts";
+import { ConversationRow } from "./conversation-row";
+import { ListHeader } from "./list-header";
+
+const ROW = 76;
+
+interface ConversationListProps {
+  list: ReturnType<typeof useConversationList>;
+  filter: ConversationFilter;
+  onFilter: (filter: ConversationFilter) => void;
+  selected: string | null;
+  onOpen: (id: string) => void;
+  searchField: RefObject<HTMLInputElement | null>;
+}
+
+export function ConversationList({ list, filter, onFilter, selected, onOpen, searchField }: ConversationListProps) {
+  return (
+    <>
+      <ListHeader filter={filter} onFilter={onFilter} counts={list.data?.pages[0]?.counts} searchField={searchField} />
+      {list.isPending ? (
+        <RowSkeletons />
+      ) : list.isError && list.conversations.length === 0 ? (
+        <ErrorState title="A lista não carregou" detail={sentenceFor(list.error)} onRetry={() => void list.refetch()} />
+      ) : list.conversations.length === 0 ? (
+        <NothingHere filter={filter} onFilter={onFilter} />
+      ) : (
+        <Rows list={list} selected={selected} onOpen={onOpen} />
+      )}
+    </>
+  );
+}
+
+function Rows({ list, selected, onOpen }: Pick<ConversationListProps, "list" | "selected" | "onOpen">) {
+  const { conversations, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const now = useNow(30_000);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: conversations.length + (hasNextPage ? 1 : 0),
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => conversations[index]?.id ?? "more",
+    estimateSize: () => ROW,
+    overscan: 8,
+  });
+
+  const shown = rows.getVirtualItems();
+  const nearEnd = (shown.at(-1)?.index ?? 0) >= conversations.length - 5;
+  useEffect(() => {
+    if (nearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [nearEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const selectedAt = conversations.findIndex((conversation) => conversation.id === selected);
+  useEffect(() => {
+    if (selectedAt >= 0) rows.scrollToIndex(selectedAt, { align: "auto" });
+    // Only a new choice scrolls; a row that moves up with news must not drag the list along.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selected]);
+
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto" data-testid="conversation-list">
+      <ul aria-label="Conversas" className="relative" style={{ height: rows.getTotalSize() }}>
+        {shown.map((row) => {
+          const conversation = conversations[row.index];
+          return (
+            <li key={row.key} className="absolute inset-x-0 top-0" style={{ height: ROW, transform: `translateY(${row.start}px)` }}>
+              {conversation ? (
+                <ConversationRow conversation={conversation} selected={conversation.id === selected} now={now} onOpen={onOpen} />
+              ) : (
+                <RowSkeleton />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function NothingHere({ filter, onFilter }: Pick<ConversationListProps, "filter" | "onFilter">) {
+  if (filter.q !== "" || filter.assignee !== "") {
+    return (
+      <Empty
+        icon={<SearchX aria-hidden />}
+        title="Nada encontrado"
+        action={<Button onClick={() => onFilter({ ...filter, q: "", assignee: "" })}>Limpar filtros</Button>}
+      >
+        Nenhuma conversa em {tabNames[filter.state].toLowerCase()} com estes filtros.
+      </Empty>
+    );
+  }
+  const next = {
+    active: "Quando um cliente escrever para um dos seus números, a conversa aparece aqui na hora.",
+    waiting: "Ninguém espera por uma pessoa agora. Bom trabalho!",
+    archived: "Conversas arquivadas ficam guardadas aqui.",
+  }[filter.state];
+  return (
+    <Empty icon={<Inbox aria-hidden />} title={filter.state === "waiting" ? "Tudo em dia" : "Nenhuma conversa"}>
+      {next}
+    </Empty>
+  );
+}
+
+function RowSkeletons() {
+  return (
+    <div role="status" aria-label="Carregando conversas" className="overflow-hidden">
+      {Array.from({ length: 9 }, (_, index) => (
+        <RowSkeleton key={index} />
+      ))}
+    </div>
+  );
+}
+
+function RowSkeleton() {
+  return (
+    <div className="flex h-19 items-center gap-3 px-4">
+      <Skeleton className="size-9 !rounded-full" />
+      <div className="flex flex-1 flex-col gap-2">
+        <Skeleton className="h-3 w-32" />
+        <Skeleton className="h-3 w-full" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/** What was said here, by whom, and what can be done about it? */
+import { useEffect, useRef, useState } from "react";
+
+import type { Conversation, Message } from "@/api/contract";
+import { sessionStore } from "@/api/session";
+import { sentenceFor } from "@/api/texts";
+import { useStore } from "@/lib/store";
+import { ErrorState } from "@/ui/states";
+
+import { useMarkRead } from "../mutations";
+import { useConversation } from "../queries";
+import { sentences } from "../texts";
+import { Composer } from "./composer";
+import { HeaderSkeleton, ThreadHeader } from "./thread-header";
+import { PersonPane } from "./person-pane";
+import { ThreadView } from "./thread-view";
+
+interface ConversationViewProps {
+  conversationId: string;
+  onOpen: (id: string | null) => void;
+  personShown: boolean;
+  onPerson: (shown: boolean) => void;
+  roomy: boolean;
+}
+
+export function ConversationView({ conversationId, onOpen, personShown, onPerson, roomy }: ConversationViewProps) {
+  const { data: conversation, isError, error, refetch, isPlaceholderData } = useConversation(conversationId);
+  const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const me = useStore(sessionStore)?.user.id ?? null;
+  useReading(isPlaceholderData ? undefined : conversation);
+
+  // An address may name a person's phone; facts and cache know the conversation by its id.
+  const realId = conversation?.id;
+  useEffect(() => {
+    if (realId !== undefined && realId !== conversationId) onOpen(realId);
+  }, [realId, conversationId, onOpen]);
+
+  if (isError && !conversation) {
+    return (
+      <div className="flex min-w-0 flex-1 items-center justify-center bg-canvas">
+        <ErrorState title="Esta conversa não abriu" detail={sentenceFor(error, sentences)} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <section aria-label="Conversa" className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+        {conversation ? (
+          <ThreadHeader conversation={conversation} me={me} onBack={() => onOpen(null)} personShown={personShown} onPerson={onPerson} />
+        ) : (
+          <HeaderSkeleton />
+        )}
+        <ThreadView conversationId={conversationId} contactName={conversation?.contact.name ?? ""} onReply={setReplyTo} />
+        {conversation && <Composer conversation={conversation} replyTo={replyTo} onReplyTo={setReplyTo} />}
+      </section>
+      {conversation && personShown && <PersonPane conversation={conversation} roomy={roomy} onClose={() => onPerson(false)} onOpen={onOpen} />}
+    </>
+  );
+}
+
+/** Tells the server that the messages were seen, as long as the page itself is. */
+function useReading(conversation: Conversation | undefined): void {
+  const { mutate } = useMarkRead();
+  const latest = useRef(conversation);
+  useEffect(() => {
+    latest.current = conversation;
+  });
+  const unread = conversation?.unread ?? 0;
+  useEffect(() => {
+    const read = () => {
+      const one = latest.current;
+      if (one && one.unread > 0 && document.visibilityState === "visible") mutate(one);
+    };
+    read();
+    document.addEventListener("visibilitychange", read);
+    return () => document.removeEventListener("visibilitychange", read);
+  }, [unread, mutate]);
+}

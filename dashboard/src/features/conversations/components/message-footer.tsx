@@ -1,0 +1,57 @@
+/** When was it written, and how far did it get? */
+import { Check, CheckCheck, CircleAlert, CircleHelp, Clock } from "lucide-react";
+
+import type { Message } from "@/api/contract";
+import { cx } from "@/lib/classes";
+import { clockTime, fullMoment } from "@/lib/time";
+
+import { statusNames } from "../texts";
+
+export function MessageFooter({ message }: { message: Message }) {
+  return (
+    <p className="mt-0.5 flex items-center justify-end gap-1 text-xs text-bubble-meta select-none">
+      {message.edited && !message.revoked && <span>editada</span>}
+      <time dateTime={message.created_at} title={fullMoment(message.created_at)} className="tabular-nums">
+        {clockTime(message.created_at)}
+      </time>
+      {message.direction === "out" && <Ticks status={message.status} />}
+    </p>
+  );
+}
+
+export function Ticks({ status }: { status: string }) {
+  const name = statusNames[status] ?? status;
+  const Icon = iconOf(status);
+  return (
+    <span title={name} className="inline-flex">
+      <Icon
+        aria-label={name}
+        role="img"
+        className={cx(
+          "size-3.5",
+          (status === "read" || status === "played") && "text-tick-read",
+          status === "failed" && "text-danger-text",
+          status === "unconfirmed" && "text-amber-text",
+        )}
+      />
+    </span>
+  );
+}
+
+function iconOf(status: string) {
+  switch (status) {
+    case "queued":
+    case "dispatching":
+      return Clock;
+    case "delivered":
+    case "read":
+    case "played":
+      return CheckCheck;
+    case "failed":
+      return CircleAlert;
+    case "unconfirmed":
+      return CircleHelp;
+    default:
+      return Check;
+  }
+}

@@ -1,0 +1,190 @@
+/** With whom, through which number, and who answers? */
+import { Archive, ArrowLeft, Bot, ChevronDown, Clock, Hand, PanelRight, Undo2 } from "lucide-react";
+import { useMemo } from "react";
+
+import type { Conversation } from "@/api/contract";
+import { useCommands } from "@/lib/commands";
+import { formatPhone } from "@/lib/phone";
+import { useShortcuts } from "@/lib/shortcuts";
+import { Avatar } from "@/ui/avatar";
+import { Button, IconButton } from "@/ui/button";
+import { Menu, MenuItem, MenuLabel } from "@/ui/menu";
+import { SafeText } from "@/ui/safe-text";
+import { Pill } from "@/ui/state-badge";
+import { Skeleton } from "@/ui/states";
+
+import { useArchive, useHandBack, useTake, useWait } from "../mutations";
+import { stateNames, stateTones, whoAnswers } from "../texts";
+import { useMayWrite } from "../use-may-write";
+
+interface ThreadHeaderProps {
+  conversation: Conversation;
+  me: string | null;
+  onBack: () => void;
+  personShown: boolean;
+  onPerson: (shown: boolean) => void;
+}
+
+export function ThreadHeader({ conversation, me, onBack, personShown, onPerson }: ThreadHeaderProps) {
+  const name = conversation.contact.name || formatPhone(conversation.contact.phone);
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-2 md:gap-3 md:px-4">
+      <IconButton label="Voltar à lista" icon={<ArrowLeft aria-hidden />} onClick={onBack} className="md:hidden" data-testid="back" />
+      <button
+        type="button"
+        onClick={() => onPerson(!personShown)}
+        aria-label={`Detalhes de ${name.slice(0, 80)}`}
+        className="flex min-w-0 flex-1 items-center gap-2.5 rounded-lg text-left"
+      >
+        <Avatar name={name} />
+        <span className="min-w-0">
+          <span className="flex min-w-0 items-center gap-2">
+            <span className="truncate text-base font-semibold">
+              <SafeText text={name} max={80} />
+            </span>
+            <Pill tone={stateTones[conversation.state]} dot className="hidden sm:inline-flex">
+              {stateNames[conversation.state]}
+            </Pill>
+          </span>
+          <span className="block truncate text-sm text-ink-2">
+            <SafeText text={conversation.channel.name} max={60} />
+            <span className="hidden lg:inline"> · {formatPhone(conversation.channel.number)}</span>
+          </span>
+        </span>
+      </button>
+      <Moves conversation={conversation} me={me} />
+      <IconButton
+        label={personShown ? "Esconder detalhes" : "Mostrar detalhes"}
+        icon={<PanelRight aria-hidden />}
+        pressed={personShown}
+        onClick={() => onPerson(!personShown)}
+        className="hidden md:inline-flex"
+      />
+    </header>
+  );
+}
+
+function Moves({ conversation, me }: { conversation: Conversation; me: string | null }) {
+  const take = useTake();
+  const handBack = useHandBack();
+  const archive = useArchive();
+  const wait = useWait();
+  const mayWrite = useMayWrite();
+  const { id } = conversation;
+  const open = conversation.state !== "archived" && mayWrite;
+  const byPerson = conversation.answerer === "person" && conversation.assignee !== null;
+  const mine = byPerson && conversation.assignee?.id === me;
+  const busy = take.isPending || handBack.isPending || archive.isPending || wait.isPending;
+
+  const actions = useMemo(
+    () => ({
+      take: () => take.mutate(id),
+      handBack: () => handBack.mutate(id),
+      archive: () => archive.mutate(id),
+      wait: () => wait.mutate(id),
+    }),
+    [id, take.mutate, handBack.mutate, archive.mutate, wait.mutate],
+  );
+  useShortcuts(open && !busy ? { e: actions.archive, ...(byPerson ? {} : { a: actions.take }) } : {});
+  useCommands(
+    useMemo(
+      () =>
+        open
+          ? [
+              ...(byPerson ? [] : [{ id: "take", label: "Assumir esta conversa", shortcut: "A", run: actions.take }]),
+              ...(mine ? [{ id: "hand-back", label: "Devolver ao robô", run: actions.handBack }] : []),
+              { id: "archive", label: "Arquivar esta conversa", shortcut: "E", run: actions.archive },
+              { id: "wait", label: "Marcar como aguardando", run: actions.wait },
+            ]
+          : [],
+      [open, byPerson, mine, actions],
+    ),
+  );
+
+  if (!open) return null;
+  return (
+    <div className="flex shrink-0 items-center gap-1">
+      {byPerson ? (
+        <AnswererMenu conversation={conversation} me={me} mine={mine} busy={busy} onHandBack={actions.handBack} onWait={actions.wait} />
+      ) : (
+        <>
+          <span className="mr-1 hidden max-w-44 items-center gap-1.5 text-sm text-ink-2 xl:flex">
+            <Bot className="size-4 shrink-0 text-ink-3" aria-hidden />
+            <span className="truncate">
+              <SafeText text={whoAnswers(conversation, me)} max={40} /> responde
+            </span>
+          </span>
+          <Button look="primary" size="sm" className="h-8" busy={take.isPending} disabled={busy} onClick={actions.take} data-testid="take">
+            <Hand className="size-3.5" aria-hidden />
+            Assumir
+          </Button>
+        </>
+      )}
+      {conversation.state === "active" && (
+        <IconButton label="Marcar como aguardando" icon={<Clock aria-hidden />} disabled={busy} onClick={actions.wait} className="hidden md:inline-flex" data-testid="wait" />
+      )}
+      <IconButton label="Arquivar" shortcut="E" icon={<Archive aria-hidden />} disabled={busy} onClick={actions.archive} data-testid="archive" />
+    </div>
+  );
+}
+
+interface AnswererMenuProps {
+  conversation: Conversation;
+  me: string | null;
+  mine: boolean;
+  busy: boolean;
+  onHandBack: () => void;
+  onWait: () => void;
+}
+
+function AnswererMenu({ conversation, me, mine, busy, onHandBack, onWait }: AnswererMenuProps) {
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <button
+            type="button"
+            disabled={busy}
+            data-testid="answerer"
+            className="flex h-8 max-w-44 items-center gap-1.5 rounded-lg border border-line-strong px-2 text-sm font-medium text-ink hover:bg-hover"
+          >
+            <Avatar name={whoAnswers(conversation, null)} size="2xs" />
+            <span className="hidden truncate sm:inline">
+              <SafeText text={whoAnswers(conversation, me)} max={40} />
+            </span>
+            <ChevronDown className="size-3.5 text-ink-3" aria-hidden />
+          </button>
+        }
+      >
+        <MenuLabel>{mine ? "Você atende esta conversa" : `${whoAnswers(conversation, me)} atende esta conversa`}</MenuLabel>
+        <MenuItem icon={<Undo2 aria-hidden />} onSelect={onHandBack}>
+          Devolver ao robô
+        </MenuItem>
+        {conversation.state === "active" && (
+          <MenuItem icon={<Clock aria-hidden />} onSelect={onWait}>
+            Marcar como aguardando
+          </MenuItem>
+        )}
+      </Menu>
+      {mine && (
+        <Button size="sm" className="hidden h-8 lg:inline-flex" disabled={busy} onClick={onHandBack} data-testid="hand-back">
+          <Undo2 className="size-3.5" aria-hidden />
+          Devolver
+        </Button>
+      )}
+    </>
+  );
+}
+
+export function HeaderSkeleton() {
+  return (
+    <div className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4" role="status" aria-label="Carregando conversa">
+      <Skeleton className="size-9 !rounded-full" />
+      <div className="flex flex-col gap-1.5">
+        <Skeleton className="h-3.5 w-40" />
+        <Skeleton className="h-3 w-28" />
+      </div>
+    </div>
+  );
+}

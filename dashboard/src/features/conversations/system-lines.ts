@@ -1,0 +1,34 @@
+/** What does a system line of the thread say? */
+import type { Message } from "@/api/contract";
+
+const LINES: Record<string, (who: string, text: string) => string> = {
+  taken: (who) => `Assumida por ${who}`,
+  handed_back: (who) => `Devolvida ao robô por ${who}`,
+  archived: (who) => `Arquivada por ${who}`,
+  closed: (who) => `Arquivada por ${who}`,
+  waiting: (who) => `Marcada como aguardando por ${who}`,
+  activated: (who) => `Marcada como ativa por ${who}`,
+  opened: () => "Conversa iniciada",
+  reopened: (who) => `Reaberta por ${who}`,
+  handoff_opened: (_, text) => (text ? `Transbordo: ${text}` : "Uma pessoa foi chamada"),
+  handoff_taken: (who) => `Transbordo assumido por ${who}`,
+  handoff_resolved: (who) => `Transbordo resolvido por ${who}`,
+  handoff_expired: () => "O transbordo expirou sem resposta",
+  opted_out: () => "O contato pediu para não receber mensagens",
+  opted_in: () => "O contato voltou a aceitar mensagens",
+  session_expired: () => "A sessão do robô expirou",
+  flow_ended: () => "O fluxo terminou",
+  number_changed: (_, text) => (text ? `O contato mudou de número: ${text}` : "O contato mudou de número"),
+  identity_changed: () => "O código de segurança do contato mudou",
+};
+
+export function systemLine(message: Message): string {
+  const line = LINES[message.subtype ?? ""];
+  const text = message.text ?? "";
+  return line ? line(who(message), text) : text || "Atualização da conversa";
+}
+
+function who(message: Message): string {
+  if (message.author_name) return message.author_name;
+  return { flow: "o robô", agent: "o agente", contact: "o cliente", phone: "alguém no celular" }[message.author as string] ?? "o sistema";
+}

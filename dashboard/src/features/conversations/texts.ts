@@ -1,0 +1,126 @@
+/** What does the inbox say? */
+import type { Answerer, Conversation, ConversationState, Failure } from "@/api/contract";
+import type { Sentences } from "@/api/texts";
+import type { Tone } from "@/ui/state-badge";
+
+const someone = (name: unknown): string => (typeof name === "string" && name ? name : "Outra pessoa");
+
+export const sentences: Sentences = {
+  taken_by_other: (data) => `${someone(data.name)} assumiu esta conversa antes.`,
+  window_closed: "A janela de 24 horas fechou: o WhatsApp só aceita um modelo aprovado até o cliente escrever de novo.",
+  opted_out: "Este contato pediu para não receber mensagens.",
+  conversation_archived: "A conversa foi arquivada. Quando o cliente escrever, uma nova se abre.",
+  too_large: "O arquivo passa do limite do WhatsApp.",
+  unsupported_media: "O WhatsApp não aceita este tipo de arquivo.",
+};
+
+export const stateNames: Record<ConversationState, string> = { active: "Ativa", waiting: "Aguardando", archived: "Arquivada" };
+export const tabNames: Record<ConversationState, string> = { active: "Ativas", waiting: "Aguardando", archived: "Arquivadas" };
+export const stateTones: Record<ConversationState, Tone> = { active: "green", waiting: "amber", archived: "grey" };
+export const answererNames: Record<Answerer, string> = { flow: "Robô", agent: "Agente", person: "Pessoa" };
+
+export function whoAnswers(conversation: Conversation, me: string | null): string {
+  if (conversation.answerer !== "person") return conversation.bot?.name ?? answererNames[conversation.answerer];
+  if (conversation.assignee === null) return "Ninguém";
+  return conversation.assignee.id === me ? "Você" : conversation.assignee.name;
+}
+
+export const statusNames: Record<string, string> = {
+  queued: "Na fila para envio",
+  dispatching: "Enviando",
+  accepted: "Aceita pelo WhatsApp",
+  sent: "Enviada",
+  delivered: "Entregue",
+  read: "Lida",
+  played: "Ouvida",
+  failed: "Não enviada",
+  unconfirmed: "Não confirmada",
+  received: "Recebida",
+};
+
+export const UNCONFIRMED =
+  "O envio saiu daqui, mas o WhatsApp não confirmou se recebeu. O cliente pode ter visto ou não. Se a confirmação chegar, este aviso some.";
+export const DUPLICATE = "Repetida porque o primeiro envio não foi confirmado: o cliente pode ter recebido duas vezes.";
+
+// Codes of the WhatsApp Cloud API, in the words of someone at a counter.
+const FAILURES: Record<string, string> = {
+  "4": "O WhatsApp pediu para ir mais devagar.",
+  "100": "O WhatsApp recusou o conteúdo da mensagem.",
+  "190": "O acesso ao WhatsApp expirou: reconecte o número nas conexões.",
+  "368": "O número está temporariamente bloqueado por violar políticas do WhatsApp.",
+  "80007": "O limite de envios da conta foi atingido.",
+  "130403": "Este contato está bloqueado pelo seu número.",
+  "130429": "Muitos envios ao mesmo tempo para este número.",
+  "130472": "O WhatsApp não entrega mensagens promocionais a este contato.",
+  "130497": "O WhatsApp não permite enviar para este país.",
+  "131000": "O WhatsApp teve um erro interno.",
+  "131005": "A conexão não tem permissão para enviar.",
+  "131008": "Faltou um dado que o WhatsApp exige.",
+  "131009": "O WhatsApp recusou um valor da mensagem.",
+  "131016": "O WhatsApp ficou fora do ar.",
+  "131021": "O destinatário é o próprio número da empresa.",
+  "131026": "Não foi possível entregar: o número pode não ter WhatsApp, estar desatualizado ou ter bloqueado a empresa.",
+  "131030": "O número de teste só envia para destinatários cadastrados.",
+  "131031": "A conta do WhatsApp está bloqueada.",
+  "131037": "O nome de exibição do número ainda não foi aprovado.",
+  "131042": "Há um problema de pagamento na conta do WhatsApp.",
+  "131045": "O número não está registrado corretamente.",
+  "131047": "A janela de 24 horas fechou antes do envio.",
+  "131048": "O número está limitado por denúncias ou baixa qualidade.",
+  "131049": "O WhatsApp segurou esta mensagem promocional para não cansar o cliente.",
+  "131050": "O cliente parou de receber promoções da sua empresa.",
+  "131051": "O WhatsApp não aceita este tipo de mensagem.",
+  "131052": "Não foi possível baixar a mídia do cliente.",
+  "131053": "Não foi possível enviar a mídia: confira o tipo e o tamanho.",
+  "131056": "Muitas mensagens seguidas para o mesmo contato.",
+  "131057": "O número está em manutenção no WhatsApp.",
+  "132000": "O modelo recebeu um número errado de variáveis.",
+  "132001": "O modelo não existe neste idioma ou não foi aprovado.",
+  "132005": "O texto do modelo ficou longo demais.",
+  "132015": "O modelo foi pausado por baixa qualidade.",
+  "132016": "O modelo foi desativado por baixa qualidade.",
+  "133010": "O número não está registrado no WhatsApp.",
+  window_closed: "A janela de 24 horas fechou antes do envio.",
+  opted_out: "O contato pediu para não receber mensagens.",
+  token_expired: "O acesso ao WhatsApp expirou: reconecte o número nas conexões.",
+  expired: "A mensagem ficou tempo demais na fila e não foi enviada.",
+};
+
+export function failureSentence(failure: Failure | null): string {
+  const code = failure?.code;
+  const known = code === null || code === undefined ? undefined : FAILURES[String(code)];
+  return known ?? "O WhatsApp não aceitou esta mensagem.";
+}
+
+/** What a type says about itself when Recado cannot show it. */
+const UNSUPPORTED: Record<string, string> = {
+  poll_creation: "Enquete",
+  poll_update: "Voto em enquete",
+  gif: "GIF",
+  group_invite: "Convite para grupo",
+  order: "Pedido do catálogo",
+  product: "Produto do catálogo",
+  link_preview: "Prévia de link",
+  keep_in_chat: "Mensagem mantida",
+  pin: "Mensagem fixada",
+  edit: "Edição",
+  view_once: "Mídia de visualização única",
+};
+
+export function unsupportedSentence(type: string, subtype: string | null): string {
+  const what = UNSUPPORTED[subtype ?? ""] ?? UNSUPPORTED[type];
+  const says = what ? `${what}: o WhatsApp não repassa o conteúdo à empresa.` : "O WhatsApp não repassa este tipo de mensagem à empresa.";
+  return `${says} Peça ao cliente que envie de outra forma.`;
+}
+
+export const handoffStates: Record<string, string> = { open: "aberto", taken: "assumido", assigned: "assumido", resolved: "resolvido", expired: "expirado" };
+export const priorities: Record<string, string> = { low: "baixa", normal: "normal", high: "alta", urgent: "urgente" };
+
+export const stateReasons: Record<string, string> = {
+  handoff: "O robô chamou uma pessoa",
+  person: "Decisão da equipe",
+  by_person: "Decisão da equipe",
+  contact_wrote: "O cliente escreveu",
+  flow_ended: "O fluxo terminou",
+  legacy: "Estado antigo, para revisar",
+};

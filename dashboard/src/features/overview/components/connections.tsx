@@ -1,0 +1,76 @@
+/** Do the numbers work, and since when? */
+import { Plug, PlugZap, Unplug } from "lucide-react";
+
+import type { Channel } from "@/api/contract";
+import { formatPhone } from "@/lib/phone";
+import { duration } from "@/lib/time";
+import { useNow } from "@/lib/use-now";
+import { Button } from "@/ui/button";
+import { SafeText } from "@/ui/safe-text";
+import { Pill } from "@/ui/state-badge";
+import { Empty } from "@/ui/states";
+
+import { useSwitchConnection } from "../mutations";
+import { adapterNames, channelReasons, channelStates } from "../texts";
+
+export function Connections({ channels }: { channels: Channel[] }) {
+  const now = useNow(30_000);
+  if (channels.length === 0) {
+    return (
+      <Empty icon={<Plug aria-hidden />} title="Nenhum número conectado">
+        Conecte um número com <code className="font-mono text-sm">recado channels add</code> para começar a receber mensagens.
+      </Empty>
+    );
+  }
+  return (
+    <ul className="flex flex-col divide-y divide-line px-4 pb-2">
+      {channels.map((channel) => (
+        <Connection key={channel.id} channel={channel} now={now} />
+      ))}
+    </ul>
+  );
+}
+
+function Connection({ channel, now }: { channel: Channel; now: number }) {
+  const change = useSwitchConnection();
+  const { label, tone } = channelStates[channel.state];
+  const off = channel.state === "disconnected";
+  const Icon = off ? PlugZap : Unplug;
+  return (
+    <li className="flex flex-col gap-1.5 py-3" data-testid="connection" data-state={channel.state} data-id={channel.id}>
+      <div className="flex items-start justify-between gap-2">
+        <div className="min-w-0">
+          <p className="truncate text-list font-medium">
+            <SafeText text={channel.name} max={60} />
+          </p>
+          <p className="truncate text-sm text-ink-2 tabular-nums">{formatPhone(channel.number)}</p>
+        </div>
+        <Pill tone={tone} dot>
+          {label}
+        </Pill>
+      </div>
+      <div className="flex items-end justify-between gap-2">
+        <p className="min-w-0 text-sm text-ink-2">
+          há {duration(now - Date.parse(channel.state_since))}
+          {channel.state_reason && ` · ${channelReasons[channel.state_reason] ?? channel.state_reason}`}
+          <span className="block text-ink-3">
+            {adapterNames[channel.adapter] ?? channel.adapter}
+            {channel.is_fallback && " · reserva"}
+            {channel.last_checked_at && ` · verificado há ${duration(now - Date.parse(channel.last_checked_at))}`}
+          </span>
+        </p>
+        <Button
+          size="sm"
+          look={off ? "secondary" : "ghost"}
+          busy={change.isPending}
+          onClick={() => change.mutate({ id: channel.id, on: off })}
+          aria-label={`${off ? "Conectar" : "Desconectar"} ${channel.name.slice(0, 60)}`}
+          data-testid={off ? "connect" : "disconnect"}
+        >
+          <Icon className="size-3.5" aria-hidden />
+          {off ? "Conectar" : "Desconectar"}
+        </Button>
+      </div>
+    </li>
+  );
+}

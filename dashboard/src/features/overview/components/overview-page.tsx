@@ -1,0 +1,72 @@
+/** How does the WhatsApp of the house stand today? */
+import { ArrowRight, Inbox } from "lucide-react";
+
+import type { ConversationState, Overview } from "@/api/contract";
+import { sentenceFor } from "@/api/texts";
+import { Button } from "@/ui/button";
+import { ErrorState } from "@/ui/states";
+
+import { useOverview } from "../queries";
+import { Card } from "./card";
+import { Connections } from "./connections";
+import { Delegation } from "./delegation";
+import { Figures } from "./figures";
+import { LongestWaiting } from "./longest-waiting";
+import { MessagesPerHour } from "./messages-per-hour";
+import { OpenHandoffs } from "./open-handoffs";
+import { OverviewSkeleton } from "./overview-skeleton";
+
+interface OverviewPageProps {
+  onOpen: (conversationId: string) => void;
+  onOpenInbox: (state: ConversationState | null) => void;
+}
+
+export function OverviewPage({ onOpen, onOpenInbox }: OverviewPageProps) {
+  const { data, isPending, isError, error, refetch } = useOverview();
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto" data-testid="overview">
+      <div className="mx-auto flex max-w-300 flex-col gap-4 px-4 py-5 md:px-8 md:py-7">
+        <header className="flex items-center justify-between gap-3">
+          <h1 className="text-xl font-semibold tracking-tight">Visão geral</h1>
+          <Button look="primary" onClick={() => onOpenInbox(null)} data-testid="open-inbox">
+            <Inbox className="size-4" aria-hidden />
+            Abrir conversas
+            <ArrowRight className="hidden size-4 sm:block" aria-hidden />
+          </Button>
+        </header>
+        {isPending ? (
+          <OverviewSkeleton />
+        ) : isError && !data ? (
+          <Card className="py-10">
+            <ErrorState title="A visão geral não carregou" detail={sentenceFor(error)} onRetry={() => void refetch()} />
+          </Card>
+        ) : (
+          <Loaded overview={data} onOpen={onOpen} onOpenInbox={onOpenInbox} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Loaded({ overview, onOpen, onOpenInbox }: OverviewPageProps & { overview: Overview }) {
+  return (
+    <>
+      <Figures overview={overview} />
+      <div className="grid gap-4 lg:grid-cols-3">
+        <Card title="Quem espera há mais tempo" className="lg:col-span-2">
+          <LongestWaiting conversations={overview.longest_waiting} onOpen={onOpen} />
+        </Card>
+        <div className="flex flex-col gap-4">
+          <OpenHandoffs count={overview.open_handoffs} onOpen={() => onOpenInbox("waiting")} />
+          <Delegation figures={overview.delegation} />
+        </div>
+        <Card title="Mensagens por hora, hoje" className="lg:col-span-2">
+          <MessagesPerHour hours={overview.messages_per_hour} />
+        </Card>
+        <Card title="Conexões">
+          <Connections channels={overview.connections} />
+        </Card>
+      </div>
+    </>
+  );
+}

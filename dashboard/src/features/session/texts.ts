@@ -1,0 +1,21 @@
+/** What does sign-in say? */
+import type { Sentences } from "@/api/texts";
+
+export const sentences: Sentences = {
+  wrong_credentials: "E-mail ou senha não conferem. Confira os dois e tente de novo.",
+  totp_required: "O código não confere ou já expirou. Use o mais recente do aplicativo.",
+  too_many_attempts: (data) => `Muitas tentativas. Tente de novo ${wait(data.retry_after_s)}.`,
+};
+
+export const roleNames: Record<string, string> = {
+  super_admin: "Plataforma",
+  org_admin: "Administração",
+  operator: "Operação",
+  agent: "Atendimento",
+  viewer: "Somente leitura",
+};
+
+function wait(seconds: unknown): string {
+  if (typeof seconds !== "number") return "em alguns minutos";
+  return seconds < 90 ? `em ${Math.ceil(seconds)} segundos` : `em ${Math.ceil(seconds / 60)} minutos`;
+}
