@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from dataclasses import replace
+from http import HTTPStatus
 
 import aiohttp
 
@@ -41,7 +42,7 @@ class Challenger:
                 callback_url, params=query, timeout=_PATIENCE, allow_redirects=False
             ) as answer:
                 body = (await answer.content.read(200)).decode("utf-8", "replace")
-                if answer.status != 200:
+                if answer.status != HTTPStatus.OK:
                     return f"answered {answer.status} to the challenge"
                 return None if body == number else f"answered {body[:60]!r} instead of the bare challenge"
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -68,6 +69,6 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     except BadRequest as error:
         return reply({"error": str(error)}, status=error.status)
     except web.HTTPException as error:
-        if error.status >= 400:
+        if error.status >= HTTPStatus.BAD_REQUEST:
             return reply({"error": error.reason}, status=error.status)
         raise

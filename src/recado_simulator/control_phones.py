@@ -14,6 +14,7 @@ from recado_simulator.customer import describe, say
 from recado_simulator.parts import Parts
 from recado_simulator.phones import Phone, shown
 from recado_simulator.shapes import BadRequest, Json, as_text
+from recado_simulator.voice_note import NotAVoiceNote, ogg_from_webm
 
 _MOST_WAIT_S = 60.0
 _MOST_FILE_BYTES = 100 * 1024 * 1024
@@ -91,10 +92,11 @@ async def upload(request: web.Request) -> web.Response:
         raw += chunk
         if len(raw) > _MOST_FILE_BYTES:
             raise BadRequest("the file is larger than 100 MB", status=413)
+    content, mime_type = _as_delivered(bytes(raw), part.headers.get("Content-Type", "application/octet-stream"))
     media = parts.world.media.keep(
-        bytes(raw),
+        content,
         account=account.phone_number_id,
-        mime_type=part.headers.get("Content-Type", "application/octet-stream"),
+        mime_type=mime_type,
         filename=part.filename or "",
         received=True,
     )
@@ -143,6 +145,16 @@ async def echo(request: web.Request) -> web.Response:
     phone = parts.world.phones.take(as_text(body.get("phone")))
     message = person_events.echo(parts, phone, _account(parts, phone, body), body)
     return reply(describe(parts, message), status=201)
+
+
+def _as_delivered(raw: bytes, mime_type: str) -> tuple[bytes, str]:
+    """A browser records WebM; what WhatsApp hands to a business is always Ogg."""
+    if not mime_type.startswith("audio/webm"):
+        return raw, mime_type
+    try:
+        return ogg_from_webm(raw), "audio/ogg; codecs=opus"
+    except NotAVoiceNote:
+        raise BadRequest("the recording is not WebM with Opus") from None
 
 
 def _phone(request: web.Request) -> Phone:

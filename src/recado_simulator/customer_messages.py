@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from recado_simulator.shapes import BadRequest, Json, as_object, as_text, without_none
 from recado_simulator.threads import Message
 
+_MOST_CHARACTERS = 4096
 MEDIA_KINDS = ("image", "video", "audio", "voice", "document", "sticker")
 
 
@@ -37,8 +38,8 @@ def _text(said: Json) -> Said:
     body = as_object(body).get("body") if isinstance(body, dict) else body
     if not isinstance(body, str) or not body:
         raise BadRequest("text must be a string that is not empty")
-    if len(body) > 4096:
-        raise BadRequest("a person can write at most 4096 characters")
+    if len(body) > _MOST_CHARACTERS:
+        raise BadRequest(f"a person can write at most {_MOST_CHARACTERS} characters")
     return Said("text", {"text": {"body": body}}, {"text": body})
 
 

@@ -7,6 +7,7 @@ import itertools
 import time
 from collections import deque
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from recado_simulator.clock import iso
 from recado_simulator.encoding import meta_bytes
@@ -165,7 +166,7 @@ class Deliverer:
         else:
             answer = "not verified"
         self._log(delivery, answer, started)
-        if answer == 200:
+        if answer == HTTPStatus.OK:
             self._settle(delivery.id)
             for message_id in delivery.message_ids:
                 self._world.threads.advance(message_id, "delivered")

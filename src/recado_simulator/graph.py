@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Awaitable
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -125,7 +126,7 @@ async def _write_down(call: Call, answer: Answer, fault: Fault | None) -> None:
 def _row(call: Call, answer: Answer, fault: Fault | None) -> Json:
     body = call.body
     kind = as_text(body.get("type")) or ("text" if "text" in body else "")
-    refused = answer.status >= 400
+    refused = answer.status >= HTTPStatus.BAD_REQUEST
     struck = fault is not None and not fault.takes_message
     return {
         "at": iso(call.world.clock.now()),
@@ -162,7 +163,7 @@ def _response(request: web.Request, answer: Answer) -> web.Response:
         "Cache-Control": "no-store",
         **answer.headers,
     }
-    if answer.status == 401:
+    if answer.status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = 'OAuth "Facebook Platform" "invalid_token"'
     text = json.dumps(answer.body, ensure_ascii=True, separators=(",", ":"))
     return web.Response(text=text, status=answer.status, content_type="application/json", headers=headers)

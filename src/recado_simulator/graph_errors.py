@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from recado_simulator.encoding import new_trace
 from recado_simulator.shapes import Json
 
@@ -74,8 +76,9 @@ class GraphError(Exception):
         }
         if self.subcode is not None:
             error["error_subcode"] = self.subcode
-        if self.status >= 500 or self.code in {4, 80007, 130429, 131056}:
-            error["is_transient"] = self.status >= 500
+        server_failed = self.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+        if server_failed or self.code in {4, 80007, 130429, 131056}:
+            error["is_transient"] = server_failed
         return {"error": error}
 
 

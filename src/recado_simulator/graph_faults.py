@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -60,7 +61,7 @@ def _other_answer(fault: Fault, answer: Answer) -> web.Response | None:
         )
     if fault.kind == "html":
         return web.Response(text=_HTML, status=200, content_type="text/html")
-    if answer.status != 200 or "messages" not in answer.body:
+    if answer.status != HTTPStatus.OK or "messages" not in answer.body:
         return None
     if fault.kind == "no_id":
         return web.json_response({**answer.body, "messages": [{}]})

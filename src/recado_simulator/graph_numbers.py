@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from recado_simulator.accounts import Account
@@ -14,6 +15,7 @@ from recado_simulator.shapes import Json, as_list, as_object, as_text, without_n
 
 _PROFILE_LIMITS = {"about": 139, "address": 256, "description": 512, "email": 128, "vertical": 40}
 _DEFAULT_FIELDS = ("verified_name", "code_verification_status", "display_phone_number", "quality_rating", "throughput")
+_MOST_WEBSITES = 2
 _WRITE_TO_BLOCK_S = 24 * 3600
 
 
@@ -72,7 +74,7 @@ def register(call: Call, account: Account) -> Answer:
     if call.value("messaging_product") != "whatsapp":
         raise GraphError(100, "The parameter messaging_product is required and must be 'whatsapp'.")
     pin = str(call.value("pin") or "")
-    if len(pin) != 6 or not pin.isdigit():
+    if not re.fullmatch(r"[0-9]{6}", pin):
         raise GraphError(100, "Param pin must be six digits.")
     if account.pin and account.pin != pin:
         raise GraphError(133005, "The two-step verification PIN is wrong.")
@@ -98,7 +100,7 @@ def set_profile(call: Call, account: Account) -> Answer:
     for key, most in _PROFILE_LIMITS.items():
         if len(as_text(changes.get(key))) > most:
             raise invalid(key, f"must be at most {most} characters long")
-    if len(as_list(changes.get("websites"))) > 2:
+    if len(as_list(changes.get("websites"))) > _MOST_WEBSITES:
         raise invalid("websites", "must be at most 2")
     call.world.accounts.save(replace(account, profile={**account.profile, **changes}))
     return Answer({"success": True})

@@ -16,6 +16,7 @@ from recado_simulator.template_store import Template, shown
 
 _DAY_S = 86400
 _MOST_TEMPLATES = 6000
+_EDITS_IN_30_DAYS = 10
 _EDITABLE = {"APPROVED", "REJECTED", "PAUSED"}
 
 
@@ -64,7 +65,7 @@ def edit(call: Call, template: Template) -> Answer:
     if template.status not in _EDITABLE:
         raise GraphError(100, f"A template that is {template.status} cannot be edited.", subcode=2593002)
     recent = [at for at in template.edits if at > now - 30 * _DAY_S]
-    if template.status == "APPROVED" and (len(recent) >= 10 or any(at > now - _DAY_S for at in recent)):
+    if template.status == "APPROVED" and (len(recent) >= _EDITS_IN_30_DAYS or any(at > now - _DAY_S for at in recent)):
         raise GraphError(100, "Approved templates can be edited once in 24 hours, 10 times in 30 days.")
     category = call.body.get("category", template.category)
     if category not in CATEGORIES or (template.status == "APPROVED" and category != template.category):

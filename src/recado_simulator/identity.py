@@ -20,6 +20,8 @@ _COUNTRIES = (
 )
 # Accounts with these area codes and above were mostly opened before the ninth digit and keep eight (measured 2026-07).
 _FIRST_EIGHT_DIGIT_AREA = 31
+_SHORT_MOBILE = re.compile(r"(55[0-9]{2})([6-9][0-9]{7})")
+_MOBILE = re.compile(r"55([0-9]{2})9([6-9][0-9]{7})")
 
 
 def digits_of(text: str) -> str:
@@ -30,19 +32,23 @@ def is_bsuid(text: str) -> bool:
     return bool(_BSUID.match(text))
 
 
+def is_number(digits: str) -> bool:
+    """Seven to fifteen digits, country code included (E.164 allows no more)."""
+    return re.fullmatch(r"[0-9]{7,15}", digits) is not None
+
+
 def canonical(digits: str) -> str:
     """The number as people dial it today: Brazilian mobiles get their ninth digit, all else stays."""
-    if len(digits) == 12 and digits.startswith("55") and digits[4] in "6789":
-        return f"{digits[:4]}9{digits[4:]}"
-    return digits
+    short = _SHORT_MOBILE.fullmatch(digits)
+    return f"{short[1]}9{short[2]}" if short else digits
 
 
 def wa_id_of(digits: str) -> str:
     """What the provider calls this number: twelve digits for Brazilian mobiles with area code 31 and above."""
     number = canonical(digits)
-    mobile = len(number) == 13 and number.startswith("55") and number[4] == "9" and number[5] in "6789"
-    if mobile and int(number[2:4]) >= _FIRST_EIGHT_DIGIT_AREA:
-        return number[:4] + number[5:]
+    mobile = _MOBILE.fullmatch(number)
+    if mobile and int(mobile[1]) >= _FIRST_EIGHT_DIGIT_AREA:
+        return f"55{mobile[1]}{mobile[2]}"
     return number
 
 

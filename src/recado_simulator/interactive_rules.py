@@ -17,6 +17,9 @@ from recado_simulator.fields import (
 from recado_simulator.graph_errors import invalid, missing
 from recado_simulator.shapes import Json, as_list, without_none
 
+_MOST_ROWS = 10
+_MOST_PRODUCTS = 30
+_CENTS = 100
 _HEADER_MEDIA = ("image", "video", "document")
 
 
@@ -91,8 +94,10 @@ def _read_list(action: Json) -> Json:
     sections = need_list(action, "sections", where="interactive.action", least=1, most=10)
     shown = [_read_section(section, position, alone=len(sections) == 1) for position, section in enumerate(sections)]
     ids = [row["id"] for section in shown for row in section["rows"]]
-    if len(ids) > 10:
-        raise invalid("interactive.action.sections.rows", f"must be at most 10 in all sections, there are {len(ids)}")
+    if len(ids) > _MOST_ROWS:
+        raise invalid(
+            "interactive.action.sections.rows", f"must be at most {_MOST_ROWS} in all sections, there are {len(ids)}"
+        )
     check_unique(ids, "interactive.action.sections.rows.id")
     return {"list_button": label, "sections": shown}
 
@@ -161,7 +166,7 @@ def _read_product_list(action: Json) -> Json:
     products = [
         str(item.get("product_retailer_id")) for section in sections for item in as_list(section.get("product_items"))
     ]
-    if not 1 <= len(products) <= 30:
+    if not 1 <= len(products) <= _MOST_PRODUCTS:
         raise invalid("interactive.action.sections.product_items", "must be between 1 and 30 in all")
     return {"products": products}
 
@@ -208,7 +213,7 @@ def _read_order_details(action: Json) -> Json:
     if parameters.get("currency") != "BRL":
         raise invalid(f"{where}.currency", "must be BRL")
     amount = need_object(parameters, "total_amount", where=where)
-    if not isinstance(amount.get("value"), int) or amount.get("offset") != 100:
+    if not isinstance(amount.get("value"), int) or amount.get("offset") != _CENTS:
         raise invalid(f"{where}.total_amount", "must be {value: integer, offset: 100}")
     need_object(parameters, "order", where=where)
     cents = amount["value"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 
 import aiohttp
 
@@ -155,7 +156,7 @@ class Lifecycle:
         try:
             async with self._poster.session.get(ref.link or "", timeout=_LINK_PATIENCE) as answer:
                 mime_type = answer.headers.get("Content-Type", "")
-                if answer.status != 200 or not mime_type:
+                if answer.status != HTTPStatus.OK or not mime_type:
                     return f"The link answered {answer.status} with content type {mime_type or 'missing'}."
                 raw = await answer.content.read(most + 1)
                 while len(raw) <= most and (more := await answer.content.read(most + 1 - len(raw))):

@@ -16,7 +16,7 @@ from recado_simulator.fields import (
     need_text,
 )
 from recado_simulator.graph_errors import GraphError, invalid, missing
-from recado_simulator.identity import digits_of, is_bsuid
+from recado_simulator.identity import digits_of, is_bsuid, is_number
 from recado_simulator.interactive_rules import read_interactive
 from recado_simulator.shapes import Json, without_none
 
@@ -33,6 +33,9 @@ _ENVELOPE = {
     "message_id",
     "typing_indicator",
 }
+_MOST_CONTACTS = 257
+# The longest emoji, families with skin tones, are joined from about a dozen parts.
+_MOST_EMOJI_UNITS = 30
 _MEDIA_KEYS = {
     "image": {"id", "link", "caption"},
     "video": {"id", "link", "caption"},
@@ -112,7 +115,7 @@ def _read_recipient(body: Json, country: str) -> tuple[str, str, str]:
     if is_bsuid(given):
         raise invalid("to", "must be a phone number; a business-scoped user id goes into 'recipient'")
     digits = digits_of(given)
-    if not re.fullmatch(r"[\d+\s().-]+", given) or not 7 <= len(digits) <= 15:
+    if not re.fullmatch(r"[\d+\s().-]+", given) or not is_number(digits):
         raise invalid("to", "is not a phone number of 7 to 15 digits")
     if country == "55" and len(digits) in (10, 11) and not given.startswith("+"):
         digits = country + digits
@@ -197,7 +200,7 @@ def _read_contacts(body: Json) -> tuple[Json, MediaRef | None]:
     contacts = body.get("contacts")
     if contacts is None:
         raise missing("contacts")
-    if not isinstance(contacts, list) or not 1 <= len(contacts) <= 257:
+    if not isinstance(contacts, list) or not 1 <= len(contacts) <= _MOST_CONTACTS:
         raise invalid("contacts", "must be an array of 1 to 257 contacts")
     for position, contact in enumerate(contacts):
         where = f"contacts[{position}]"
@@ -217,7 +220,7 @@ def _read_reaction(body: Json) -> tuple[Json, MediaRef | None]:
     emoji = value.get("emoji")
     if emoji is None:
         raise missing("reaction.emoji")
-    if not isinstance(emoji, str) or length_of(emoji) > 30 or re.search(r"[A-Za-z0-9]{2}|\s", emoji):
+    if not isinstance(emoji, str) or length_of(emoji) > _MOST_EMOJI_UNITS or re.search(r"[A-Za-z0-9]{2}|\s", emoji):
         raise invalid("reaction.emoji", "must be one emoji or an empty string")
     target = need_text(value, "message_id", where="reaction", most=500)
     return {"reaction": {"message_id": target, "emoji": emoji}, "text": emoji}, None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from recado_simulator.accounts import Account
 from recado_simulator.delivery import Event
 from recado_simulator.encoding import new_wamid
-from recado_simulator.identity import canonical, digits_of
+from recado_simulator.identity import canonical, digits_of, is_number
 from recado_simulator.parts import Parts
 from recado_simulator.phones import Phone
 from recado_simulator.shapes import BadRequest, Json, as_text, without_none
@@ -18,7 +18,7 @@ from recado_simulator.webhook_values import contact, metadata, system_value
 def change_number(parts: Parts, phone: Phone, wanted: Json) -> Phone:
     """The person moves to another number: threads move along, every business with a thread is told."""
     new_number = canonical(digits_of(as_text(wanted.get("to"))))
-    if not 7 <= len(new_number) <= 15 or new_number == phone.number:
+    if not is_number(new_number) or new_number == phone.number:
         raise BadRequest("to must be another phone number")
     if parts.world.phones.find(new_number) is not None:
         raise BadRequest(f"{new_number} belongs to another phone already", status=409)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 
-from recado_simulator.identity import canonical, digits_of, user_id_of, wa_id_of
+from recado_simulator.identity import canonical, digits_of, is_number, user_id_of, wa_id_of
 from recado_simulator.journal import Journal
 from recado_simulator.shapes import BadRequest, Json, merged
 
@@ -62,7 +62,7 @@ class PhoneBook:
     def take(self, number: str) -> Phone:
         """Find the phone of this number or open one; `number` may be the 12-digit form or carry `+` and spaces."""
         digits = canonical(digits_of(number))
-        if not 7 <= len(digits) <= 15:
+        if not is_number(digits):
             raise BadRequest(f"{number!r} is not a phone number: 7 to 15 digits with the country code")
         return self._phones.get(digits) or self.save(Phone(number=digits))
 

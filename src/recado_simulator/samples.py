@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 
+from recado_simulator.voice_note import ogg_file, opus_head
+
 _SIDE = 96
 
 
@@ -35,31 +37,8 @@ def _png() -> bytes:
 
 
 def _ogg_opus() -> bytes:
-    """Two seconds of silence as an Ogg stream of Opus frames of 20 ms (RFC 7845)."""
-    head = b"OpusHead" + struct.pack("<BBHIhB", 1, 1, 0, 48000, 0, 0)
-    tags = b"OpusTags" + struct.pack("<I", 6) + b"recado" + struct.pack("<I", 0)
-    frames = [b"\xf8\xff\xfe"] * 100
-    return (
-        _ogg_page([head], 0, granule=0, flags=2)
-        + _ogg_page([tags], 1, granule=0, flags=0)
-        + _ogg_page(frames, 2, granule=len(frames) * 960, flags=4)
-    )
-
-
-def _ogg_page(packets: list[bytes], number: int, *, granule: int, flags: int) -> bytes:
-    sizes = bytes(len(packet) for packet in packets)
-    head = b"OggS" + struct.pack("<BBqIII", 0, flags, granule, 1, number, 0) + bytes([len(sizes)]) + sizes
-    page = head + b"".join(packets)
-    return page[:22] + struct.pack("<I", _ogg_crc(page)) + page[26:]
-
-
-def _ogg_crc(page: bytes) -> int:
-    crc = 0
-    for byte in page:
-        crc ^= byte << 24
-        for _ in range(8):
-            crc = ((crc << 1) ^ 0x04C11DB7 if crc & 0x80000000 else crc << 1) & 0xFFFFFFFF
-    return crc
+    """Two seconds of silence: a hundred Opus frames of 20 ms."""
+    return ogg_file([b"\xf8\xff\xfe"] * 100, head=opus_head())
 
 
 def _webp() -> bytes:

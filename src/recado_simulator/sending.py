@@ -18,6 +18,11 @@ from recado_simulator.threads import Message
 from recado_simulator.world import World
 
 _REACTION_DAYS = 30
+_WINDOW_CLOSED = 131047
+_TOO_FAST = {
+    130429: "The throughput of this number has been reached; try again in a moment.",
+    131056: "Too many messages from this number to the same recipient in a short time.",
+}
 _STATE_REFUSALS = {
     "unregistered": (133010, "The phone number is not registered on the Cloud API."),
     "locked": (131031, "The business account has been locked for a policy violation."),
@@ -46,7 +51,7 @@ def decide(world: World, account: Account, body: Json) -> Taken:
     _check_reaction(world, account, phone, outgoing)
     failure = _later_failure(world, account, phone, category) or _media_failure(world, media)
     fate = Fate(failure, media)
-    if fate.failure and fate.failure[0] == 131047 and world.happens(world.habits.window_refused_at_once_share):
+    if fate.failure and fate.failure[0] == _WINDOW_CLOSED and world.happens(world.habits.window_refused_at_once_share):
         raise GraphError(*fate.failure)
     _check_speed(world, account, phone, category)
     if media is not None and media.id is not None:
@@ -149,7 +154,7 @@ def _later_failure(world: World, account: Account, phone: Phone, category: str) 
     if category == "service":
         visit = world.threads.visit(account.phone_number_id, phone.number)
         if not visit.window_is_open(world.clock.now()):
-            return 131047, "More than 24 hours have passed since the recipient last wrote to this number."
+            return _WINDOW_CLOSED, "More than 24 hours have passed since the recipient last wrote to this number."
     if category == "marketing" and phone.marketing_stopped:
         return 131050, "The recipient has asked not to receive marketing messages of this business."
     return None
@@ -157,10 +162,8 @@ def _later_failure(world: World, account: Account, phone: Phone, category: str) 
 
 def _check_speed(world: World, account: Account, phone: Phone, category: str) -> None:
     code = world.throttle.refusal(account.phone_number_id, phone.number)
-    if code == 130429:
-        raise GraphError(code, "The throughput of this number has been reached; try again in a moment.")
-    if code == 131056:
-        raise GraphError(code, "Too many messages from this number to the same recipient in a short time.")
+    if code is not None:
+        raise GraphError(code, _TOO_FAST[code])
     if category == "service":
         return
     visit = world.threads.visit(account.phone_number_id, phone.number)

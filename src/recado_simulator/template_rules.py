@@ -12,6 +12,7 @@ from recado_simulator.shapes import Json, as_list, as_object, as_text
 CATEGORIES = ("MARKETING", "UTILITY", "AUTHENTICATION")
 _VARIABLE = re.compile(r"\{\{\s*([^{}\s]+)\s*\}\}")
 _NAMED = re.compile(r"^[a-z][a-z0-9_]*$")
+_MOST_BUTTONS = 10
 _MOST_OF_KIND = {"URL": 2, "PHONE_NUMBER": 1, "COPY_CODE": 1}
 _TOO_LONG, _HEADER, _FOOTER, _RATIO, _EDGE = 2388040, 2388047, 2388073, 2388293, 2388299
 
@@ -78,8 +79,8 @@ def _check_footer(component: Json, named: bool) -> None:
 
 def _check_buttons(component: Json, named: bool) -> None:
     buttons = as_list(component.get("buttons"))
-    if not 1 <= len(buttons) <= 10:
-        raise _refused(f"buttons must be 1 to 10, there are {len(buttons)}")
+    if not 1 <= len(buttons) <= _MOST_BUTTONS:
+        raise _refused(f"buttons must be 1 to {_MOST_BUTTONS}, there are {len(buttons)}")
     kinds = [str(as_object(one).get("type", "")).upper() for one in buttons]
     for kind, most in _MOST_OF_KIND.items():
         if kinds.count(kind) > most:
@@ -89,7 +90,7 @@ def _check_buttons(component: Json, named: bool) -> None:
             _text(as_object(button), 25, f"{kind} button", _TOO_LONG)
         if kind == "URL" and not as_text(button.get("url")).startswith(("http://", "https://")):
             raise _refused("URL button needs an url")
-        if kind == "PHONE_NUMBER" and not 5 <= len(as_text(button.get("phone_number"))) <= 20:
+        if kind == "PHONE_NUMBER" and not re.fullmatch(r"\+?[0-9 ()-]{5,20}", as_text(button.get("phone_number"))):
             raise _refused("PHONE_NUMBER button needs a phone_number of at most 20 characters")
 
 

@@ -11,6 +11,7 @@ from recado_simulator.shapes import Json, as_list, as_object, as_text, without_n
 from recado_simulator.template_rules import fill, variables_of
 from recado_simulator.template_store import Template
 
+_MOST_BODY = 1024
 _SUB_TYPES = {
     "QUICK_REPLY": "quick_reply",
     "URL": "url",
@@ -52,8 +53,8 @@ def render(template: Template, sent: Json) -> tuple[Json, MediaRef | None]:
     body_component = template.component("BODY") or {}
     text = as_text(body_component.get("text")) or "{{1}} é o seu código de verificação."
     body = _fill_text(template, text, _parameters(given, "body"), "body")
-    if length_of(body) > 1024:
-        raise GraphError(132005, f"Translated body has {length_of(body)} characters, at most 1024 fit.")
+    if length_of(body) > _MOST_BODY:
+        raise GraphError(132005, f"Translated body has {length_of(body)} characters, at most {_MOST_BODY} fit.")
     footer = as_text((template.component("FOOTER") or {}).get("text")) or None
     content = without_none(
         template=template.name,
@@ -132,7 +133,7 @@ def _render_buttons(template: Template, given: list[Json]) -> list[Json]:
 
 def _index(component: Json) -> int:
     index = str(component.get("index", ""))
-    if not index.isdigit() or int(index) > 9:
+    if not re.fullmatch(r"[0-9]", index):
         raise invalid("template.components.button.index", "must be 0 to 9")
     return int(index)
 

@@ -8,6 +8,8 @@ from recado_simulator.phones import Phone
 from recado_simulator.shapes import Json, without_none
 from recado_simulator.threads import Message
 
+_JOINED = 2
+
 
 def metadata(account: Account) -> Json:
     return {
@@ -99,7 +101,7 @@ def merged_entries(entries: list[Json], *, form: int) -> list[Json]:
     if form == 0 or len({one["id"] for one in entries}) > 1:
         return entries
     changes = [change for one in entries for change in one["changes"]]
-    return [{**entries[0], "changes": _joined(changes) if form == 2 else changes}]
+    return [{**entries[0], "changes": _joined(changes) if form == _JOINED else changes}]
 
 
 def _joined(changes: list[Json]) -> list[Json]:

@@ -60,7 +60,7 @@ def open_world(settings: SimulatorSettings) -> World:
     data = Path(settings.data)
     data.mkdir(parents=True, exist_ok=True)
     clock = Clock()
-    chance = random.Random(settings.seed)  # noqa: S311 - habits of delivery, no secret
+    chance = random.Random(settings.seed)
     journal = Journal(data / "state.jsonl")
     live = LiveHub()
     world = World(
