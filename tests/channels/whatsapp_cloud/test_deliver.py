@@ -56,6 +56,17 @@ async def test_accepted(cloud: WhatsAppCloud, provider: Provider) -> None:
     assert request.json["biz_opaque_callback_data"] == "out:77"
 
 
+async def test_this_machine_may_be_named(cloud: WhatsAppCloud, provider: Provider) -> None:
+    provider.will(http(ACCEPTED))
+    result = await cloud.deliver(account(f"http://localhost:{provider.port}/v25.0/"), BODY)
+    assert result.outcome is Outcome.ACCEPTED
+    assert provider.requests[0].path == "/v25.0/400000000000001/messages"
+
+
+def test_metas_own_address_is_the_default() -> None:
+    assert str(graph.base_of("")) == "https://graph.facebook.com/v25.0"
+
+
 @pytest.mark.parametrize(
     ("answer", "found"),
     [

@@ -96,6 +96,27 @@ def _batches() -> list[Case]:
             (heard("a", error_codes=()), moves("sent"), event("errors", value__code=130429)),
         ),
         Case(
+            "an echo beside a message",
+            delivery(
+                change(
+                    value(
+                        contacts=[card()],
+                        messages=[text("a")],
+                        message_echoes=[
+                            {
+                                "from": "551140000001",
+                                "to": PHONE,
+                                "id": "wamid.E",
+                                "type": "text",
+                                "text": {"body": "b"},
+                            }
+                        ],
+                    )
+                )
+            ),
+            (heard("a"), Expected("message", {"echo": True, "text": "b", "sender__wa_id": PHONE})),
+        ),
+        Case(
             "errors alone",
             delivery(
                 change(value(contacts=[card()], errors=[{"code": 0, "title": "AuthException"}, {"code": 131051}]))

@@ -23,7 +23,7 @@ PARENT = "BR.ENT.9081726354"
 
 
 def cases() -> list[Case]:
-    return [*_addresses(), *_cards(), *_clocks(), *_names()]
+    return [*_addresses(), *_words(), *_cards(), *_clocks(), *_names()]
 
 
 def hello(**more: Any) -> Json:
@@ -90,25 +90,6 @@ def _addresses() -> list[Case]:
         one("phone with plus and spaces", hello(**{"from": "+55 11 98888-7777"}), hears()),
         one("phone as a number", hello(**{"from": 5511988887777}), hears()),
         one(
-            "a word for a phone",
-            hello(**{"from": "bla"}, from_user_id=None),
-            hears(sender__wa_id="", sender__bsuid="bla", chat="bla"),
-            contacts=[{"wa_id": "bla"}],
-        ),
-        one("a word beside a card with both", hello(**{"from": "<PHONE>"}), hears()),
-        one(
-            "a word among the cards of two",
-            hello(**{"from": "bla"}, from_user_id=None),
-            hears(sender__wa_id="", sender__bsuid="bla", chat="bla", sender__name="B"),
-            contacts=[card(), {"wa_id": "bla", "profile": {"name": "B"}}],
-        ),
-        one(
-            "a username alone",
-            _without(_without(hello(), "from"), "from_user_id"),
-            hears(sender__wa_id="", sender__bsuid="@ana", sender__username="ana", chat="@ana"),
-            contacts=[{"profile": {"username": "@ana"}}],
-        ),
-        one(
             "a phone from abroad",
             hello(**{"from": "97239510000"}, from_user_id=None),
             hears(sender__wa_id="97239510000", sender__bsuid="", chat="97239510000"),
@@ -133,6 +114,30 @@ def _addresses() -> list[Case]:
             _without(hello(**{"from": "9" * 5000}), "from_user_id"),
             hears(sender__wa_id="", sender__bsuid=_hashed("9" * 5000), chat=_hashed("9" * 5000)),
             contacts=[],
+        ),
+    ]
+
+
+def _words() -> list[Case]:
+    return [
+        one(
+            "a word for a phone",
+            hello(**{"from": "bla"}, from_user_id=None),
+            hears(sender__wa_id="", sender__bsuid="bla", chat="bla"),
+            contacts=[{"wa_id": "bla"}],
+        ),
+        one("a word beside a card with both", hello(**{"from": "<PHONE>"}), hears()),
+        one(
+            "a word among the cards of two",
+            hello(**{"from": "bla"}, from_user_id=None),
+            hears(sender__wa_id="", sender__bsuid="bla", chat="bla", sender__name="B"),
+            contacts=[card(), {"wa_id": "bla", "profile": {"name": "B"}}],
+        ),
+        one(
+            "a username alone",
+            _without(_without(hello(), "from"), "from_user_id"),
+            hears(sender__wa_id="", sender__bsuid="@ana", sender__username="ana", chat="@ana"),
+            contacts=[{"profile": {"username": "@ana"}}],
         ),
     ]
 
