@@ -96,27 +96,6 @@ def _batches() -> list[Case]:
             (heard("a", error_codes=()), moves("sent"), event("errors", value__code=130429)),
         ),
         Case(
-            "an echo beside a message",
-            delivery(
-                change(
-                    value(
-                        contacts=[card()],
-                        messages=[text("a")],
-                        message_echoes=[
-                            {
-                                "from": "551140000001",
-                                "to": PHONE,
-                                "id": "wamid.E",
-                                "type": "text",
-                                "text": {"body": "b"},
-                            }
-                        ],
-                    )
-                )
-            ),
-            (heard("a"), Expected("message", {"echo": True, "text": "b", "sender__wa_id": PHONE})),
-        ),
-        Case(
             "errors alone",
             delivery(
                 change(value(contacts=[card()], errors=[{"code": 0, "title": "AuthException"}, {"code": 131051}]))
@@ -213,6 +192,27 @@ def _envelopes() -> list[Case]:
     raw = delivery(change(plain))
     lone = {"object": "whatsapp_business_account", "entry": {"id": WABA, "changes": change(plain)}}
     return [
+        Case(
+            "an echo beside a message",
+            delivery(
+                change(
+                    value(
+                        contacts=[card()],
+                        messages=[text("a")],
+                        message_echoes=[
+                            {
+                                "from": "551140000001",
+                                "to": PHONE,
+                                "id": "wamid.E",
+                                "type": "text",
+                                "text": {"body": "b"},
+                            }
+                        ],
+                    )
+                )
+            ),
+            (heard("a"), Expected("message", {"echo": True, "text": "b", "sender__wa_id": PHONE})),
+        ),
         Case("no field, no metadata, no ids", wire(unnamed), (heard("a"),), ""),
         Case("no envelope: the older API", wire(bare), (heard("a"),), ""),
         Case("no envelope: statuses", wire({"statuses": [status("sent")]}), (moves("sent"),), ""),
