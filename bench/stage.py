@@ -125,11 +125,17 @@ class Stage:
 
     async def query(self, sql: str, *values: Any) -> list[asyncpg.Record]:
         """Ask the database as its owner, past row-level security."""
-        connection = await asyncpg.connect(self.server.dsn)
-        try:
-            return list(await connection.fetch(sql, *values))
-        finally:
-            await connection.close()
+        for _ in range(150):
+            try:
+                connection = await asyncpg.connect(self.server.dsn)
+            except (asyncpg.CannotConnectNowError, OSError):
+                await asyncio.sleep(0.2)  # it was killed and replays its log
+                continue
+            try:
+                return list(await connection.fetch(sql, *values))
+            finally:
+                await connection.close()
+        raise TimeoutError("the database did not come back")
 
     def close(self) -> None:
         """End every process, and throw the folder away."""
@@ -144,6 +150,9 @@ class Stage:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
         embedded_postgres.stop(self.server)
+        if os.environ.get("BENCH_KEEP"):
+            sys.stderr.write(f"kept: {self.folder}\n")
+            return
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -55,7 +55,7 @@ def _settings() -> Settings:
 
 def _refusing(act: Callable[[], None]) -> None:
     """Run a command; a refusal is one sentence and exit code 1."""
-    from recado.app.migrate import DatabaseUnusable  # noqa: PLC0415
+    from recado.app.roles import DatabaseUnusable  # noqa: PLC0415
     from recado.foundation.errors import DomainError  # noqa: PLC0415
     from recado.foundation.secrets import MasterKeyMissing  # noqa: PLC0415
 

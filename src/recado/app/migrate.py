@@ -15,16 +15,12 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
-from recado.app.roles import LOGIN_ROLES, LOOKUP_ROLE, password
+from recado.app.roles import LOGIN_ROLES, LOOKUP_ROLE, DatabaseUnusable, password
 from recado.foundation.secrets import MasterKey
 
 FOLDER = Path(__file__).resolve().parents[3] / "migrations"
 _LOCK = 7_225_201
 _TRIES = 40
-
-
-class DatabaseUnusable(Exception):
-    """The database cannot be prepared; the message is one sentence for the person at the terminal."""
 
 
 def upgrade(owner_dsn: str, key: MasterKey, revision: str = "head") -> None:

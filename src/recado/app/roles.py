@@ -12,6 +12,10 @@ LOOKUP_ROLE = "recado_lookup"
 """Owns the few functions that may look across organizations; nobody signs in as it."""
 
 
+class DatabaseUnusable(Exception):
+    """The database cannot be prepared; the message is one sentence for the person at the terminal."""
+
+
 def role_dsn(owner_dsn: str, role: str, key: MasterKey) -> str:
     """Return `owner_dsn` with `role` and its derived password in place of the owner's."""
     parts = urlsplit(owner_dsn)

@@ -15,6 +15,8 @@ from recado.foundation.errors import DomainError, Kind
 from recado.foundation.identifiers import OrganizationId
 
 Row = Mapping[str, Any]
+DatabaseError = asyncpg.PostgresError
+"""What the server itself refuses."""
 UNKNOWN_COMMIT = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, ConnectionError, OSError)
 """What a statement raises when its connection broke: a COMMIT that ended so may have happened."""
 
@@ -105,7 +107,7 @@ class Database:
             "jit": "off",
         }
         pool = await asyncpg.create_pool(
-            dsn, min_size=1, max_size=size, reset=_keep_as_is, server_settings=settings, timeout=10, command_timeout=30,
+            dsn, min_size=0, max_size=size, reset=_keep_as_is, server_settings=settings, timeout=10, command_timeout=30,
             max_inactive_connection_lifetime=60,
         )
         return cls(pool)

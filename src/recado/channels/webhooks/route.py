@@ -21,7 +21,7 @@ from recado.channels.webhooks.handshakes import BadHandshake, read_handshake
 from recado.channels.webhooks.inputs import unreadable_input
 from recado.channels.webhooks.sorting import sort_readings
 from recado.foundation.clock import monotonic
-from recado.foundation.database import Database
+from recado.foundation.database import UNKNOWN_COMMIT, Database, DatabaseBusy, DatabaseError
 from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.intake import Intake
 from recado.foundation.lanes.models import Delivery
@@ -65,9 +65,12 @@ class Webhooks:
             status, text = refused.status, refused.code
         except BadSignature as bad:
             status, text = 401, str(bad)
-        except Exception:
+        except (*UNKNOWN_COMMIT, DatabaseError, DatabaseBusy, TimeoutError) as error:
             # Not known to be stored: the provider is told to come again, and the unique key absorbs the repeat.
-            _log.exception("a webhook could not be stored")
+            _log.warning("a webhook could not be stored: %s", type(error).__name__)
+            status, text = 503, "try again"
+        except Exception:
+            _log.exception("a webhook could not be taken in")
             status, text = 503, "try again"
         await _respond(send, status, text)
 
@@ -81,9 +84,7 @@ class Webhooks:
         doors = await self.doors.of_channel(id_)
         return doors, self.adapters.get(doors[0].door.adapter) if doors else None
 
-    async def _accept(
-        self, scope: Scope, receive: Any, doors: list[OpenDoor], adapter: Adapter
-    ) -> tuple[int, str]:
+    async def _accept(self, scope: Scope, receive: Any, doors: list[OpenDoor], adapter: Adapter) -> tuple[int, str]:
         headers = headers_of(scope)
         raw = await read_body(receive, headers, adapter.manifest.body_cap)
         secrets = distinct_secrets(doors)

@@ -72,8 +72,9 @@ async def advance(tx: Transaction, progress: Sequence[Progress]) -> None:
     if not progress:
         return
     changed = await store.advance(tx, progress)
-    settled = [message for message, _ in changed]
-    if settled:
+    # What is only "unconfirmed" proves nothing: its row must stay on the lane until something does.
+    proved = {one.message for one in progress if one.rank >= RANKS[Status.ACCEPTED]}
+    if settled := [message for message, _ in changed if message in proved]:
         await store.settle_by_evidence(tx, settled)
     by_conversation: dict[UUID, list[str]] = {}
     for message, conversation in changed:

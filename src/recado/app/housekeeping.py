@@ -1,0 +1,69 @@
+"""What does the house forget by itself, once an hour?"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import random
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+
+from recado.conversations.tasks.tidy_media import tidy_media
+from recado.foundation import jobs
+from recado.foundation.database import Database
+from recado.foundation.files import Files
+from recado.foundation.lanes import retention
+from recado.organizations.tasks import forget_once
+
+PERIOD_S = 3600.0
+_PAUSE_S = 0.02
+"""Between two batches: a table is swept in the gaps of the day's work."""
+_DRAFT_S = 86_400.0
+_log = logging.getLogger("recado.housekeeping")
+
+
+async def keep_house(database: Database, files: Files, stop: asyncio.Event) -> None:
+    """Tidy up once an hour until `stop`; several workers do it at different moments, and none waits for another."""
+    wait = PERIOD_S * random.uniform(0.02, 0.1)  # noqa: S311 - spreads processes that start together
+    while not stop.is_set():
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), wait)
+        if not stop.is_set():
+            await tidy_up(database, files)
+        wait = PERIOD_S * random.uniform(0.9, 1.1)  # noqa: S311
+
+
+async def tidy_up(database: Database, files: Files) -> Mapping[str, int]:
+    """Do one round and return how much went, by step. A step that fails is logged and stops no other."""
+    gone: Counter[str] = Counter()
+    steps: dict[str, Callable[[], Awaitable[int]]] = {
+        "jobs": lambda: jobs.prune(database),
+        "access": lambda: forget_once(database),
+        "drafts": lambda: files.remove_drafts(_DRAFT_S),
+        "organizations": lambda: _tidy_organizations(database, files, gone),
+    }
+    for name, step in steps.items():
+        try:
+            gone[name] += await step()
+        except Exception:
+            _log.exception("housekeeping: %s failed", name)
+    if gone["parked_statuses"]:
+        _log.warning("statuses of messages that are not ours were forgotten: %s", gone["parked_statuses"])
+    _log.info("housekeeping", extra={"gone": dict(gone)})
+    return gone
+
+
+async def _tidy_organizations(database: Database, files: Files, gone: Counter[str]) -> int:
+    organizations = await retention.list_organizations(database)
+    for organization in organizations:
+        for step in retention.STEPS:
+            more = True
+            while more:
+                async with database.transaction(organization) as tx:
+                    count = await retention.forget_some(tx, step)
+                gone[step] += count
+                more = count == retention.BATCH
+                await asyncio.sleep(_PAUSE_S if count else 0)
+        gone["media"] += await tidy_media(database, files, organization)
+    return len(organizations)

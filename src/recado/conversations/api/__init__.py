@@ -1,0 +1,1 @@
+"""Which requests about conversations are answered?"""

@@ -1,0 +1,1 @@
+"""Which shapes do conversations have on the wire?"""

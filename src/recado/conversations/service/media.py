@@ -1,0 +1,116 @@
+"""What is done with the files of conversations?"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from recado.channels import media_types
+from recado.channels.models import OutgoingMedia
+from recado.conversations import media_store as store
+from recado.conversations.errors import MediaNotUsable
+from recado.conversations.media_errors import EmptyFile, MediaGone, MediaNotFound, MediaPending, UnsupportedMedia
+from recado.conversations.media_store import FileRecord, Upload, WantedMedia
+from recado.foundation import facts, jobs
+from recado.foundation.database import Transaction
+from recado.foundation.facts import Fact
+from recado.foundation.filenames import clean_filename
+from recado.foundation.files import Files, FileTooLarge, StoredFile
+
+FETCH_MEDIA = "conversations.fetch_media"
+MEDIA_STORED = "media.stored"
+MEDIA_FAILED = "media.failed"
+
+
+async def keep(tx: Transaction, wanted: WantedMedia, file: StoredFile, mime_type: str) -> None:
+    """Say that the bytes of a message are here, and tell it."""
+    if await store.mark_stored(
+        tx, wanted.id, key=file.key, mime_type=mime_type, sha256=file.sha256, size=file.size
+    ):  # fmt: skip
+        await facts.publish(tx, [_fact(MEDIA_STORED, wanted)])
+
+
+async def fail(tx: Transaction, wanted: WantedMedia, code: str) -> None:
+    """Say that the bytes of a message cannot be had, and tell it; its text stands in the thread all the same."""
+    if await store.mark_failed(tx, wanted.id, code):
+        await facts.publish(tx, [_fact(MEDIA_FAILED, wanted)])
+
+
+async def fetch_again(tx: Transaction, media: UUID) -> None:
+    """Try once more to fetch media that failed; raise `MediaNotUsable` where there is nothing to try."""
+    if not await store.want_again(tx, media):
+        raise MediaNotUsable
+    await jobs.defer(tx, FETCH_MEDIA, {"media_id": str(media)})
+
+
+async def look_at(tx: Transaction, id_: UUID, *, viewer: UUID | None, sees_all: bool) -> FileRecord:
+    """Return a file that `viewer` may see: an agent sees what is theirs or nobody's.
+
+    Raises `MediaNotFound`, `MediaPending`, `MediaGone`.
+    """
+    file = await store.find_file(tx, id_)
+    if file is None or not (sees_all or file.owner is None or file.owner == viewer):
+        raise MediaNotFound
+    if file.state == "pending":
+        raise MediaPending
+    if file.state == "failed":
+        raise MediaGone(reason=file.failure)
+    return file
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An upload as it lies on the disk, with the type that its bytes show."""
+
+    file: StoredFile
+    mime_type: str
+    filename: str
+
+
+async def receive(files: Files, key: str, chunks: AsyncIterator[bytes], *, filename: str, declared: str) -> Arrived:
+    """Take in bytes that somebody at the desk brings; no transaction is open meanwhile.
+
+    Raises `FileTooLarge`, `UnsupportedMedia`, `EmptyFile`, `StorageFull`; nothing is left behind then.
+    """
+    stored = await files.save(
+        key, chunks, limit=media_types.LARGEST, head=media_types.HEAD, tail=media_types.TAIL
+    )  # fmt: skip
+    try:
+        mime = media_types.sniff(stored.head, stored.tail, declared=declared)
+        _refuse(stored, mime)
+    except BaseException:
+        await files.remove(key)
+        raise
+    name = clean_filename(filename, otherwise=f"arquivo.{media_types.extension_of(mime)}")
+    return Arrived(stored, mime, name)
+
+
+def _refuse(file: StoredFile, mime: str) -> None:
+    if not file.size:
+        raise EmptyFile
+    if not media_types.may_be_sent(mime):
+        raise UnsupportedMedia(mime_type=mime)
+    if file.size > media_types.cap_of(mime):
+        raise FileTooLarge(limit=media_types.cap_of(mime))
+
+
+async def take_upload(tx: Transaction, id_: UUID, *, by: UUID | None) -> tuple[Upload, OutgoingMedia]:
+    """Return an upload of `by`, locked, and what an outgoing message says of it; raise `MediaNotUsable`.
+
+    The provider's id is filled in when the message leaves. Call `attach` once the message stands in its thread.
+    """
+    upload = await store.lock_upload(tx, id_, by)
+    if upload is None:
+        raise MediaNotUsable
+    kind = media_types.outgoing_kind(upload.mime_type)
+    return upload, OutgoingMedia(kind, filename=upload.filename, voice=upload.mime_type == "audio/ogg")
+
+
+async def attach(tx: Transaction, upload: Upload, *, message: UUID, channel: UUID) -> None:
+    """Let the message carry the upload."""
+    await store.attach_upload(tx, upload.id, message=message, channel=channel, voice=upload.mime_type == "audio/ogg")
+
+
+def _fact(name: str, wanted: WantedMedia) -> Fact:
+    return Fact(name, wanted.conversation, {"message_id": str(wanted.message), "media_id": str(wanted.id)})
