@@ -5,31 +5,36 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import postgres
-from tests.support.postgres import Clone, Cluster
+from tests.support import run_folder
+
+if TYPE_CHECKING:
+    from tests.support.postgres import Clone, Cluster
 
 _FOLDER = pytest.StashKey[Path]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     # A worker of pytest-xdist inherits the variable; only the process that makes the folder removes it.
-    if postgres.RUN_FOLDER not in os.environ:
-        config.stash[_FOLDER] = postgres.begin_run()
+    if run_folder.VARIABLE not in os.environ:
+        config.stash[_FOLDER] = run_folder.begin()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     folder = config.stash.get(_FOLDER, None)
     if folder is not None:
-        postgres.end_run(folder)
-        os.environ.pop(postgres.RUN_FOLDER, None)
+        run_folder.end(folder)
+        os.environ.pop(run_folder.VARIABLE, None)
 
 
 @pytest.fixture(scope="session")
 def cluster() -> Cluster:
     """The PostgreSQL server of this run."""
+    from tests.support import postgres  # the migrations' packages take a second to load
+
     return postgres.running_cluster()
 
 

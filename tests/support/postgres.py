@@ -1,7 +1,7 @@
 """How do tests come by real databases, one server for all of them and one migrated database for each?
 
 The first test that needs a database starts the server; the run's other processes find it by the folder they share. The
-schema is made once, in a template; a test's database is a copy of it (about 40 ms).
+schema is made once, in a template; a test's database is a copy of it (about 100 ms).
 
     RECADO_TEST_DATABASE_URL   use this server instead (a superuser's address; version 15 or newer)
     RECADO_TEST_PG_BIN         start these programs instead of the embedded 18, e.g. those of Debian's PostgreSQL 15
@@ -12,15 +12,12 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
-import psutil
 import psycopg
 from psycopg import sql
 
@@ -28,10 +25,9 @@ from recado.app.migrate import upgrade
 from recado.app.roles import LOGIN_ROLES, role_dsn
 from recado.foundation import embedded_postgres
 from recado.foundation.secrets import MasterKey
+from tests.support import run_folder
 
 MASTER_KEY = MasterKey(bytes.fromhex("7e57" * 16))
-RUN_FOLDER = "RECADO_TEST_RUN_FOLDER"
-PREFIX = "recado-tests-"
 # A crash of the machine loses nothing here that matters; a crash of a process loses nothing in either case.
 FASTER = {"fsync": "off", "max_connections": "200", "max_wal_size": "1GB"}
 
@@ -57,7 +53,7 @@ class Cluster:
     def __init__(self, folder: Path, admin_dsn: str) -> None:
         self._folder = folder
         self.admin_dsn = admin_dsn
-        self.template = f"recado_template_{folder.name.removeprefix(PREFIX)}"
+        self.template = f"recado_template_{run_folder.name_of(folder)}"
 
     def dsn_of(self, database: str) -> str:
         return urlunsplit(urlsplit(self.admin_dsn)._replace(path=f"/{database}"))
@@ -82,7 +78,11 @@ class Cluster:
         """A copy of the template."""
         self.make_template()
         name = f"recado_test_{uuid4().hex[:12]}"
-        self._run(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(self.template)))
+        self._run(
+            sql.SQL("create database {} template {} strategy file_copy").format(
+                sql.Identifier(name), sql.Identifier(self.template)
+            )
+        )
         owner = self.dsn_of(name)
         app, worker, intake = (role_dsn(owner, role, MASTER_KEY) for role in LOGIN_ROLES)
         return Clone(name, owner, app, worker, intake, MASTER_KEY)
@@ -95,40 +95,20 @@ class Cluster:
             connection.execute(statement)
 
 
-def begin_run() -> Path:
-    """Make the folder that all processes of this test run share, and remove what killed runs left."""
-    for leftover in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        if not _is_running(leftover):
-            end_run(leftover)
-    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
-    folder.chmod(0o711)  # the account that runs the server must pass
-    os.environ[RUN_FOLDER] = str(folder)
-    return folder
-
-
-def end_run(folder: Path) -> None:
-    with contextlib.suppress(OSError):
-        if url := os.environ.get("RECADO_TEST_DATABASE_URL"):
-            with contextlib.suppress(psycopg.Error):
-                Cluster(folder, url).drop(Cluster(folder, url).template)
-        embedded_postgres.stop_folder(folder / "postgres", within_s=10)
-    for elsewhere in folder.glob("postgres/elsewhere"):
-        shutil.rmtree(elsewhere.read_text().strip(), ignore_errors=True)
-    shutil.rmtree(folder, ignore_errors=True)
+def forget_template(folder: Path, url: str) -> None:
+    """Take the template of a run off a server that outlives it."""
+    cluster = Cluster(folder, url)
+    with contextlib.suppress(psycopg.Error):
+        cluster.drop(cluster.template)
 
 
 def running_cluster() -> Cluster:
     """The server of this run, started if no other process of the run did."""
-    folder = Path(os.environ[RUN_FOLDER])
+    folder = run_folder.current()
     if url := os.environ.get("RECADO_TEST_DATABASE_URL"):
         return Cluster(folder, url)
     server = embedded_postgres.start(folder / "postgres", settings=FASTER)
     return Cluster(folder, server.dsn_of("postgres"))
-
-
-def _is_running(folder: Path) -> bool:
-    number = folder.name.removeprefix(PREFIX).partition("-")[0]
-    return number.isdigit() and psutil.pid_exists(int(number))
 
 
 @contextlib.contextmanager
