@@ -17,6 +17,7 @@ from recado.channels.adapter import (
     MediaFile,
     MediaUnavailable,
     MessageRefused,
+    TemplateAdapter,
     Unreadable,
 )
 from recado.channels.models import (
@@ -194,6 +195,12 @@ def test_limits_of_the_manifest_are_the_ones_enforced(subject: Subject) -> None:
         assert refused.value.field
     with pytest.raises(MessageRefused):
         adapter.write(OutgoingMessage(text="oi"), Recipient(), "t")
+
+
+@EVERY
+def test_who_says_templates_has_them(subject: Subject) -> None:
+    adapter = subject.make(None)
+    assert isinstance(adapter, TemplateAdapter) is ("template" in adapter.manifest.capabilities)
 
 
 @EVERY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from recado.channels.models import (
     Json,
@@ -12,8 +12,11 @@ from recado.channels.models import (
     ProviderError,
     Reading,
     Recipient,
+    RenderedTemplate,
     SendFailure,
     SendResult,
+    Template,
+    TemplateCall,
 )
 
 
@@ -119,6 +122,28 @@ class Adapter(Protocol):
 
     async def check(self, account: Account) -> str:
         """Ask whether the account works: "" if so, else a code that the dashboard words."""
+
+
+@runtime_checkable
+class TemplateAdapter(Protocol):
+    """What an adapter with the capability `template` offers beside the rest; `isinstance` asks for it."""
+
+    async def list_templates(self, account: Account) -> tuple[Template, ...]:
+        """Every template of the account, in every state; raise `AccountUnavailable`."""
+
+    def check_template(self, template: Template, call: TemplateCall) -> None:
+        """Refuse before sending what the provider would refuse: `MessageRefused` with its code."""
+
+    def render_template(self, template: Template, call: TemplateCall) -> RenderedTemplate:
+        """Fill a template in as the phone shows it."""
+
+
+class AccountUnavailable(Exception):
+    """The account could not be asked. `code` is one of those of `check`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class MessageRefused(Exception):

@@ -236,6 +236,37 @@ class TemplateCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """One language of a template as the provider lists it. Words of state are the provider's, in capitals."""
+
+    provider_id: str
+    name: str
+    language: str
+    status: str
+    category: str = ""
+    named: bool = False
+    components: tuple[Json, ...] = ()
+    quality: str = ""
+    rejected_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedTemplate:
+    """How a template reads on the phone. `media` is the parameter of a media header, `buttons` their words."""
+
+    header: str = ""
+    body: str = ""
+    footer: str = ""
+    buttons: tuple[str, ...] = ()
+    media: Json = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Header, body and footer as one text for a thread and its search."""
+        return "\n\n".join(part for part in (self.header, self.body, self.footer) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class OutgoingMessage:
     """What the platform wants said, before an adapter words it for its provider.
 

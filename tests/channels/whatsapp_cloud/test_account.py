@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from recado.channels.adapters.whatsapp_cloud.account import AccountUnavailable
+from recado.channels.adapter import AccountUnavailable
 from recado.channels.adapters.whatsapp_cloud.adapter import WhatsAppCloud
 from recado.channels.models import Json
 from tests.channels.whatsapp_cloud.provider import RESET, Provider, account, http

@@ -8,14 +8,13 @@ import pytest
 
 from recado.channels.adapter import MessageRefused
 from recado.channels.adapters.whatsapp_cloud.templates import (
-    Template,
     check_call,
     fill,
     read_page,
     render,
     variables_of,
 )
-from recado.channels.models import Json, TemplateCall
+from recado.channels.models import Json, Template, TemplateCall
 
 BODY: Json = {"type": "BODY", "text": "Olá {{1}}, seu horário é {{2}}."}
 FOOTER: Json = {"type": "FOOTER", "text": "Clínica Rex"}

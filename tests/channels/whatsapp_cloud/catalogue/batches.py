@@ -29,7 +29,7 @@ OTHER = "5521999990000"
 
 
 def cases() -> list[Case]:
-    return [*_batches(), *_broken(), *_envelopes()]
+    return [*_batches(), *_broken(), *_envelopes(), *_hardly_envelopes()]
 
 
 def text(body: str, name: str = "wamid.1", **more: Any) -> Json:
@@ -245,6 +245,12 @@ def _envelopes() -> list[Case]:
         Case("with a byte order mark", b"\xef\xbb\xbf" + raw, (heard("a"),)),
         Case("with room around it", b" \r\n\t" + raw + b"\n", (heard("a"),)),
         Case("pretty", json.dumps(json.loads(raw), indent=4).encode(), (heard("a"),)),
+    ]
+
+
+def _hardly_envelopes() -> list[Case]:
+    plain = value(contacts=[card()], messages=[text("a")])
+    return [
         Case(
             "entry as an empty object",
             wire({"object": "whatsapp_business_account", "entry": {}}),

@@ -8,7 +8,7 @@ from typing import Any
 
 import aiohttp
 
-from recado.channels.adapter import Account
+from recado.channels.adapter import Account, AccountUnavailable
 from recado.channels.adapters.whatsapp_cloud.errors import error_in
 from recado.channels.adapters.whatsapp_cloud.graph import (
     Answer,
@@ -19,8 +19,8 @@ from recado.channels.adapters.whatsapp_cloud.graph import (
     ask,
     graph_of,
 )
-from recado.channels.adapters.whatsapp_cloud.templates import FIELDS, Template, read_page
-from recado.channels.models import Json
+from recado.channels.adapters.whatsapp_cloud.templates import FIELDS, read_page
+from recado.channels.models import Json, Template
 
 NUMBER_FIELDS = (
     "id,display_phone_number,verified_name,name_status,quality_rating,status,platform_type,throughput,"
@@ -43,14 +43,6 @@ _REFUSALS: Mapping[int, str] = {
     131031: "account_restricted",
     131042: "payment_missing",
 }
-
-
-class AccountUnavailable(Exception):
-    """The account could not be asked. `code` is one of those of `check`."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import aiohttp
 
 from recado.channels.adapter import Account, AdapterManifest, MediaFile, MediaUnavailable
 from recado.channels.adapters.whatsapp_cloud import account as accounts
-from recado.channels.adapters.whatsapp_cloud import errors, inbound, media, outbound, sending, signature
+from recado.channels.adapters.whatsapp_cloud import errors, inbound, media, outbound, sending, signature, templates
 from recado.channels.adapters.whatsapp_cloud.graph import (
     AnswerLost,
     Graph,
@@ -18,15 +18,17 @@ from recado.channels.adapters.whatsapp_cloud.graph import (
     graph_of,
 )
 from recado.channels.adapters.whatsapp_cloud.manifest import MANIFEST
-from recado.channels.adapters.whatsapp_cloud.templates import Template
 from recado.channels.models import (
     Json,
     OutgoingMessage,
     ProviderError,
     Reading,
     Recipient,
+    RenderedTemplate,
     SendFailure,
     SendResult,
+    Template,
+    TemplateCall,
 )
 
 
@@ -90,8 +92,13 @@ class WhatsAppCloud:
         return await accounts.phone_number(self._client, account)
 
     async def list_templates(self, account: Account) -> tuple[Template, ...]:
-        """Every template of the business account; raise `AccountUnavailable`."""
         return await accounts.list_templates(self._client, account)
+
+    def check_template(self, template: Template, call: TemplateCall) -> None:
+        templates.check_call(template, call)
+
+    def render_template(self, template: Template, call: TemplateCall) -> RenderedTemplate:
+        return templates.render(template, call)
 
     @property
     def _client(self) -> aiohttp.ClientSession:

@@ -50,6 +50,6 @@ MANIFEST = AdapterManifest(
         interactive_body=1024,
         caption=1024,
     ),
-    window_hours=24,
+    window_hours=24,  # from the person's last message or call; outside it templates only (131047)
     body_cap=4 * 1024 * 1024,  # Meta's payloads end at 3 MB
 )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from recado.channels.adapter import MessageRefused
-from recado.channels.models import Json, TemplateCall
+from recado.channels.models import Json, RenderedTemplate, Template, TemplateCall
 
 FIELDS = "name,language,status,category,components,parameter_format,quality_score,rejected_reason"
 """What a listing must ask for: `parameter_format` comes only then."""
@@ -23,37 +22,6 @@ WRONG_FORMAT = "132012"
 PAUSED = "132015"
 DISABLED = "132016"
 BUTTON_PARAMETER = "131008"
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """One language of a template as the provider lists it. Words of state are the provider's, in capitals."""
-
-    provider_id: str
-    name: str
-    language: str
-    status: str
-    category: str = ""
-    named: bool = False
-    components: tuple[Json, ...] = ()
-    quality: str = ""
-    rejected_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedTemplate:
-    """How a template reads on the phone. `media` is the parameter of a media header, `buttons` their words."""
-
-    header: str = ""
-    body: str = ""
-    footer: str = ""
-    buttons: tuple[str, ...] = ()
-    media: Json = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """Header, body and footer as one text for a thread and its search."""
-        return "\n\n".join(part for part in (self.header, self.body, self.footer) if part)
 
 
 def read_page(answer: Json) -> tuple[tuple[Template, ...], str]:

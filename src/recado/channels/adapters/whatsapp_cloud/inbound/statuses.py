@@ -57,7 +57,12 @@ def _status(envelope: Envelope, element: Json, status: _Status) -> StatusUpdate:
 
 
 def _pricing(element: Json) -> Json:
-    """What it costs, and the window it belongs to; from v24.0 a `conversation` comes only with ads."""
+    """What it costs, and the window it belongs to.
+
+    Meta prices by delivered message (`PMP`) since 2025-07-01, by conversation (`CBP`) before; since 2026-10-01 free-form
+    `service` messages are charged as well. `conversation` comes from v24.0 on only with ads. Rates change by country and
+    quarter and stand nowhere in this code.
+    """
     pricing = object_in(element, "pricing")
     conversation = object_in(element, "conversation")
     return {**pricing, "conversation": conversation} if conversation else pricing
