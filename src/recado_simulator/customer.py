@@ -214,4 +214,4 @@ def _context(parts: Parts, account: Account, phone: Phone, said: Json, made: Sai
 
 def describe(parts: Parts, message: Message) -> Json:
     shown = parts.world.threads.shown(message)
-    return {"id": message.id, "account": message.account, "at": iso(message.at), "message": shown}
+    return {"id": message.id, "wamid": message.id, "account": message.account, "at": iso(message.at), "message": shown}

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, async_playwright, expect
 
 from recado_simulator.voice_note import NotAVoiceNote, ogg_from_webm
 from tests.simulator.business import NUMBER, PHONE, Business, Desk, account, until
@@ -140,7 +140,7 @@ async def test_a_file_from_the_computer_is_sent_with_the_text_as_caption(
     async with page.expect_file_chooser() as chooser:
         await phone.get_by_role("button", name="Documento", exact=True).click()
     await (await chooser.value).set_files(
-        [{"name": "exame.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 teste"}]
+        FilePayload(name="exame.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4 teste")
     )
     message = (await business.until(business.messages))[0]
     assert (message["document"]["filename"], message["document"]["caption"]) == ("exame.pdf", "segue o exame")

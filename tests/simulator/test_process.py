@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +60,10 @@ class Running:
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> Iterator[Path]:
+def config(tmp_path: Path) -> Path:
     path = tmp_path / "simulador.json"
     path.write_text(json.dumps({"accounts": [ACCOUNT], "phones": [{"phone": "5511988887777", "name": "Ana"}]}))
-    yield path
+    return path
 
 
 def test_it_says_where_it_is_and_ends_cleanly(tmp_path: Path, config: Path) -> None:

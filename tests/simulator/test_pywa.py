@@ -10,8 +10,13 @@ from typing import Any
 
 import httpx
 import pytest
-from pywa import WhatsApp, types
+from pywa.client import WhatsApp
 from pywa.errors import WhatsAppError
+from pywa.types.callback import Button, Section, SectionList, SectionRow
+from pywa.types.message import Message
+from pywa.types.message_status import MessageStatus, MessageStatusType
+from pywa.types.templates import TemplateLanguage
+from pywa.utils import webhook_updates_validator
 
 from recado_simulator.samples import sample
 from tests.simulator.business import NUMBER, PHONE, SECRET, TOKEN, WABA, Business, Desk
@@ -44,18 +49,16 @@ async def test_it_sends_text_buttons_list_and_template(client: WhatsApp, desk: D
     await desk.say("oi")
 
     def send() -> list[str]:
-        buttons = [types.Button("Sim", callback_data="b:sim"), types.Button("Não", callback_data="b:nao")]
-        rows = [types.SectionRow(title="14:00", callback_data="slot:1", description="com Bia")]
+        buttons = [Button("Sim", callback_data="b:sim"), Button("Não", callback_data="b:nao")]
+        rows = [SectionRow(title="14:00", callback_data="slot:1", description="com Bia")]
         return [
             client.send_message(PHONE, "Olá!", tracker="out:1").id,
             client.send_message(PHONE, "Confirma?", buttons=buttons).id,
             client.send_message(
-                PHONE, "Qual horário?", buttons=types.SectionList("Ver", sections=[types.Section("Hoje", rows=rows)])
+                PHONE, "Qual horário?", buttons=SectionList("Ver", sections=[Section("Hoje", rows=rows)])
             ).id,
             client.send_location(PHONE, latitude=-23.5, longitude=-46.6, name="Clínica").id,
-            client.send_template(
-                PHONE, "hello_world", language=types.templates.TemplateLanguage.ENGLISH_US, params=[]
-            ).id,
+            client.send_template(PHONE, "hello_world", language=TemplateLanguage.ENGLISH_US, params=[]).id,
         ]
 
     ids = await asyncio.to_thread(send)
@@ -102,15 +105,13 @@ async def test_it_parses_what_the_simulator_delivers(client: WhatsApp, desk: Des
     await desk.say({"text": "oi, ação!", "name": "Ana Souza"})
     await desk.send_text("olá")
     await business.until(lambda: len(business.statuses()) == 2)
-    from pywa.utils import webhook_updates_validator
-
     for raw, headers in zip(business.raw, business.headers, strict=True):
         assert webhook_updates_validator(
             app_secret=SECRET, request_body=raw, x_hub_signature=headers["X-Hub-Signature-256"]
         )
-    message = types.Message.from_update(client, json.loads(business.raw[0]))
+    message = Message.from_update(client, json.loads(business.raw[0]))
     assert message.text == "oi, ação!"
     assert message.from_user.name == "Ana Souza"
     assert message.from_user.wa_id == PHONE
-    status = types.MessageStatus.from_update(client, json.loads(business.raw[1]))
-    assert status.status == types.MessageStatusType.SENT
+    status = MessageStatus.from_update(client, json.loads(business.raw[1]))
+    assert status.status == MessageStatusType.SENT
