@@ -1,0 +1,45 @@
+"""What do the desk's routes share?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Request
+
+from recado.conversations import reading
+from recado.conversations.errors import ConversationNotFound
+from recado.conversations.models import Actor, ConversationId
+from recado.conversations.ports import Ports
+from recado.conversations.schemas import conversations as shapes
+from recado.conversations.schemas import wording
+from recado.foundation.database import Transaction
+from recado.organizations.models import Scope
+
+
+def ports_of(request: Request) -> Ports:
+    """Return what conversations of this process work with."""
+    ports: Ports = request.app.state.ports
+    return ports
+
+
+PortsOf = Annotated[Ports, Depends(ports_of)]
+
+
+def viewer_of(scope: Scope) -> UUID | None:
+    """Return whose conversations this caller may see beside nobody's; None for those who see all."""
+    return None if scope.may("conversations:all") else scope.actor.id
+
+
+def actor_of(scope: Scope) -> Actor:
+    """Return the caller as threads name them."""
+    return Actor("person", scope.actor.id, scope.actor.name)
+
+
+async def shown(tx: Transaction, id_: ConversationId, ports: Ports, scope: Scope) -> shapes.ConversationOutput:
+    """Return a conversation as the caller may see it; raise `ConversationNotFound`."""
+    row = await reading.read_conversation(tx, id_)
+    viewer = viewer_of(scope)
+    if row is None or (viewer is not None and row["assignee_id"] not in (None, viewer)):
+        raise ConversationNotFound
+    return wording.conversation(row, ports.adapters, ports.clock())

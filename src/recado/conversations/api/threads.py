@@ -1,0 +1,110 @@
+"""How are conversations and their threads read?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from recado.conversations import reading
+from recado.conversations.api.common import PortsOf, shown, viewer_of
+from recado.conversations.cursors import read_cursor, write_cursor
+from recado.conversations.errors import MessageNotFound
+from recado.conversations.models import ConversationId
+from recado.conversations.reading import Wanted
+from recado.conversations.schemas import conversations as shapes
+from recado.conversations.schemas import wording
+from recado.conversations.service import verbs
+from recado.foundation.database import Row, Transaction
+from recado.foundation.text import words
+from recado.organizations.access import AccessOf, Caller
+
+router = APIRouter(prefix="/conversations", tags=["conversations"])
+
+_MOST_WORDS = 8
+Before = tuple[datetime, UUID] | None
+
+
+@router.get("", operation_id="conversations.list")
+async def list_conversations(
+    scope: Caller,
+    access: AccessOf,
+    ports: PortsOf,
+    state: Literal["active", "waiting", "archived"] | None = None,
+    q: Annotated[str, Query(max_length=200)] = "",
+    assignee: Annotated[str, Query(max_length=40)] = "",
+    cursor: Annotated[str, Query(max_length=100)] = "",
+    limit: Annotated[int, Query(ge=1, le=100)] = 30,
+) -> shapes.ConversationPage:
+    """List conversations, the newest message first. `assignee` is me, none or an id; `q` finds words, names and numbers."""
+    wanted = Wanted(
+        state=state, viewer=viewer_of(scope), words=tuple(words(q)[:_MOST_WORDS]), before=read_cursor(cursor),
+        unassigned=assignee == "none", assignee=_assignee(assignee, scope.actor.id), limit=limit,
+    )  # fmt: skip
+    async with access.database.transaction(scope.organization) as tx:
+        rows = await reading.list_conversations(tx, wanted)
+        counts = await reading.count_by_state(tx, wanted.viewer)
+    now = ports.clock()
+    return shapes.ConversationPage(
+        items=[wording.conversation(row, ports.adapters, now) for row in rows],
+        next_cursor=write_cursor(rows[-1]["last_message_at"], rows[-1]["id"]) if len(rows) == limit else None,
+        counts=shapes.Counts(**counts),
+    )
+
+
+@router.get("/{ref}", operation_id="conversations.read")
+async def read_conversation(ref: str, scope: Caller, access: AccessOf, ports: PortsOf) -> shapes.ConversationOutput:
+    """Read one conversation; `ref` is its id, or a phone in any form (that person's latest)."""
+    async with access.database.transaction(scope.organization) as tx:
+        return await shown(tx, await verbs.find(tx, ref), ports, scope)
+
+
+@router.get("/{ref}/messages", operation_id="conversations.messages")
+async def list_messages(
+    ref: str,
+    scope: Caller,
+    access: AccessOf,
+    ports: PortsOf,
+    before: UUID | None = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> shapes.MessagePage:
+    """List lines of a thread before one of them, oldest first, with those of the conversations it follows."""
+    async with access.database.transaction(scope.organization) as tx:
+        id_ = await verbs.find(tx, ref)
+        await shown(tx, id_, ports, scope)
+        rows = await reading.list_messages(tx, id_, before, limit)
+        items = await _worded(tx, id_, rows)
+    return shapes.MessagePage(items=items, next_cursor=str(rows[0]["id"]) if len(rows) == limit else None)
+
+
+@router.get("/{ref}/messages/{message_id}", operation_id="conversations.message")
+async def read_message(
+    ref: str, message_id: UUID, scope: Caller, access: AccessOf, ports: PortsOf
+) -> shapes.MessageOutput:
+    """Read one line of a thread."""
+    async with access.database.transaction(scope.organization) as tx:
+        id_ = await verbs.find(tx, ref)
+        await shown(tx, id_, ports, scope)
+        rows = await reading.read_messages(tx, id_, [message_id])
+        if not rows:
+            raise MessageNotFound
+        return (await _worded(tx, id_, rows))[0]
+
+
+async def _worded(tx: Transaction, id_: ConversationId, rows: list[Row]) -> list[shapes.MessageOutput]:
+    provider_ids = [row["provider_id"] for row in rows if row["provider_id"]]
+    by_message: dict[str, list[Row]] = {}
+    for reaction in await reading.reactions(tx, id_, provider_ids) if provider_ids else []:
+        by_message.setdefault(reaction["about"], []).append(reaction)
+    return [wording.message(row, by_message.get(row["provider_id"] or "", [])) for row in rows]
+
+
+def _assignee(text: str, me: UUID | None) -> UUID | None:
+    if text == "me":
+        return me
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
