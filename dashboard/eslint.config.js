@@ -40,6 +40,7 @@ export default tseslint.config(
       "import-x/no-restricted-paths": ["error", { zones: [...layers, ...strangers] }],
       "max-lines": ["error", { max: 250 }],
       complexity: ["error", 15],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true, argsIgnorePattern: "^_" }],
       // Text of customers reaches the page through React's escaping and nothing else.
       "no-restricted-syntax": [
         "error",
@@ -52,6 +53,10 @@ export default tseslint.config(
       // The router's redirects and not-founds are thrown values by its own design.
       "@typescript-eslint/only-throw-error": "off",
     },
+  },
+  {
+    files: ["public/*.js"],
+    languageOptions: { globals: { localStorage: "readonly", matchMedia: "readonly", document: "readonly" } },
   },
   {
     files: ["dev/**/*.mjs", "scripts/**/*.mjs", "eslint.config.js"],

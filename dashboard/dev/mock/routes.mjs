@@ -11,7 +11,7 @@ export class Refusal extends Error {
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const session = () => ({
   access_token: "token", expires_in: 600, user: me, organization: state.org ?? org, role: "operator",
-  permissions: ["conversations:read", "conversations:write", "channels:write", "dead_letters:write"],
+  permissions: ["overview:read", "conversations:read", "conversations:write", "channels:write", "dead_letters:read", "dead_letters:write"],
   organizations: [{ ...org, role: "operator" }, { ...otherOrg, role: "org_admin" }],
 });
 

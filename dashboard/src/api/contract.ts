@@ -10,7 +10,8 @@ export interface Ref {
 
 export interface Session {
   user: { id: string; name: string; email: string };
-  organization: { id: string; name: string; slug: string; time_zone: string };
+  /** Null for the platform's own people outside of any organization. */
+  organization: { id: string; name: string; slug: string; time_zone: string } | null;
   role: string;
   permissions: string[];
   organizations: { id: string; name: string; role: string }[];

@@ -16,7 +16,7 @@ export function currentToken(): string | null {
 }
 
 export function adoptSession(signedIn: SignedIn): void {
-  const { access_token, expires_in: _, ...session } = signedIn;
+  const { access_token, expires_in, ...session } = signedIn;
   accessToken = access_token;
   sessionStore.set(session);
 }

@@ -7,6 +7,7 @@ export type Sentences = Record<string, Sentence>;
 const common: Sentences = {
   network: "Sem conexão com o servidor. Verifique a internet e tente de novo.",
   server_error: "O servidor encontrou um erro. Tente de novo em instantes.",
+  not_permitted: "Seu papel nesta organização não permite isso.",
   forbidden: "Seu papel nesta organização não permite isso.",
   not_found: "Isso não existe mais, ou não está nesta organização.",
   session_ended: "Sua sessão terminou. Entre novamente.",

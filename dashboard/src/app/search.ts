@@ -13,7 +13,8 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
   const { estado, busca, responsavel } = search;
   return {
     ...(typeof estado === "string" && estado in STATES && estado !== "ativas" ? { estado } : {}),
-    ...(busca !== undefined && busca !== "" ? { busca: String(busca as string | number).slice(0, 200) } : {}),
+    // The router reads digits in an address as a number.
+    ...(typeof busca === "number" || (typeof busca === "string" && busca !== "") ? { busca: String(busca).slice(0, 200) } : {}),
     ...(responsavel === "eu" || responsavel === "ninguem" ? { responsavel } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** What follows when another person or organization takes the screen? */
 import { sessionStore } from "@/api/session";
+import { outgoingStore } from "@/features/conversations/outgoing";
 import { clearDrafts } from "@/lib/drafts";
 import { setTimeZone } from "@/lib/time";
 
@@ -10,10 +11,13 @@ export function watchSession(): void {
   let before = identity();
   sessionStore.subscribe(() => {
     const session = sessionStore.get();
-    if (session) setTimeZone(session.organization.time_zone);
+    if (session?.organization) setTimeZone(session.organization.time_zone);
     const now = identity();
     if (now === before) return;
-    if (now !== null && before !== null) clearDrafts();
+    if (now !== null && before !== null) {
+      clearDrafts();
+      outgoingStore.set([]);
+    }
     before = now ?? before;
     queryClient.clear();
   });
@@ -21,5 +25,5 @@ export function watchSession(): void {
 
 function identity(): string | null {
   const session = sessionStore.get();
-  return session && `${session.user.id}/${session.organization.id}`;
+  return session && `${session.user.id}/${session.organization?.id ?? ""}`;
 }

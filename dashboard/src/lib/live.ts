@@ -37,7 +37,8 @@ async function run(options: LiveOptions, stop: AbortSignal, onWait: (wake: () =>
     if (event.id !== null) lastId = event.id;
     options.onFact(event);
   };
-  while (!stop.aborted) {
+  const over = () => stop.aborted;
+  while (!over()) {
     options.onState(attempt === 0 ? "connecting" : "lost");
     const token = await options.token(renew).catch(() => undefined);
     if (token === null) return;
@@ -49,7 +50,7 @@ async function run(options: LiveOptions, stop: AbortSignal, onWait: (wake: () =>
       const ended = await listen(options.url, token, lastId, stop, { heard, opened });
       renew = ended === "unauthorized";
     }
-    if (stop.aborted) return;
+    if (over()) return;
     options.onState("lost");
     await pause(backoff(attempt), onWait);
     attempt += 1;

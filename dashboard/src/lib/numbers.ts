@@ -26,8 +26,8 @@ export interface Change {
 export function changeOfCount(now: number, before: number | null): Change | null {
   if (before === null) return null;
   if (now === before) return { direction: "same", label: "igual" };
-  if (before === 0) return { direction: now > 0 ? "up" : "down", label: points.format(now) };
-  return { direction: now > before ? "up" : "down", label: `${points.format(((now - before) / before) * 100)}%` };
+  if (before === 0) return { direction: now > 0 ? "up" : "down", label: signed(now) };
+  return { direction: now > before ? "up" : "down", label: `${signed(((now - before) / before) * 100)}%` };
 }
 
 /** The change of a share, in percentage points. */
@@ -35,5 +35,8 @@ export function changeOfShare(now: number | null, before: number | null): Change
   if (now === null || before === null) return null;
   const difference = (now - before) * 100;
   if (Math.abs(difference) < 0.05) return { direction: "same", label: "igual" };
-  return { direction: difference > 0 ? "up" : "down", label: `${points.format(difference)} p.p.` };
+  return { direction: difference > 0 ? "up" : "down", label: `${signed(difference)} p.p.` };
 }
+
+/** With a true minus sign, as wide as the plus. */
+const signed = (value: number): string => points.format(value).replace("-", "−");

@@ -29,10 +29,10 @@ const NAMES: Record<number, [label: string, title: string]> = {
   0xffa0: ["vazio", "letra invisível"],
 };
 
-/* eslint-disable no-control-regex -- control characters are what is looked for */
+/* eslint-disable no-control-regex, no-misleading-character-class -- hidden characters are what is looked for */
 const HIDDEN =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0E\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0000}-\u{E01EF}]/gu;
-/* eslint-enable no-control-regex */
+/* eslint-enable no-control-regex, no-misleading-character-class */
 
 const EMOJI_BEFORE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u;
 const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;

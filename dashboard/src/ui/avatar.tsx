@@ -1,6 +1,6 @@
 /** Who is it, at a glance? */
 import { cx } from "@/lib/classes";
-import { splitMarks } from "@/lib/text-marks";
+import { initials } from "@/lib/initials";
 
 const tints = [
   "bg-[#d9ebe2] text-[#14523a] dark:bg-[#1c3b30] dark:text-[#a5dcc3]",
@@ -17,22 +17,14 @@ export function Avatar({ name, size = "md" }: { name: string; size?: keyof typeo
   return (
     <span
       aria-hidden
+      data-initials={initials(name)}
       className={cx(
-        "inline-flex shrink-0 items-center justify-center rounded-full font-medium select-none",
+        "before:content-[attr(data-initials)] inline-flex shrink-0 items-center justify-center rounded-full font-medium select-none",
         sizes[size],
         tints[hash(name) % tints.length],
       )}
-    >
-      {initials(name)}
-    </span>
+    />
   );
-}
-
-function initials(name: string): string {
-  const clean = splitMarks(name).map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
-  const words = clean.split(/[^\p{L}]+/u).filter(Boolean);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].flatMap((word) => (word ? [...word][0] ?? "" : []));
-  return letters.join("").toLocaleUpperCase("pt-BR") || "#";
 }
 
 function hash(text: string): number {

@@ -4,11 +4,12 @@ import { Check, ChevronsUpDown } from "lucide-react";
 import type { Session } from "@/api/contract";
 import { useSwitchOrganization } from "@/features/session/mutations";
 import { roleNames } from "@/features/session/texts";
+import { initials } from "@/lib/initials";
 import { Menu, MenuItem, MenuLabel } from "@/ui/menu";
 import { SafeText } from "@/ui/safe-text";
 
 export function OrganizationMenu({ session }: { session: Session }) {
-  const { name } = session.organization;
+  const name = session.organization?.name ?? "Recado";
   return (
     <Menu
       side="right"
@@ -20,7 +21,7 @@ export function OrganizationMenu({ session }: { session: Session }) {
           className="relative flex size-10 items-center justify-center rounded-xl bg-accent text-base font-semibold text-accent-ink transition-colors hover:bg-accent-hover"
           data-testid="organization-menu"
         >
-          {[...name][0]?.toLocaleUpperCase("pt-BR") ?? "R"}
+          <span aria-hidden className="before:content-[attr(data-initials)]" data-initials={initials(name).slice(0, 1)} />
           <span className="absolute -right-1 -bottom-1 flex size-4 items-center justify-center rounded-full border border-line bg-raised text-ink-2">
             <ChevronsUpDown className="size-2.5" aria-hidden />
           </span>
@@ -38,7 +39,7 @@ export function OrganizationItems({ session }: { session: Session }) {
     <>
       <MenuLabel>Organizações</MenuLabel>
       {session.organizations.map((one) => {
-        const current = one.id === session.organization.id;
+        const current = one.id === session.organization?.id;
         return (
           <MenuItem
             key={one.id}

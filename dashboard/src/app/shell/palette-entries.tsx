@@ -15,7 +15,7 @@ import { useSettled } from "@/lib/use-settled";
 import { SafeText } from "@/ui/safe-text";
 
 import { themes } from "./person-menu";
-import { openSimulator, places, settings, useSimulatorUrl } from "./places";
+import { openSimulator, placesFor, useSimulatorUrl } from "./places";
 
 export interface PaletteEntry {
   id: string;
@@ -61,6 +61,7 @@ function useFixedEntries(session: Session, onHelp: () => void): PaletteEntry[] {
   const signOut = useSignOut();
   const change = useSwitchOrganization();
   const simulator = useSimulatorUrl();
+  const { places, settings } = placesFor(session);
   const entry = (group: string, label: string, icon: ReactNode, run: () => void, shortcut?: string): PaletteEntry => ({
     id: `${group}/${label}`,
     group,
@@ -75,7 +76,7 @@ function useFixedEntries(session: Session, onHelp: () => void): PaletteEntry[] {
     ...[...places, ...settings].map(({ to, label, icon: Icon }) => entry("Ir para", label, <Icon aria-hidden />, () => void navigate({ to }))),
     ...(simulator ? [entry("Ir para", "Simulador", <Smartphone aria-hidden />, () => openSimulator(simulator))] : []),
     ...session.organizations
-      .filter((one) => one.id !== session.organization.id)
+      .filter((one) => one.id !== session.organization?.id)
       .map((one) => entry("Trocar de organização", one.name, <Zap aria-hidden />, () => change.mutate(one.id))),
     ...themes.map(({ theme, label, icon: Icon }) => entry("Preferências", label, <Icon aria-hidden />, () => chooseTheme(theme))),
     entry("Preferências", "Atalhos do teclado", <Keyboard aria-hidden />, onHelp, "?"),

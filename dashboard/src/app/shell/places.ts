@@ -2,22 +2,31 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Gauge, Inbox, type LucideIcon, MailX } from "lucide-react";
 
+import type { Session } from "@/api/contract";
 import { api } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 
-interface Place {
+export interface Place {
   to: "/whatsapp" | "/whatsapp/conversas" | "/ajustes/fila-morta";
   label: string;
   icon: LucideIcon;
   exact: boolean;
+  /** The permission without which the screen would only refuse. */
+  needs: string;
 }
 
-export const places: Place[] = [
-  { to: "/whatsapp", label: "Visão geral", icon: Gauge, exact: true },
-  { to: "/whatsapp/conversas", label: "Conversas", icon: Inbox, exact: false },
+const places: Place[] = [
+  { to: "/whatsapp", label: "Visão geral", icon: Gauge, exact: true, needs: "overview:read" },
+  { to: "/whatsapp/conversas", label: "Conversas", icon: Inbox, exact: false, needs: "conversations:read" },
 ];
 
-export const settings: Place[] = [{ to: "/ajustes/fila-morta", label: "Fila morta", icon: MailX, exact: false }];
+const settings: Place[] = [{ to: "/ajustes/fila-morta", label: "Fila morta", icon: MailX, exact: false, needs: "dead_letters:read" }];
+
+/** The screens that this role may see, work first, settings after. */
+export function placesFor(session: Session): { places: Place[]; settings: Place[] } {
+  const allowed = (place: Place) => session.permissions.includes(place.needs);
+  return { places: places.filter(allowed), settings: settings.filter(allowed) };
+}
 
 const systemQuery = queryOptions({ queryKey: keys.system, queryFn: ({ signal }) => api.system(signal), staleTime: Infinity });
 

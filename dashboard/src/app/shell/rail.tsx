@@ -11,7 +11,7 @@ import { Tooltip } from "@/ui/tooltip";
 
 import { OrganizationMenu } from "./organization-menu";
 import { PersonMenu } from "./person-menu";
-import { places, settings, useSimulatorUrl } from "./places";
+import { type Place, placesFor, useSimulatorUrl } from "./places";
 
 const item =
   "relative flex w-full flex-col items-center gap-1 rounded-lg px-1 py-2 text-xs font-medium text-ink-2 transition-colors hover:bg-hover hover:text-ink [&_svg]:size-5";
@@ -19,6 +19,7 @@ const item =
 export function Rail({ session, onPalette, onHelp }: { session: Session; onPalette: () => void; onHelp: () => void }) {
   const waiting = useWaitingCount();
   const simulator = useSimulatorUrl();
+  const { places, settings } = placesFor(session);
   return (
     <nav aria-label="Principal" className="hidden w-20 shrink-0 flex-col items-center border-r border-line bg-surface px-1.5 py-3 md:flex">
       <OrganizationMenu session={session} />
@@ -53,7 +54,7 @@ export function Rail({ session, onPalette, onHelp }: { session: Session; onPalet
   );
 }
 
-function PlaceLink({ to, label, icon: Icon, exact, children }: (typeof places)[number] & { children?: ReactNode }) {
+function PlaceLink({ to, label, icon: Icon, exact, children }: Place & { children?: ReactNode }) {
   return (
     <Link to={to} activeOptions={{ exact, includeSearch: false }} className={item} activeProps={{ className: cx("bg-selected !text-accent-text") }}>
       <Icon aria-hidden />

@@ -9,6 +9,7 @@ import { useStore } from "@/lib/store";
 
 import { useLive } from "../live-bridge";
 import { ConnectionNotice } from "./connection-notice";
+import { NoOrganization } from "./no-organization";
 import { Palette } from "./palette";
 import { Rail } from "./rail";
 import { ShortcutHelp } from "./shortcut-help";
@@ -23,13 +24,14 @@ export function Shell() {
     // Where the session ended is where one returns to; later addresses are those of the sign-in page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [session]);
-  return session ? <Frame key={session.organization.id} session={session} /> : null;
+  if (!session) return null;
+  return session.organization ? <Frame key={session.organization.id} session={session} organizationId={session.organization.id} /> : <NoOrganization session={session} />;
 }
 
-function Frame({ session }: { session: Session }) {
+function Frame({ session, organizationId }: { session: Session; organizationId: string }) {
   const [overlay, setOverlay] = useState<"palette" | "help" | null>(null);
   const close = () => setOverlay(null);
-  useLive(session.organization.id);
+  useLive(organizationId);
   useShortcuts({
     "mod+k": () => setOverlay(overlay === "palette" ? null : "palette"),
     "?": () => setOverlay("help"),

@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuSeparator } from "@/ui/menu";
 
 import { OrganizationItems } from "./organization-menu";
 import { PersonItems } from "./person-menu";
-import { openSimulator, places, settings, useSimulatorUrl } from "./places";
+import { openSimulator, placesFor, useSimulatorUrl } from "./places";
 import { WaitingBadge } from "./rail";
 
 const item = "relative flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-ink-2 [&_svg]:size-5";
@@ -16,6 +16,7 @@ const item = "relative flex flex-1 flex-col items-center justify-center gap-0.5 
 export function TabBar({ session, onPalette }: { session: Session; onPalette: () => void }) {
   const waiting = useWaitingCount();
   const simulator = useSimulatorUrl();
+  const { places, settings } = placesFor(session);
   // An open conversation needs the height for its composer.
   const { conversationId } = useParams({ strict: false });
   if (conversationId) return null;

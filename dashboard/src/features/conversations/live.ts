@@ -16,6 +16,7 @@ const MESSAGES_CHANGED = new Set([
   "conversations.message_received",
   "conversations.message_queued",
   "conversations.message_status_changed",
+  "conversations.message_changed",
   "conversations.note_added",
   "conversations.state_changed",
   "conversations.answerer_changed",
@@ -28,7 +29,10 @@ export function createConversationListener(client: QueryClient): FactListener {
   const refreshRows = oneAtATime((facts) => rows(client, facts));
   const refreshThreads = oneAtATime((facts) => threads(client, facts));
   return (facts) => {
-    if (facts.some((fact) => fact.name === RESYNC)) return resync(client);
+    if (facts.some((fact) => fact.name === RESYNC)) {
+      resync(client);
+      return;
+    }
     const mine = facts.filter((fact) => fact.name.startsWith("conversations.") || fact.name.startsWith("media."));
     if (mine.some((fact) => MOVES_COUNTS.has(fact.name))) refreshCounts();
     refreshThreads(mine.filter((fact) => MESSAGES_CHANGED.has(fact.name)));

@@ -18,17 +18,25 @@ const LINES: Record<string, (who: string, text: string) => string> = {
   opted_in: () => "O contato voltou a aceitar mensagens",
   session_expired: () => "A sessão do robô expirou",
   flow_ended: () => "O fluxo terminou",
+  user_changed_number: (_, text) => (text ? `O contato mudou de número: ${text}` : "O contato mudou de número"),
+  customer_identity_changed: () => "O código de segurança do contato mudou",
   number_changed: (_, text) => (text ? `O contato mudou de número: ${text}` : "O contato mudou de número"),
   identity_changed: () => "O código de segurança do contato mudou",
 };
 
 export function systemLine(message: Message): string {
   const line = LINES[message.subtype ?? ""];
-  const text = message.text ?? "";
+  const text = message.text || told(message, "reason") || "";
   return line ? line(who(message), text) : text || "Atualização da conversa";
 }
 
 function who(message: Message): string {
-  if (message.author_name) return message.author_name;
+  const name = message.author_name ?? told(message, "actor");
+  if (name) return name;
   return { flow: "o robô", agent: "o agente", contact: "o cliente", phone: "alguém no celular" }[message.author as string] ?? "o sistema";
+}
+
+function told(message: Message, name: string): string | null {
+  const value = message.content?.[name];
+  return typeof value === "string" && value !== "" ? value : null;
 }

@@ -1,5 +1,5 @@
 /** What does the inbox say? */
-import type { Answerer, Conversation, ConversationState, Failure } from "@/api/contract";
+import type { Answerer, Author, Conversation, ConversationState, Failure, Message } from "@/api/contract";
 import type { Sentences } from "@/api/texts";
 import type { Tone } from "@/ui/state-badge";
 
@@ -10,6 +10,11 @@ export const sentences: Sentences = {
   window_closed: "A janela de 24 horas fechou: o WhatsApp só aceita um modelo aprovado até o cliente escrever de novo.",
   opted_out: "Este contato pediu para não receber mensagens.",
   conversation_archived: "A conversa foi arquivada. Quando o cliente escrever, uma nova se abre.",
+  conversation_not_found: "Esta conversa não existe, ou é de um colega.",
+  text_too_long: (data) => `O texto passa do limite de ${Number(data.limit) || 4096} caracteres do WhatsApp.`,
+  nothing_to_send: "A mensagem está vazia.",
+  media_not_usable: "Este arquivo já foi enviado ou não existe mais. Anexe de novo.",
+  channel_unavailable: "O número está desconectado. Reconecte-o na visão geral e tente de novo.",
   too_large: "O arquivo passa do limite do WhatsApp.",
   unsupported_media: "O WhatsApp não aceita este tipo de arquivo.",
 };
@@ -23,6 +28,21 @@ export function whoAnswers(conversation: Conversation, me: string | null): strin
   if (conversation.answerer !== "person") return conversation.bot?.name ?? answererNames[conversation.answerer];
   if (conversation.assignee === null) return "Ninguém";
   return conversation.assignee.id === me ? "Você" : conversation.assignee.name;
+}
+
+const AUTHORS: Record<Author, { name: string; kind: string | null }> = {
+  contact: { name: "Cliente", kind: null },
+  flow: { name: "Robô", kind: "robô" },
+  agent: { name: "Agente", kind: "agente" },
+  person: { name: "Equipe", kind: null },
+  phone: { name: "Pelo celular", kind: "pelo celular" },
+  system: { name: "Sistema", kind: "automático" },
+};
+
+/** Who wrote a message of ours; `kind` where the name alone does not say that no colleague typed it here. */
+export function authorLabel(message: Message): { name: string; kind: string | null } {
+  const { name, kind } = AUTHORS[message.author];
+  return message.author_name ? { name: message.author_name, kind } : { name, kind: null };
 }
 
 export const statusNames: Record<string, string> = {
@@ -122,5 +142,10 @@ export const stateReasons: Record<string, string> = {
   by_person: "Decisão da equipe",
   contact_wrote: "O cliente escreveu",
   flow_ended: "O fluxo terminou",
+  opened: "O cliente escreveu",
+  taken: "Alguém assumiu",
+  handed_back: "Devolvida ao robô",
+  closed: "Decisão da equipe",
+  stale: "A mensagem chegou atrasada; uma pessoa precisa ver",
   legacy: "Estado antigo, para revisar",
 };

@@ -4,10 +4,12 @@ import type { Sentences } from "@/api/texts";
 export const sentences: Sentences = {
   wrong_credentials: "E-mail ou senha não conferem. Confira os dois e tente de novo.",
   totp_required: "O código não confere ou já expirou. Use o mais recente do aplicativo.",
+  sign_in_busy: "Muita gente entrando agora. Tente de novo em alguns segundos.",
   too_many_attempts: (data) => `Muitas tentativas. Tente de novo ${wait(data.retry_after_s)}.`,
 };
 
 export const roleNames: Record<string, string> = {
+  platform: "Plataforma",
   super_admin: "Plataforma",
   org_admin: "Administração",
   operator: "Operação",

@@ -12,7 +12,7 @@ export function DeliveryTrouble({ message }: { message: Message }) {
       {message.status === "failed" && (
         <Trouble tone="danger" title="Não enviada">
           {failureSentence(message.failure)}
-          {code !== null && code !== undefined && <span className="opacity-80"> (código {String(code).slice(0, 40)})</span>}
+          {code !== null && code !== undefined && <> (código {String(code).slice(0, 40)})</>}
         </Trouble>
       )}
       {message.status === "unconfirmed" && (

@@ -46,7 +46,7 @@ export function InboxPage({ filter, onFilter, conversationId, onOpen }: InboxPag
 
   return (
     <div className="flex min-h-0 flex-1">
-      <section aria-label="Lista de conversas" className={cx("min-h-0 w-full flex-col border-r border-line bg-surface md:flex md:w-76 md:shrink-0 lg:w-84", conversationId ? "hidden" : "flex")}>
+      <section aria-label="Lista de conversas" className={cx("min-h-0 w-full flex-col border-r border-line bg-surface md:flex md:w-72 md:shrink-0 lg:w-80 2xl:w-88", conversationId ? "hidden" : "flex")}>
         <ConversationList list={list} filter={filter} onFilter={onFilter} selected={conversationId} onOpen={onOpen} searchField={searchField} />
       </section>
       {conversationId ? (

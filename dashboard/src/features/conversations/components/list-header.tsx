@@ -34,7 +34,7 @@ export function ListHeader({ filter, onFilter, counts, searchField }: ListHeader
         <AssigneeMenu filter={filter} onFilter={onFilter} />
       </div>
       <SearchField filter={filter} onFilter={onFilter} searchField={searchField} />
-      <div role="tablist" aria-label="Estado" className="flex gap-4 px-4">
+      <div role="tablist" aria-label="Estado" className="flex gap-3 px-4 2xl:gap-4">
         {STATES.map((state) => (
           <Tab key={state} state={state} count={shown?.[state]} selected={filter.state === state} onSelect={() => onFilter({ ...filter, state })} />
         ))}
@@ -61,13 +61,13 @@ function Tab({ state, count, selected, onSelect }: { state: ConversationState; c
       onKeyDown={move}
       data-testid={`tab-${state}`}
       className={cx(
-        "-mb-px flex h-10 items-center gap-1.5 border-b-2 text-list font-medium whitespace-nowrap transition-colors",
+        "-mb-px flex h-10 items-center gap-1.5 border-b-2 text-sm font-medium 2xl:text-list whitespace-nowrap transition-colors",
         selected ? "border-accent text-ink" : "border-transparent text-ink-2 hover:text-ink",
       )}
     >
       <Dot tone={stateTones[state]} className="size-1.5" />
       {tabNames[state]}
-      {count !== undefined && <span className="text-sm font-normal text-ink-3 tabular-nums">{formatCount(count)}</span>}
+      {count !== undefined && <span className="font-normal text-ink-3 tabular-nums">{formatCount(count)}</span>}
     </button>
   );
 }

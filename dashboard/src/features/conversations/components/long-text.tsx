@@ -1,5 +1,5 @@
 /** How much of a text is shown at once? */
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import { cx } from "@/lib/classes";
 import { RichText } from "@/ui/safe-text";
@@ -8,20 +8,21 @@ import { RichText } from "@/ui/safe-text";
 const FOLD = 900;
 const STEP = 6_000;
 
-export function LongText({ text, large = false }: { text: string; large?: boolean }) {
+export function LongText({ text, large = false, end }: { text: string; large?: boolean; end?: ReactNode }) {
   const [limit, setLimit] = useState(FOLD);
   // A little more than the fold is not worth a press.
   const cut = text.length > limit + 120;
   const shown = cut ? text.slice(0, wholeAt(text, limit)) : text;
   return (
-    <p className={cx("[overflow-wrap:anywhere]", large && "text-[34px] leading-11")}>
+    <div className={cx("flow-root [overflow-wrap:anywhere]", large && "text-[34px] leading-11")}>
       <RichText text={cut ? `${shown}…` : shown} />
       {cut && (
         <button type="button" onClick={() => setLimit(limit + STEP)} className="ml-1 font-medium text-accent-text hover:underline">
           Ler mais
         </button>
       )}
-    </p>
+      {end}
+    </div>
   );
 }
 

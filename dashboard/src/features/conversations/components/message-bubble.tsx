@@ -1,19 +1,17 @@
 /** How is a message of the customer, the machine or a colleague shown? */
-import { Ban, Reply } from "lucide-react";
+import { Reply } from "lucide-react";
 
 import type { Message } from "@/api/contract";
 import { cx } from "@/lib/classes";
 import { isFewEmoji } from "@/lib/rich-text";
+import { plainText } from "@/lib/text-marks";
 import { IconButton } from "@/ui/button";
 import { SafeText } from "@/ui/safe-text";
 
+import { authorLabel } from "../texts";
 import { Bubble } from "./bubble";
-import { Choices } from "./choices";
 import { DeliveryTrouble } from "./delivery-trouble";
-import { LongText } from "./long-text";
-import { MessageContent } from "./message-content";
-import { MessageFooter } from "./message-footer";
-import { QuotedMessage } from "./quoted-message";
+import { MessageBody } from "./message-body";
 
 interface MessageBubbleProps {
   message: Message;
@@ -25,9 +23,7 @@ interface MessageBubbleProps {
 
 export function MessageBubble({ message, first, contactName, onReply, onJump }: MessageBubbleProps) {
   const out = message.direction === "out";
-  const text = message.text ?? "";
-  const large = !message.revoked && message.media.length === 0 && message.reply_to === null && isFewEmoji(text);
-  const bare = large || (message.type === "sticker" && !message.revoked);
+  const large = standsAlone(message);
   return (
     <div
       className={cx("group flex items-center gap-1 px-3 md:px-6", out ? "justify-end" : "justify-start", first ? "pt-2" : "pt-0.5")}
@@ -39,21 +35,11 @@ export function MessageBubble({ message, first, contactName, onReply, onJump }: 
     >
       {out && <ReplyButton message={message} onReply={onReply} />}
       <div className={cx("flex max-w-[min(85%,560px)] min-w-0 flex-col", out ? "items-end" : "items-start")}>
-        <Bubble out={out} tail={first} bare={bare}>
+        <Bubble out={out} tail={first} bare={large || (message.type === "sticker" && !message.revoked)}>
           {out && first && <AuthorName message={message} />}
-          {message.revoked ? (
-            <Revoked out={out} />
-          ) : (
-            <>
-              {message.reply_to && <QuotedMessage reply={message.reply_to} contactName={contactName} onJump={onJump} />}
-              <MessageContent message={message} />
-              {text !== "" && <LongText text={text} large={large} />}
-              <Choices message={message} />
-            </>
-          )}
-          <MessageFooter message={message} />
+          <MessageBody message={message} large={large} contactName={contactName} onJump={onJump} />
         </Bubble>
-        {message.reactions.length > 0 && <Reactions reactions={message.reactions} contactName={contactName} />}
+        <Reactions reactions={message.reactions} contactName={contactName} />
         <DeliveryTrouble message={message} />
       </div>
       {!out && <ReplyButton message={message} onReply={onReply} />}
@@ -61,36 +47,31 @@ export function MessageBubble({ message, first, contactName, onReply, onJump }: 
   );
 }
 
+/** A few emoji and nothing else are shown large and without a bubble. */
+function standsAlone(message: Message): boolean {
+  return !message.revoked && message.media.length === 0 && message.reply_to === null && isFewEmoji(message.text ?? "");
+}
+
 function AuthorName({ message }: { message: Message }) {
-  const name = message.author_name ?? { flow: "Robô", agent: "Agente", phone: "Pelo celular", person: "Equipe" }[message.author as string];
-  if (!name) return null;
+  const { name, kind } = authorLabel(message);
   return (
     <p className="text-sm font-medium text-accent-text">
       <SafeText text={name} max={60} />
-      {message.author === "flow" && <span className="font-normal text-bubble-meta"> · robô</span>}
-      {message.author === "agent" && <span className="font-normal text-bubble-meta"> · agente</span>}
-      {message.author === "phone" && message.author_name && <span className="font-normal text-bubble-meta"> · pelo celular</span>}
-    </p>
-  );
-}
-
-function Revoked({ out }: { out: boolean }) {
-  return (
-    <p className="flex items-center gap-1.5 text-bubble-meta italic">
-      <Ban className="size-3.5 shrink-0" aria-hidden />
-      {out ? "Esta mensagem foi apagada" : "O cliente apagou esta mensagem"}
+      {kind && <span className="font-normal text-bubble-meta"> · {kind}</span>}
     </p>
   );
 }
 
 function Reactions({ reactions, contactName }: { reactions: Message["reactions"]; contactName: string }) {
+  if (reactions.length === 0) return null;
   return (
     <div className="z-1 -mt-1.5 flex gap-1 px-2">
       {reactions.slice(0, 6).map((reaction, index) => (
         <span
           key={index}
-          title={`Reação de ${reaction.by === "contact" ? contactName.slice(0, 80) : "sua equipe"}`}
+          title={`Reação de ${reaction.by === "contact" ? plainText(contactName).slice(0, 80) : "sua equipe"}`}
           className="rounded-full border border-line bg-raised px-1.5 text-sm leading-5"
+          data-testid="reaction"
         >
           <SafeText text={reaction.emoji} max={16} />
         </span>

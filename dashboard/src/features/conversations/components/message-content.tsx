@@ -10,13 +10,14 @@ import { unsupportedSentence } from "../texts";
 import { MediaView } from "./media-view";
 
 const KNOWN = new Set([
-  "text", "image", "video", "audio", "document", "sticker", "location", "contacts", "interactive", "button", "template", "reaction", "system", "note", "order", "referral",
+  "text", "image", "video", "audio", "document", "sticker", "location", "contacts", "interactive", "button", "template", "reaction", "system", "note", "order", "event", "request_welcome",
 ]);
 
 export function MessageContent({ message }: { message: Message }) {
   const empty = !message.text && message.media.length === 0;
   return (
     <>
+      {message.type === "template" && <TemplateName content={message.content} />}
       {message.media.map((media) => (
         <MediaView key={media.id} media={media} type={message.type} />
       ))}
@@ -29,6 +30,16 @@ export function MessageContent({ message }: { message: Message }) {
         </p>
       )}
     </>
+  );
+}
+
+function TemplateName({ content }: { content: Message["content"] }) {
+  const template = content?.template as { name?: unknown } | undefined;
+  if (typeof template?.name !== "string") return null;
+  return (
+    <p className="text-sm text-bubble-meta">
+      Modelo <SafeText text={template.name} max={80} />
+    </p>
   );
 }
 

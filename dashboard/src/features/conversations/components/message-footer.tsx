@@ -7,15 +7,16 @@ import { clockTime, fullMoment } from "@/lib/time";
 
 import { statusNames } from "../texts";
 
-export function MessageFooter({ message }: { message: Message }) {
+/** `beside`: at the right of the last line of a text, on a line of its own where there is no room. */
+export function MessageFooter({ message, beside = false }: { message: Message; beside?: boolean }) {
   return (
-    <p className="mt-0.5 flex items-center justify-end gap-1 text-xs text-bubble-meta select-none">
+    <span className={cx("flex items-center justify-end gap-1 text-xs whitespace-nowrap text-bubble-meta select-none", beside ? "float-right mt-1.5 ml-3 h-4" : "mt-0.5")}>
       {message.edited && !message.revoked && <span>editada</span>}
       <time dateTime={message.created_at} title={fullMoment(message.created_at)} className="tabular-nums">
         {clockTime(message.created_at)}
       </time>
       {message.direction === "out" && <Ticks status={message.status} />}
-    </p>
+    </span>
   );
 }
 

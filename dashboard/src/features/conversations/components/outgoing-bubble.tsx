@@ -32,11 +32,15 @@ export function OutgoingBubble({ outgoing }: { outgoing: Outgoing }) {
               <SafeText text={outgoing.media.name} max={80} />
             </p>
           )}
-          {outgoing.text && <LongText text={outgoing.text} />}
-          <p className="mt-0.5 flex items-center justify-end gap-1 text-xs text-bubble-meta">
-            {clockTime(outgoing.at)}
-            <Ticks status={failed ? "failed" : "queued"} />
-          </p>
+          <LongText
+            text={outgoing.text}
+            end={
+              <span className="float-right mt-1.5 ml-3 flex h-4 items-center gap-1 text-xs text-bubble-meta">
+                {clockTime(outgoing.at)}
+                <Ticks status={failed ? "failed" : "queued"} />
+              </span>
+            }
+          />
         </Bubble>
         {failed && (
           <>

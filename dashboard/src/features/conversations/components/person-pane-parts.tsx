@@ -15,7 +15,7 @@ export function Section({ title, icon, children }: { title: string; icon?: React
 
 export function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[96px_1fr] gap-2 text-list">
+    <div className="grid grid-cols-[84px_1fr] gap-2 text-list">
       <dt className="text-ink-3 [overflow-wrap:anywhere]">{label}</dt>
       <dd className="min-w-0 text-ink [overflow-wrap:anywhere]">{children}</dd>
     </div>

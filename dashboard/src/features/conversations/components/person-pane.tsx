@@ -36,7 +36,7 @@ export function PersonPane({ conversation, roomy, onClose, onOpen }: PersonPaneP
       data-testid="person-pane"
       className={cx(
         "flex shrink-0 flex-col overflow-y-auto bg-surface",
-        roomy ? "w-76 border-l border-line" : "fixed inset-y-0 right-0 z-30 w-full shadow-float sm:w-84 sm:border-l sm:border-line",
+        roomy ? "w-70 border-l 2xl:w-80 border-line" : "fixed inset-y-0 right-0 z-30 w-full shadow-float sm:w-84 sm:border-l sm:border-line",
       )}
     >
       <div className="flex h-14 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">

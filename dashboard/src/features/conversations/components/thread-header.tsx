@@ -1,5 +1,5 @@
 /** With whom, through which number, and who answers? */
-import { Archive, ArrowLeft, Bot, ChevronDown, Clock, Hand, PanelRight, Undo2 } from "lucide-react";
+import { Archive, ArrowLeft, ChevronDown, Clock, Hand, PanelRight, Undo2 } from "lucide-react";
 import { useMemo } from "react";
 
 import type { Conversation } from "@/api/contract";
@@ -10,7 +10,7 @@ import { Avatar } from "@/ui/avatar";
 import { Button, IconButton } from "@/ui/button";
 import { Menu, MenuItem, MenuLabel } from "@/ui/menu";
 import { SafeText } from "@/ui/safe-text";
-import { Pill } from "@/ui/state-badge";
+import { Dot } from "@/ui/state-badge";
 import { Skeleton } from "@/ui/states";
 
 import { useArchive, useHandBack, useTake, useWait } from "../mutations";
@@ -33,22 +33,26 @@ export function ThreadHeader({ conversation, me, onBack, personShown, onPerson }
       <button
         type="button"
         onClick={() => onPerson(!personShown)}
-        aria-label={`Detalhes de ${name.slice(0, 80)}`}
+        aria-expanded={personShown}
+        title="Detalhes do contato"
         className="flex min-w-0 flex-1 items-center gap-2.5 rounded-lg text-left"
       >
         <Avatar name={name} />
         <span className="min-w-0">
-          <span className="flex min-w-0 items-center gap-2">
-            <span className="truncate text-base font-semibold">
-              <SafeText text={name} max={80} />
-            </span>
-            <Pill tone={stateTones[conversation.state]} dot className="hidden sm:inline-flex">
-              {stateNames[conversation.state]}
-            </Pill>
+          <span className="block truncate text-base font-semibold">
+            <SafeText text={name} max={80} />
           </span>
-          <span className="block truncate text-sm text-ink-2">
-            <SafeText text={conversation.channel.name} max={60} />
-            <span className="hidden lg:inline"> · {formatPhone(conversation.channel.number)}</span>
+          <span className="flex min-w-0 items-center gap-1.5 text-sm text-ink-2">
+            <Dot tone={stateTones[conversation.state]} />
+            <span className="truncate">
+              {stateNames[conversation.state]} · <SafeText text={conversation.channel.name} max={60} />
+              {conversation.answerer !== "person" && (
+                <span className="hidden sm:inline">
+                  {" "}
+                  · <SafeText text={whoAnswers(conversation, me)} max={40} /> responde
+                </span>
+              )}
+            </span>
           </span>
         </span>
       </button>
@@ -76,14 +80,13 @@ function Moves({ conversation, me }: { conversation: Conversation; me: string | 
   const mine = byPerson && conversation.assignee?.id === me;
   const busy = take.isPending || handBack.isPending || archive.isPending || wait.isPending;
 
+  const { mutate: doTake } = take;
+  const { mutate: doHandBack } = handBack;
+  const { mutate: doArchive } = archive;
+  const { mutate: doWait } = wait;
   const actions = useMemo(
-    () => ({
-      take: () => take.mutate(id),
-      handBack: () => handBack.mutate(id),
-      archive: () => archive.mutate(id),
-      wait: () => wait.mutate(id),
-    }),
-    [id, take.mutate, handBack.mutate, archive.mutate, wait.mutate],
+    () => ({ take: () => doTake(id), handBack: () => doHandBack(id), archive: () => doArchive(id), wait: () => doWait(id) }),
+    [id, doTake, doHandBack, doArchive, doWait],
   );
   useShortcuts(open && !busy ? { e: actions.archive, ...(byPerson ? {} : { a: actions.take }) } : {});
   useCommands(
@@ -107,18 +110,10 @@ function Moves({ conversation, me }: { conversation: Conversation; me: string | 
       {byPerson ? (
         <AnswererMenu conversation={conversation} me={me} mine={mine} busy={busy} onHandBack={actions.handBack} onWait={actions.wait} />
       ) : (
-        <>
-          <span className="mr-1 hidden max-w-44 items-center gap-1.5 text-sm text-ink-2 xl:flex">
-            <Bot className="size-4 shrink-0 text-ink-3" aria-hidden />
-            <span className="truncate">
-              <SafeText text={whoAnswers(conversation, me)} max={40} /> responde
-            </span>
-          </span>
-          <Button look="primary" size="sm" className="h-8" busy={take.isPending} disabled={busy} onClick={actions.take} data-testid="take">
-            <Hand className="size-3.5" aria-hidden />
-            Assumir
-          </Button>
-        </>
+        <Button look="primary" size="sm" className="mr-1 h-8" busy={take.isPending} disabled={busy} onClick={actions.take} data-testid="take">
+          <Hand className="size-3.5" aria-hidden />
+          Assumir
+        </Button>
       )}
       {conversation.state === "active" && (
         <IconButton label="Marcar como aguardando" icon={<Clock aria-hidden />} disabled={busy} onClick={actions.wait} className="hidden md:inline-flex" data-testid="wait" />
@@ -158,7 +153,7 @@ function AnswererMenu({ conversation, me, mine, busy, onHandBack, onWait }: Answ
         }
       >
         <MenuLabel>{mine ? "Você atende esta conversa" : `${whoAnswers(conversation, me)} atende esta conversa`}</MenuLabel>
-        <MenuItem icon={<Undo2 aria-hidden />} onSelect={onHandBack}>
+        <MenuItem icon={<Undo2 aria-hidden />} onSelect={onHandBack} testId="hand-back-item">
           Devolver ao robô
         </MenuItem>
         {conversation.state === "active" && (

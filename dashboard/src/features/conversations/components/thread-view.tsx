@@ -61,9 +61,10 @@ function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadVi
     followOnAppend: true,
     scrollEndThreshold: AT_END,
     overscan: 10,
-    paddingStart: 12,
+    paddingStart: 36,
     paddingEnd: 12,
     useFlushSync: false,
+    onChange: (instance) => setAtEnd(instance.isAtEnd(AT_END)),
   });
 
   useLayoutEffect(() => rows.scrollToEnd(), [rows]);
@@ -89,10 +90,7 @@ function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadVi
     <div className="relative min-h-0 flex-1 bg-thread">
       <div
         ref={scroller}
-        onScroll={() => {
-          setAtEnd(rows.isAtEnd(AT_END));
-          loadOlder();
-        }}
+        onScroll={loadOlder}
         className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
         data-testid="thread"
         // The scrolling region is reached by keyboard to be read with the arrow keys.
@@ -102,8 +100,8 @@ function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadVi
         aria-label="Mensagens"
         aria-live="off"
       >
-        {hasNextPage && <OlderNotice failed={isFetchNextPageError} onRetry={() => void fetchNextPage()} />}
         <div className="relative w-full" style={{ height: rows.getTotalSize() }}>
+          {hasNextPage && <OlderNotice failed={isFetchNextPageError} onRetry={() => void fetchNextPage()} />}
           {rows.getVirtualItems().map((row) => {
             const item = items[row.index];
             return (

@@ -2,7 +2,10 @@
 import { Plug, PlugZap, Unplug } from "lucide-react";
 
 import type { Channel } from "@/api/contract";
+import { sessionStore } from "@/api/session";
 import { formatPhone } from "@/lib/phone";
+import { useStore } from "@/lib/store";
+import { plainText } from "@/lib/text-marks";
 import { duration } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
 import { Button } from "@/ui/button";
@@ -33,43 +36,44 @@ export function Connections({ channels }: { channels: Channel[] }) {
 
 function Connection({ channel, now }: { channel: Channel; now: number }) {
   const change = useSwitchConnection();
+  const mayChange = useStore(sessionStore)?.permissions.includes("channels:write") ?? false;
   const { label, tone } = channelStates[channel.state];
   const off = channel.state === "disconnected";
   const Icon = off ? PlugZap : Unplug;
   return (
-    <li className="flex flex-col gap-1.5 py-3" data-testid="connection" data-state={channel.state} data-id={channel.id}>
-      <div className="flex items-start justify-between gap-2">
-        <div className="min-w-0">
-          <p className="truncate text-list font-medium">
-            <SafeText text={channel.name} max={60} />
-          </p>
-          <p className="truncate text-sm text-ink-2 tabular-nums">{formatPhone(channel.number)}</p>
-        </div>
+    <li className="flex flex-col gap-1 py-3" data-testid="connection" data-state={channel.state} data-id={channel.id}>
+      <div className="flex items-center justify-between gap-2">
+        <p className="min-w-0 truncate text-list font-medium">
+          <SafeText text={channel.name} max={60} />
+        </p>
         <Pill tone={tone} dot>
           {label}
         </Pill>
       </div>
-      <div className="flex items-end justify-between gap-2">
-        <p className="min-w-0 text-sm text-ink-2">
+      <p className="truncate text-sm text-ink-2 tabular-nums">
+        {formatPhone(channel.number)} · {adapterNames[channel.adapter] ?? channel.adapter}
+        {channel.is_fallback && " · reserva"}
+      </p>
+      {channel.state_reason && <p className="text-sm text-ink-2">{channelReasons[channel.state_reason] ?? <SafeText text={channel.state_reason} max={120} />}</p>}
+      <div className="flex min-h-7 items-center justify-between gap-2">
+        <p className="min-w-0 truncate text-sm text-ink-3">
           há {duration(now - Date.parse(channel.state_since))}
-          {channel.state_reason && ` · ${channelReasons[channel.state_reason] ?? channel.state_reason}`}
-          <span className="block text-ink-3">
-            {adapterNames[channel.adapter] ?? channel.adapter}
-            {channel.is_fallback && " · reserva"}
-            {channel.last_checked_at && ` · verificado há ${duration(now - Date.parse(channel.last_checked_at))}`}
-          </span>
+          {channel.last_checked_at && ` · verificado há ${duration(now - Date.parse(channel.last_checked_at))}`}
         </p>
-        <Button
-          size="sm"
-          look={off ? "secondary" : "ghost"}
-          busy={change.isPending}
-          onClick={() => change.mutate({ id: channel.id, on: off })}
-          aria-label={`${off ? "Conectar" : "Desconectar"} ${channel.name.slice(0, 60)}`}
-          data-testid={off ? "connect" : "disconnect"}
-        >
-          <Icon className="size-3.5" aria-hidden />
-          {off ? "Conectar" : "Desconectar"}
-        </Button>
+        {mayChange && (
+          <Button
+            size="sm"
+            look={off ? "secondary" : "ghost"}
+            className={off ? "" : "-mr-2.5"}
+            busy={change.isPending}
+            onClick={() => change.mutate({ id: channel.id, on: off })}
+            aria-label={`${off ? "Conectar" : "Desconectar"} ${plainText(channel.name).slice(0, 60)}`}
+            data-testid={off ? "connect" : "disconnect"}
+          >
+            <Icon className="size-3.5" aria-hidden />
+            {off ? "Conectar" : "Desconectar"}
+          </Button>
+        )}
       </div>
     </li>
   );

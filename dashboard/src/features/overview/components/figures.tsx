@@ -32,12 +32,14 @@ export function Figures({ overview }: { overview: Overview }) {
               {tone && <Dot tone={tone} />}
               <span className="truncate">{figureNames[name]}</span>
             </dt>
-            <dd className="mt-0.5 text-2xl font-semibold tracking-tight tabular-nums" data-testid={`figure-${name}`}>
-              {share ? formatShare(value) : formatCount(value ?? 0)}
-            </dd>
-            <dd className="mt-2 flex items-end justify-between gap-2">
-              <Difference change={change} moreIs={moreIs} />
+            <dd className="mt-1 flex items-end justify-between gap-2">
+              <span className="text-2xl font-semibold tracking-tight tabular-nums" data-testid={`figure-${name}`}>
+                {share ? formatShare(value) : formatCount(value ?? 0)}
+              </span>
               {trend && <Sparkline values={trend.sparkline} className={cx("!w-16 shrink-0", colour)} />}
+            </dd>
+            <dd className="mt-2">
+              <Difference change={change} moreIs={moreIs} />
             </dd>
           </div>
         );
@@ -47,16 +49,17 @@ export function Figures({ overview }: { overview: Overview }) {
 }
 
 function Difference({ change, moreIs }: { change: Change | null; moreIs: "good" | "bad" | "neutral" }) {
-  if (!change) return <span className="text-sm text-ink-3">sem base</span>;
+  if (!change) return <span className="text-sm text-ink-3">sem comparação ainda</span>;
   const Icon = { up: ArrowUpRight, down: ArrowDownRight, same: ArrowRight }[change.direction];
   const welcome = change.direction === "same" || moreIs === "neutral" ? null : (change.direction === "up") === (moreIs === "good");
+  const colour = welcome === null ? "text-ink-2" : welcome ? "text-accent-text" : "text-danger-text";
   return (
-    <span className="min-w-0 text-sm">
-      <span className={cx("flex items-center gap-0.5 font-medium whitespace-nowrap tabular-nums", welcome === null ? "text-ink-2" : welcome ? "text-accent-text" : "text-danger-text")}>
+    <span className="flex min-w-0 items-center gap-1 text-sm whitespace-nowrap" title="Comparado com sete dias antes">
+      <span className={cx("flex items-center gap-0.5 font-medium tabular-nums", colour)}>
         <Icon className="size-3.5 shrink-0" aria-hidden />
         {change.label}
       </span>
-      <span className="block truncate text-xs text-ink-3">vs. semana anterior</span>
+      <span className="truncate text-ink-3">na semana</span>
     </span>
   );
 }

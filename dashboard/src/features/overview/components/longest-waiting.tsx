@@ -3,6 +3,7 @@ import { Coffee, Hand } from "lucide-react";
 
 import type { Conversation } from "@/api/contract";
 import { formatPhone } from "@/lib/phone";
+import { plainText } from "@/lib/text-marks";
 import { duration } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
 import { Avatar } from "@/ui/avatar";
@@ -50,7 +51,7 @@ export function LongestWaiting({ conversations, onOpen }: { conversations: Conve
               busy={take.isPending && take.variables === conversation.id}
               disabled={take.isPending}
               onClick={() => take.mutate(conversation.id)}
-              aria-label={`Assumir a conversa com ${name.slice(0, 80)}`}
+              aria-label={`Assumir a conversa com ${plainText(name).slice(0, 80)}`}
               data-testid="waiting-take"
             >
               <Hand className="size-3.5" aria-hidden />

@@ -52,20 +52,22 @@ function Loaded({ overview, onOpen, onOpenInbox }: OverviewPageProps & { overvie
   return (
     <>
       <Figures overview={overview} />
-      <div className="grid gap-4 lg:grid-cols-3">
-        <Card title="Quem espera há mais tempo" className="lg:col-span-2">
-          <LongestWaiting conversations={overview.longest_waiting} onOpen={onOpen} />
-        </Card>
-        <div className="flex flex-col gap-4">
+      <div className="grid items-start gap-4 lg:grid-cols-3">
+        <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
+          <Card title="Quem espera há mais tempo">
+            <LongestWaiting conversations={overview.longest_waiting} onOpen={onOpen} />
+          </Card>
+          <Card title="Mensagens por hora, hoje">
+            <MessagesPerHour hours={overview.messages_per_hour} />
+          </Card>
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
           <OpenHandoffs count={overview.open_handoffs} onOpen={() => onOpenInbox("waiting")} />
+          <Card title="Conexões">
+            <Connections channels={overview.connections} />
+          </Card>
           <Delegation figures={overview.delegation} />
         </div>
-        <Card title="Mensagens por hora, hoje" className="lg:col-span-2">
-          <MessagesPerHour hours={overview.messages_per_hour} />
-        </Card>
-        <Card title="Conexões">
-          <Connections channels={overview.connections} />
-        </Card>
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 /** Do the e-mail, the password and, where it is on, the code of the authenticator fit? */
 import { Eye, EyeOff } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 
 import { problemCode } from "@/api/problem";
 import { sentenceFor } from "@/api/texts";
@@ -18,7 +18,7 @@ export function SignInForm() {
   const [wantsCode, setWantsCode] = useState(false);
   const askedForCode = wantsCode && signIn.variables?.totp === undefined;
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     signIn.mutate(
       { email: email.trim(), password, ...(wantsCode ? { totp: totp.replace(/\s/g, "") } : {}) },
