@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from aiohttp import web
 
-from recado_simulator import faults
+from recado_simulator import account_news, faults
 from recado_simulator.accounts import public
 from recado_simulator.clock import iso
 from recado_simulator.control_http import body_of, number_of, parts_of, reply
@@ -23,10 +23,16 @@ _MOST_ADVANCE_S = 10 * 366 * 86400
 
 def declare_account(parts: Parts, wanted: Json) -> Json:
     """Create or change an account, and prove its callback in the background where that is needed."""
+    before = parts.world.accounts.get(as_text(wanted.get("phone_number_id")))
     account, unproved = parts.world.accounts.declare(wanted)
     parts.world.templates.seed(account.waba_id)
+    if before is not None:
+        account_news.tell_change(parts, before, account)
     if unproved and account.callback_url:
         parts.challenger.prove_later(account)
+    else:
+        # A product declares its numbers when it starts: whatever it missed need not wait for its gap.
+        parts.deliverer.flush(account.phone_number_id)
     parts.world.live.publish_to_all("accounts", {})
     return public(account)
 

@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from recado_simulator.accounts import Account
 from recado_simulator.clock import iso
 from recado_simulator.encoding import meta_bytes
 from recado_simulator.shapes import Json
@@ -46,6 +47,7 @@ class Delivery:
     turns: tuple[str, ...] = ()
     attempts: int = 0
     noted: bool = False
+    under_way: bool = False
 
 
 class Deliverer:
@@ -77,8 +79,10 @@ class Deliverer:
         self._world.timers.later(after_s, lambda: self._due(event))
 
     def flush(self, account: str | None = None) -> int:
-        """Try what is owed at once, oldest first, without waiting for its gap."""
-        waiting = [one for one in self._owed.values() if account in (None, one.account)]
+        """Try again at once what has failed, oldest first, without waiting for its gap."""
+        waiting = [
+            one for one in self._owed.values() if account in (None, one.account) and one.attempts and not one.under_way
+        ]
         self._world.timers.spawn(self._flush(waiting))
         return len(waiting)
 
@@ -158,20 +162,30 @@ class Deliverer:
         account = self._world.accounts.get(delivery.account)
         if delivery.id not in self._owed or account is None:
             return
-        delivery.attempts += 1
-        started = time.monotonic()
-        if account.verified:
-            twice = delivery.attempts == 1 and self._world.happens(self._world.habits.duplicate_share)
-            answer = await self._poster.post(account, delivery.raw, phone=delivery.phone, twice=twice)
+        if delivery.under_way:
+            answer: int | str = "under way"
         else:
-            answer = "not verified"
-        self._log(delivery, answer, started)
+            answer = await self._post(delivery, account)
         if answer == HTTPStatus.OK:
             self._settle(delivery.id)
             for message_id in delivery.message_ids:
                 self._world.threads.advance(message_id, "delivered")
         elif reschedule:
             self._try_later(delivery)
+
+    async def _post(self, delivery: Delivery, account: Account) -> int | str:
+        delivery.attempts += 1
+        delivery.under_way = True
+        started = time.monotonic()
+        answer: int | str = "not verified"
+        try:
+            if account.verified:
+                twice = delivery.attempts == 1 and self._world.happens(self._world.habits.duplicate_share)
+                answer = await self._poster.post(account, delivery.raw, phone=delivery.phone, twice=twice)
+        finally:
+            delivery.under_way = False
+        self._log(delivery, answer, started)
+        return answer
 
     def _try_later(self, delivery: Delivery) -> None:
         habits = self._world.habits

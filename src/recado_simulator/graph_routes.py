@@ -11,6 +11,7 @@ from recado_simulator import (
     graph_messages,
     graph_numbers,
     graph_templates,
+    graph_uploads,
 )
 from recado_simulator.graph_errors import GraphError, no_such_object
 from recado_simulator.parts import Answer, Call
@@ -49,6 +50,7 @@ _WABA: dict[tuple[str, str], Bound] = {
 _APP: dict[tuple[str, str], Bound] = {
     ("GET", "subscriptions"): graph_apps.list_subscriptions,
     ("POST", "subscriptions"): graph_apps.subscribe_app,
+    ("POST", "uploads"): graph_uploads.begin,
 }
 _MEDIA: dict[str, Bound] = {"GET": graph_media.describe, "DELETE": graph_media.delete}
 _TEMPLATE: dict[str, Bound] = {"GET": graph_templates.get_template, "POST": graph_templates.edit}
@@ -63,6 +65,8 @@ def find_operation(call: Call) -> Operation | None:
     method = call.request.method
     if root := _ROOT.get((method, call.node, call.edge)):
         return partial(root, call)
+    if graph_uploads.is_session(call.node) and not call.edge:
+        return partial(graph_uploads.continue_session, call)
     return _of_number(call, method) or _of_waba_or_app(call, method) or _of_object(call, method)
 
 

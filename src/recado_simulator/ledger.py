@@ -10,6 +10,9 @@ from pathlib import Path
 
 from recado_simulator.shapes import Json
 
+# What stays in memory for readers; the file keeps everything.
+_MOST_ROWS, _ROWS_DROPPED = 300_000, 100_000
+
 
 class Ledger:
     """An append-only file of JSON lines, numbered from 1 by `seq`.
@@ -30,6 +33,8 @@ class Ledger:
         """Number the row, wait until it is on disk, give it back."""
         numbered = {"seq": self._next_seq(), **row}
         self._rows.append(numbered)
+        if len(self._rows) > _MOST_ROWS:
+            del self._rows[:_ROWS_DROPPED]
         line = json.dumps(numbered, separators=(",", ":")).encode() + b"\n"
         on_disk: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((line, on_disk))
@@ -113,4 +118,4 @@ def _surviving_rows(path: Path) -> list[Json]:
             good += len(line)
     if good < path.stat().st_size:
         os.truncate(path, good)
-    return rows
+    return rows[-_MOST_ROWS:]

@@ -136,3 +136,35 @@ async def test_any_version_is_served_and_echoed(desk: Desk) -> None:
         async with desk.http.get(url, headers={"Authorization": f"Bearer {TOKEN}"}) as answer:
             assert answer.status == 200
             assert answer.headers["facebook-api-version"] == version
+
+
+async def test_trouble_and_quality_are_told(desk: Desk, business: Business) -> None:
+    for change in ({"state": "restricted"}, {"state": "locked"}, {"state": "ok"}, {"quality": "RED"}):
+        await desk.control("POST", "accounts", account(business, **change))
+    await business.until(lambda: len(business.values("account_update")) == 3)
+    events = [value["event"] for value in business.values("account_update")]
+    assert sorted(events) == ["ACCOUNT_RESTRICTION", "DISABLED_UPDATE", "DISABLED_UPDATE"]
+    quality = (await business.until(lambda: business.values("phone_number_quality_update")))[0]
+    assert quality["event"] == "FLAGGED"
+    _, row = await desk.graph("GET", f"{NUMBER}?fields=quality_rating")
+    assert row["quality_rating"] == "RED"
+
+
+async def test_declaring_again_delivers_what_was_missed(desk: Desk, business: Business) -> None:
+    await desk.control("POST", "habits", {"retry_gaps_s": [60]})
+    business.statuses_to_answer = [502]
+    await desk.say("alguém aí?")
+    await business.until(business.raw.copy)
+    await desk.control("POST", "accounts", account(business))
+    await business.until(lambda: len(business.raw) == 2)
+    assert len(set(business.raw)) == 1
+
+
+async def test_an_example_file_gets_a_handle(desk: Desk) -> None:
+    _, session = await desk.graph("POST", f"{APP}/uploads?file_name=a.png&file_length=3&file_type=image/png")
+    url = f"{desk.simulator.url}/v25.0/{session['id']}"
+    headers = {"Authorization": f"OAuth {TOKEN}", "file_offset": "0"}
+    async with desk.http.post(url, data=b"abc", headers=headers) as answer:
+        assert answer.status == 200
+        assert (await answer.json())["h"].startswith("4::")
+    assert (await desk.graph("POST", f"{APP}/uploads?file_name=a.png"))[0] == 400

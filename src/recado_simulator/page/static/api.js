@@ -17,6 +17,7 @@ async function call(method, path, body) {
 export const api = {
   accounts: () => call("GET", "accounts"),
   phones: () => call("GET", "phones?page=1"),
+  everyone: () => call("GET", "phones"),
   phone: (number) => call("GET", `phones/${number}`),
   change: (number, changes) => call("PUT", `phones/${number}`, changes),
   say: (number, said) => call("POST", `phones/${number}/messages`, said),

@@ -15,9 +15,11 @@ const PEOPLE = [
 const EXTRA = { "5521999990000": { username: "carla.dias", hide_phone: true } };
 const bar = document.getElementById("bar");
 const desk = document.getElementById("desk");
+const MOST_OFFERED = 6;
 const units = new Map();
 const wanted = new URLSearchParams(location.search);
 let accounts = [];
+let others = [];
 let stream = null;
 let active = null;
 
@@ -90,9 +92,12 @@ function drawTabs() {
       unit.profile.name?.split(" ")[0] || number(digits), digits !== active && unit.unread ? el("span", { class: "dot" }) : null)));
 }
 
+// Those someone has already written with, then a few who show what people can be like.
 function people(choose) {
-  return PEOPLE.filter(([digits]) => !units.has(digits)).map(([digits, name, hint]) =>
-    el("button", { type: "button", class: "person", testid: `person-${digits}`, onclick: () => choose(digits, { name, ...EXTRA[digits] }) },
+  const known = others.map((one) => [one.number, one.name || "Sem nome", "Já conversou aqui"]);
+  const invented = PEOPLE.filter(([digits]) => !others.some((one) => one.number === digits));
+  return [...known, ...invented].filter(([digits]) => !units.has(digits)).slice(0, MOST_OFFERED).map(([digits, name, hint]) =>
+    el("button", { type: "button", class: "person", testid: `person-${digits}`, onclick: () => choose(digits, others.some((one) => one.number === digits) ? {} : { name, ...EXTRA[digits] }) },
       el("span", { class: "face", text: initials(name) }), el("span", {}, name, el("small", { text: `${number(digits)} · ${hint}` })), icon("plus")));
 }
 
@@ -105,7 +110,8 @@ function newPhone(choose) {
     el("button", { type: "submit", class: "button primary", testid: "new-add", text: "Adicionar" }));
 }
 
-function addSheet() {
+async function addSheet() {
+  await loadOthers();
   const host = el("div", { class: "host" });
   document.body.append(host);
   const choose = async (digits, changes) => { if (await addPhone(digits.startsWith("55") || digits.startsWith("+") ? digits : `55${digits}`, changes)) closeSheet(host); };
@@ -114,7 +120,14 @@ function addSheet() {
   watch.observe(host, { childList: true });
 }
 
-function drawEmpty() {
+async function loadOthers() {
+  const { phones } = await api.everyone();
+  others = phones.filter((one) => !one.on_page).slice(-MOST_OFFERED / 2);
+}
+
+async function drawEmpty() {
+  await loadOthers();
+  if (units.size) return;
   desk.replaceChildren(el("div", { class: "empty" }, el("div", { class: "art" }, icon("phone")),
     el("h1", { text: "Quem vai escrever?" }),
     el("p", { text: "Cada telefone é uma pessoa. Escreva como cliente e veja a empresa responder." }),
