@@ -23,6 +23,7 @@ drop function remember_device(uuid, bytea);
 drop function refund_attempt(text[]);
 drop function count_attempt(text[], integer[], integer[]);
 drop function rename_user(uuid, text);
+drop function set_user_disabled(uuid, boolean);
 drop function set_password(uuid, text, text, boolean);
 drop function create_user(uuid, text, text, text, text);
 drop function find_user(uuid);

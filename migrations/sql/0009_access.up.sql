@@ -226,6 +226,15 @@ create function set_password(wanted uuid, was text, new_hash text, is_new boolea
         select exists (select from changed)
     $$;
 
+create function set_user_disabled(wanted uuid, is_disabled boolean) returns boolean
+    language sql security definer set search_path = pg_catalog, public
+    as $$
+        with changed as (
+            update public.users u set disabled_at = case when is_disabled then coalesce(u.disabled_at, now()) end
+            where u.id = wanted returning 1)
+        select exists (select from changed)
+    $$;
+
 create function rename_user(wanted uuid, new_name text) returns void
     language sql security definer set search_path = pg_catalog, public
     as $$
@@ -606,6 +615,9 @@ grant execute on function create_user(uuid, text, text, text, text) to recado_ap
 alter function set_password(uuid, text, text, boolean) owner to recado_lookup;
 revoke all on function set_password(uuid, text, text, boolean) from public;
 grant execute on function set_password(uuid, text, text, boolean) to recado_app;
+alter function set_user_disabled(uuid, boolean) owner to recado_lookup;
+revoke all on function set_user_disabled(uuid, boolean) from public;
+grant execute on function set_user_disabled(uuid, boolean) to recado_app;
 alter function rename_user(uuid, text) owner to recado_lookup;
 revoke all on function rename_user(uuid, text) from public;
 grant execute on function rename_user(uuid, text) to recado_app;

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recado.foundation.identifiers import OrganizationId
+from recado.organizations import service
 from recado.organizations.access import Checks
 from recado.organizations.models import Role
 from tests.support.access import PASSWORD, REFRESH, Browser, Office, Person, office
@@ -170,7 +171,8 @@ async def test_t25_a_session_ends_in_every_process_within_a_second(house: Office
     elif how == "disable_member":
         assert (await admin.patch(f"/members/{ana.id}", {"active": False})).status_code == 200
     else:
-        change(house.clone, "update users set disabled_at = now() where id = %s", ana.id)
+        async with house.database.transaction(None) as tx:
+            await service.set_user_disabled(tx, ana.id, disabled=True)
     house.app.state.access = neighbour
     began = asyncio.get_running_loop().time()
     while (await browser.get("/me")).status_code == 200:

@@ -86,7 +86,7 @@ def mann_whitney_z(first: list[float], second: list[float]) -> float:
     ranks = sum(rank for rank, (_value, group) in enumerate(ranked, 1) if group == 0)
     n, m = len(first), len(second)
     mean, deviation = n * (n + m + 1) / 2, (n * m * (n + m + 1) / 12) ** 0.5
-    return abs(ranks - mean) / deviation
+    return float(abs(ranks - mean) / deviation)
 
 
 def test_the_measure_sees_a_difference() -> None:

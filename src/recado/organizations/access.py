@@ -191,7 +191,7 @@ def refuse_foreign_origin(request: Request) -> None:
         return
     content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     bare_form = content_type in _FORM_TYPES and headers.get("content-length", "0") != "0"
-    if "sec-fetch-site" not in headers and "authorization" not in headers and bare_form:
+    if "sec-fetch-site" not in headers and not headers.get("authorization") and bare_form:
         raise ForeignOrigin
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from datetime import timedelta
 
 from recado.foundation.database import Database
@@ -12,14 +10,15 @@ from recado.organizations.service.audit_trail import seal_waiting
 from recado.organizations.store import audit as audit_store
 from recado.organizations.store import sessions as session_store
 
-PAUSE_S = 0.5
 _AT_ONCE = 500
 _KEEP = timedelta(days=40)
-_log = logging.getLogger("recado.organizations")
 
 
 async def seal_once(database: Database, key: MasterKey) -> int:
-    """Chain every audit entry that waits, one organization a transaction; return how many. Only one process does it at a time."""
+    """Chain every audit entry that waits and return how many; call it twice a second, as role recado_worker.
+
+    One organization a transaction. Several processes may call it: one of them writes, the others find nothing to do.
+    """
     async with database.transaction(None) as tx:
         organizations = await audit_store.unsealed_organizations(tx)
     sealed = 0
@@ -31,20 +30,6 @@ async def seal_once(database: Database, key: MasterKey) -> int:
             sealed += count
             more = count == _AT_ONCE
     return sealed
-
-
-async def keep_sealing(database: Database, key: MasterKey, stopping: asyncio.Event) -> None:
-    """Seal twice a second until `stopping` is set; a failed round is logged and the next one tries again."""
-    while not stopping.is_set():
-        try:
-            await seal_once(database, key)
-        except Exception:
-            # The chain waits, nothing is lost; a worker must not die of a database that restarts.
-            _log.exception("sealing the audit trail failed")
-        try:
-            await asyncio.wait_for(stopping.wait(), PAUSE_S)
-        except TimeoutError:
-            continue
 
 
 async def forget_once(database: Database) -> int:

@@ -34,6 +34,7 @@ _ROWS = (
 )
 _RUN = 4
 _FEWEST_KINDS = 5
+_DIGITS_ONLY = re.compile(r"[\d\s./:()+-]{1,20}")
 
 
 def check_password(password: str, *, about: Iterable[str]) -> None:
@@ -43,11 +44,10 @@ def check_password(password: str, *, about: Iterable[str]) -> None:
     if len(password) > LONGEST:
         raise WeakPassword(reason="too_long", longest=LONGEST)
     cores = _cores(password)
-    if (
-        len(set(fold(password))) < _FEWEST_KINDS
-        or any(_is_walk(core) for core in cores)
-        or _is_common(cores, common_words())
-    ):
+    # Dates, telephones, documents: a machine counts through them all.
+    if len(set(fold(password))) < _FEWEST_KINDS or _DIGITS_ONLY.fullmatch(password):
+        raise WeakPassword(reason="common")
+    if any(_is_walk(core) for core in cores) or _is_common(cores, common_words()):
         raise WeakPassword(reason="common")
     if _is_common(cores, frozenset(_personal(about))):
         raise WeakPassword(reason="personal")

@@ -5,7 +5,7 @@ Other modules call these; the rest of the room belongs to this module's own api.
 
 from __future__ import annotations
 
-from recado.organizations.service.accounts import create_user, find_user_id, reset_password
+from recado.organizations.service.accounts import create_user, find_user_id, reset_password, set_user_disabled
 from recado.organizations.service.audit_trail import Verification, audit, verify
 from recado.organizations.service.members import add_member
 from recado.organizations.service.organizations import create_organization, find_organization, get_organization
@@ -22,5 +22,6 @@ __all__ = [
     "find_user_id",
     "get_organization",
     "reset_password",
+    "set_user_disabled",
     "verify",
 ]

@@ -50,6 +50,15 @@ async def reset_password(tx: Transaction, user: UserId, password_hash: str) -> N
     await audit_everywhere(tx, user, "session.password_reset")
 
 
+async def set_user_disabled(tx: Transaction, user: UserId, *, disabled: bool) -> None:
+    """Shut a person out of the whole installation, or let them in again; for its command line. Raises `NotFound`."""
+    await audit_everywhere(tx, user, "session.user_disabled" if disabled else "session.user_enabled")
+    if not await store.set_disabled(tx, user, disabled):
+        raise NotFound
+    if disabled:
+        await session_store.end_all(tx, user, reason="disabled")
+
+
 async def own_account(tx: Transaction, scope: Scope) -> User:
     """Return the caller's own account."""
     user = await store.find_user(tx, scope.user)

@@ -22,6 +22,7 @@ from recado.organizations.service.sign_in import (
     check_candidate,
     count_secret_shown,
     enter_as,
+    refund_attempt,
 )
 
 
@@ -66,6 +67,8 @@ async def arrive(
         device_name=knock.device_name,
     )
     begun = await begin(tx, theirs, key, limits)
+    if begun.candidate is None:
+        await refund_attempt(tx, begun.ceilings)  # nobody's password is being guessed
     return Arriving(begun=begun, shown=Shown(organization=await get_organization(tx), invitation=invitation), name=name)
 
 

@@ -66,6 +66,14 @@ async def rename(tx: Transaction, user: UserId, name: str) -> None:
     await tx.execute(RENAME_USER, user, name)
 
 
+SET_USER_DISABLED = "select set_user_disabled($1, $2)"
+
+
+async def set_disabled(tx: Transaction, user: UserId, disabled: bool) -> bool:
+    """Shut a person out or let them in again; False where there is none."""
+    return bool(await tx.fetchval(SET_USER_DISABLED, user, disabled))
+
+
 REMEMBER_DEVICE = "select remember_device($1, $2)"
 
 
