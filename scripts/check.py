@@ -44,13 +44,16 @@ class Outcome:
 
 
 def main(arguments: list[str]) -> int:
-    outcomes = run_gates(fast="--fast" in arguments)
+    outcomes = run_gates([gate for gate in gates() if gate.fast or "--fast" not in arguments])
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
 
-def run_gates(*, fast: bool = False) -> list[Outcome]:
+def gates() -> list[Gate]:
+    return [*python_gates(), *dashboard_gates({"lint": "eslint", "type-check": "tsc", "knip": "knip"})]
+
+
+def run_gates(gates: list[Gate]) -> list[Outcome]:
     """Run them all, whatever fails, so that one round shows everything."""
-    gates = [gate for gate in (*python_gates(), *dashboard_gates()) if gate.fast or not fast]
     with ThreadPoolExecutor(max_workers=2) as pool:
         outcomes = list(pool.map(run_gate, gates))
     for outcome in outcomes:
@@ -72,11 +75,11 @@ def python_gates() -> list[Gate]:
     ]
 
 
-def dashboard_gates() -> list[Gate]:
+def dashboard_gates(wanted: dict[str, str]) -> list[Gate]:
+    """The scripts of package.json among `wanted` (script: name of the gate)."""
     if not (DASHBOARD / "node_modules").exists() or not (DASHBOARD / "package.json").exists():
         return []
     scripts = json.loads((DASHBOARD / "package.json").read_text()).get("scripts", {})
-    wanted = {"lint": "eslint", "typecheck": "tsc", "knip": "knip"}
     return [
         Gate(f"dashboard {name}", ("npm", "run", "--silent", script), folder=DASHBOARD, fast=False)
         for script, name in wanted.items()

@@ -169,7 +169,7 @@ def build_dashboard() -> None:
 def npm(arguments: list[str], deed: str) -> None:
     done = subprocess.run(["npm", *arguments], cwd=DASHBOARD, capture_output=True, text=True, check=False)
     if done.returncode:
-        print(done.stdout[-4000:] + done.stderr[-4000:], file=sys.stderr)
+        print((done.stdout + done.stderr)[:3000], file=sys.stderr)
         raise Missing(f"npm não {deed}; a saída está acima.")
 
 
