@@ -27,6 +27,8 @@ def plain(said: Json) -> Said:
     """Everything a person can write that needs neither a file nor an earlier message."""
     kind = as_text(said.get("type")) or ("text" if "text" in said else "")
     reader = _READERS.get(kind)
+    if reader is None and isinstance(said.get(kind), dict):
+        return raw({"raw": {"type": kind, kind: said[kind]}})
     if reader is None:
         known = ", ".join(sorted({*_READERS, *MEDIA_KINDS, "reaction"}))
         raise BadRequest(f"say text, tap, reaction, raw or a type of: {known}")
@@ -129,7 +131,9 @@ def raw(said: Json) -> Said:
     """Any message as it is: whatever the provider may invent."""
     message = as_object(said.get("raw"))
     kind = as_text(message.get("type")) or "unknown"
-    text = as_text(as_object(message.get("text")).get("body")) or f"[{kind}]"
+    value = as_object(message.get(kind))
+    chosen = as_object(value.get(as_text(value.get("type"))))
+    text = as_text(value.get("body")) or as_text(chosen.get("title")) or as_text(value.get("text")) or f"[{kind}]"
     errors = said.get("errors")
     return Said(kind, message, {"text": text}, errors=errors if isinstance(errors, list) else None)
 

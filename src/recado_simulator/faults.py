@@ -143,7 +143,7 @@ def _number(wanted: Mapping[str, object], key: str, default: float) -> float:
 
 
 def _kinds_and_directions(wanted: Json) -> list[tuple[str, str]]:
-    kind = str(wanted.get("kind", "")).replace("-", "_").replace(" ", "_").lower()
+    kind = str(wanted.get("kind") or wanted.get("type") or "").replace("-", "_").replace(" ", "_").lower()
     kind = _ALIASES.get(kind, kind)
     direction = wanted.get("direction")
     possible = [where for where, kinds in (("send", tuple(SEND_KINDS)), ("webhook", WEBHOOK_KINDS)) if kind in kinds]

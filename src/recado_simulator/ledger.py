@@ -24,6 +24,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._rows: list[Json] = _surviving_rows(path)
+        self._seq = int(self._rows[-1]["seq"]) if self._rows else 0
         self._file = path.open("ab")
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._waiting: list[tuple[bytes, asyncio.Future[None]]] = []
@@ -31,7 +32,8 @@ class Ledger:
 
     async def record(self, row: Json) -> Json:
         """Number the row, wait until it is on disk, give it back."""
-        numbered = {"seq": self._next_seq(), **row}
+        self._seq += 1
+        numbered = {"seq": self._seq, **row}
         self._rows.append(numbered)
         if len(self._rows) > _MOST_ROWS:
             del self._rows[:_ROWS_DROPPED]
@@ -51,10 +53,10 @@ class Ledger:
         return self._rows[start : start + limit]
 
     async def clear(self) -> None:
-        """Begin a new file; the numbers go on, so that a reader's cursor stays good."""
+        """Begin a new file; the numbers go on while this process lives, so that a reader's cursor stays good."""
         while self._writer is not None:
             await asyncio.sleep(0.001)
-        self._rows = self._rows[-1:]
+        self._rows = []
         await asyncio.get_running_loop().run_in_executor(self._thread, self._start_over)
 
     async def close(self) -> None:
@@ -62,9 +64,6 @@ class Ledger:
             await asyncio.sleep(0.001)
         self._thread.shutdown(wait=True)
         self._file.close()
-
-    def _next_seq(self) -> int:
-        return int(self._rows[-1]["seq"]) + 1 if self._rows else 1
 
     async def _write_groups(self) -> None:
         loop = asyncio.get_running_loop()
@@ -86,8 +85,6 @@ class Ledger:
     def _start_over(self) -> None:
         self._file.close()
         self._file = self._path.open("wb")
-        for row in self._rows:
-            self._write(json.dumps(row, separators=(",", ":")).encode() + b"\n")
 
 
 def _settle(group: list[tuple[bytes, asyncio.Future[None]]], error: OSError | None) -> None:

@@ -124,6 +124,7 @@ async def test_the_owner_writes_from_the_phone_app(desk: Desk, business: Busines
     [
         {"raw": {"type": "poll_vote", "poll_vote": {"x": 1}}},
         {"type": "unsupported", "of": "gif"},
+        {"type": "interactive", "interactive": {"type": "button_reply", "button_reply": {"id": "a", "title": "A"}}},
         {"type": "location"},
         {"type": "contacts"},
         {"type": "order"},
@@ -180,6 +181,7 @@ async def test_reset_forgets_people_but_not_accounts(desk: Desk, business: Busin
     assert await desk.on_phone() == []
     assert (await desk.control("GET", "faults"))[1] == {"faults": []}
     assert (await desk.control("GET", "clock"))[1]["offset_s"] == 0
+    assert await desk.ledger() == []
     await desk.say("de novo")
     await business.until(lambda: business.messages()[-1:] and business.messages()[-1]["text"]["body"] == "de novo")
     assert (await desk.send_text("olá"))[0] == 200
