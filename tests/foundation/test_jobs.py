@@ -16,7 +16,7 @@ from pgqueuer.adapters.persistence.queries import Queries
 from recado.foundation import jobs
 from recado.foundation.database import Database
 from recado.foundation.identifiers import OrganizationId
-from recado.foundation.jobs import GiveUp, RetryLater, defer, defer_many, rules
+from recado.foundation.jobs import GiveUp, JobHandler, RetryLater, defer, defer_many, rules
 from recado.foundation.jobs.models import Count
 from recado.foundation.jobs.pgqueuer_port import fixed_settings
 from tests.support.jobs import add_organization, change, connected, rows, running, until
@@ -178,6 +178,32 @@ async def test_a_stopping_worker_gives_its_jobs_back_at_once_and_uncounted(datab
             stop.set()
     assert rows(database, QUEUE) == [("tests.hang", "queued")]
     assert rows(database, "select attempts, waits from job_attempts") == [(1, 1)]
+
+
+async def test_a_task_with_a_limit_leaves_room_for_others(database: Clone) -> None:
+    organization = add_organization(database)
+    release, note = asyncio.Event(), Noted()
+    now, most = 0, 0
+
+    async def heavy(_database: Database, _organization: OrganizationId, _data: Mapping[str, Any]) -> None:
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        await release.wait()
+        now -= 1
+
+    async with connected(database.worker_dsn) as worker:
+        async with worker.transaction(organization) as tx:
+            await defer_many(tx, "tests.heavy", [{"n": n} for n in range(9)])
+            await defer(tx, "tests.note", {})
+        handlers: dict[str, JobHandler] = {"tests.heavy": heavy, "tests.note": note}
+        async with running(worker, database, handlers, at_once={"tests.heavy": 3}):
+            await until(lambda: note.seen and now == 3)
+            await asyncio.sleep(0.5)
+            assert now == 3
+            release.set()
+            await until(lambda: not rows(database, QUEUE))
+    assert most == 3
 
 
 async def test_a_cut_connection_lets_go_of_the_jobs_and_begins_anew(database: Clone) -> None:

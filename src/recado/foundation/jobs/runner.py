@@ -46,19 +46,22 @@ class JobRunner:
         dsn: str,
         name: str = "recado-jobs",
         wake: asyncio.Event | None = None,
+        at_once: Mapping[str, int] | None = None,
         time_limit_s: float = 600.0,
         grace_s: float = 10.0,
     ) -> None:
         """`database` serves the handlers; `dsn`, of the workers' role, the queue's own connection, shown as `name`.
 
         A handler is cut after `time_limit_s`; at the end of the process it gets `grace_s`, then its job goes back.
-        `wake` is an event such as `Wakes.waiter("jobs")` gives.
+        `wake` is an event such as `Wakes.waiter("jobs")` gives. `at_once` names tasks of which all workers together run
+        only so many, so that a thousand pictures leave room for everything else.
         """
         self._database = database
         self._handlers = handlers
         self._dsn = dsn
         self._name = name
         self._wake = wake or asyncio.Event()
+        self._at_once = at_once or {}
         self._time_limit_s = time_limit_s
         self._grace_s = grace_s
 
@@ -86,7 +89,7 @@ class JobRunner:
             manager = QueueManager(queries_on(driver), channel=CHANNEL)
             workplace = Workplace(self._database, manager.queue_manager_id, self._time_limit_s)
             for task, handler in self._handlers.items():
-                parameters = EntrypointExecutorParameters(0, _never_called, on_failure="hold")
+                parameters = EntrypointExecutorParameters(self._at_once.get(task, 0), _never_called, on_failure="hold")
                 manager.register_executor(task, RecadoExecutor(parameters, workplace, handler))
             lost = asyncio.Event()
             connection.add_termination_listener(lambda _: lost.set())
