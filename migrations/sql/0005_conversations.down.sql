@@ -1,3 +1,4 @@
+drop table sent_keys;
 drop table conversation_moves;
 drop table handoffs;
 drop table message_words;

@@ -33,7 +33,8 @@ create table conversations (
 ) with (fillfactor = 70);
 create unique index conversations_open on conversations (organization_id, channel_id, contact_id) where state <> 'archived';
 create index conversations_contact on conversations (organization_id, contact_id);
-create index conversations_state on conversations (organization_id, state);
+create index conversations_recent on conversations (organization_id, last_message_at desc, id desc);
+create index conversations_waiting on conversations (organization_id, waiting_since) where state = 'waiting';
 
 create table messages (
     organization_id uuid not null,
@@ -59,6 +60,7 @@ create table messages (
 ) with (fillfactor = 85);
 create unique index messages_provider on messages (organization_id, channel_id, provider_id) where provider_id is not null;
 create index messages_thread on messages (organization_id, conversation_id, id);
+create index messages_reactions on messages (organization_id, conversation_id, id) where type = 'reaction';
 
 create table media (
     organization_id uuid not null,
@@ -83,7 +85,7 @@ create index media_message on media (organization_id, message_id);
 -- Words of messages, folded: search must reach an index under row-level security.
 create table message_words (
     organization_id uuid not null,
-    word text not null,
+    word text collate "C" not null,
     conversation_id uuid not null,
     primary key (organization_id, word, conversation_id),
     foreign key (organization_id, conversation_id) references conversations (organization_id, id)
@@ -105,6 +107,15 @@ create table handoffs (
     foreign key (organization_id, conversation_id) references conversations (organization_id, id)
 );
 create unique index handoffs_open on handoffs (organization_id, conversation_id) where state in ('open', 'taken');
+
+-- What a client has asked for already: the same key gives the same message, however often it is repeated.
+create table sent_keys (
+    organization_id uuid not null,
+    key text not null,
+    message_id uuid not null,
+    at timestamptz not null default now(),
+    primary key (organization_id, key)
+);
 
 create table conversation_moves (
     organization_id uuid not null,
@@ -151,6 +162,12 @@ create policy organization on handoffs
     using (organization_id = nullif(current_setting('recado.organization_id', true), '')::uuid)
     with check (organization_id = nullif(current_setting('recado.organization_id', true), '')::uuid);
 grant select, insert, update, delete on handoffs to recado_app, recado_worker;
+alter table sent_keys enable row level security;
+alter table sent_keys force row level security;
+create policy organization on sent_keys
+    using (organization_id = nullif(current_setting('recado.organization_id', true), '')::uuid)
+    with check (organization_id = nullif(current_setting('recado.organization_id', true), '')::uuid);
+grant select, insert, update, delete on sent_keys to recado_app, recado_worker;
 alter table conversation_moves enable row level security;
 alter table conversation_moves force row level security;
 create policy organization on conversation_moves

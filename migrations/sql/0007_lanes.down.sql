@@ -1,3 +1,4 @@
+drop table dead_sends;
 drop table dead_letters;
 drop table pacing;
 drop table outbox;

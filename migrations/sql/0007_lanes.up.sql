@@ -87,6 +87,16 @@ create table pacing (
     primary key (organization_id, key)
 ) with (fillfactor = 50);
 
+-- What a dead send needs to leave once more.
+create table dead_sends (
+    organization_id uuid not null,
+    id uuid not null,
+    recipient text not null,
+    body text not null,
+    token text not null,
+    primary key (organization_id, id)
+);
+
 create table dead_letters (
     organization_id uuid not null,
     id uuid not null,
@@ -148,3 +158,9 @@ create policy organization on dead_letters
     using (organization_id = nullif(current_setting('recado.organization_id', true), '')::uuid)
     with check (organization_id = nullif(current_setting('recado.organization_id', true), '')::uuid);
 grant select, insert, update, delete on dead_letters to recado_app, recado_worker;
+alter table dead_sends enable row level security;
+alter table dead_sends force row level security;
+create policy organization on dead_sends
+    using (organization_id = nullif(current_setting('recado.organization_id', true), '')::uuid)
+    with check (organization_id = nullif(current_setting('recado.organization_id', true), '')::uuid);
+grant select, insert, update, delete on dead_sends to recado_app, recado_worker;

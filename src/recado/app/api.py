@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fastapi import FastAPI
 
-from recado.app import error_responses, health
+from recado.app import authentication, error_responses, health, live_stream, system
 from recado.app.bootstrap import Product
+from recado.app.pages import serve_dashboard
+from recado.channels import api as channels
 from recado.channels.webhooks.route import Webhooks
+from recado.conversations.api import routers as conversations
+from recado.flows import api as flows
 from recado.foundation.database import Database
+from recado.foundation.files import Files
+from recado.organizations.api import routers as organizations
+
+VERSION = "0.1.0"
+ROUTERS = (*organizations, *conversations, channels.router, flows.router, live_stream.router, system.router)
+
+
+def describe_api() -> FastAPI:
+    """Return the application with all its routes and nothing behind them: what OpenAPI is made from."""
+    app = FastAPI(title="Recado", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
+    error_responses.install(app)
+    app.include_router(health.router)
+    authentication.mount(app, ROUTERS)
+    return app
 
 
 def build_api(built: Product, database: Database, webhooks: Webhooks) -> FastAPI:
-    """Return the web application, one line a router."""
-    app = FastAPI(title="Recado", version="0.1.0", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
+    """Return the application of a running process."""
+    app = describe_api()
     app.state.product = built
+    app.state.ports = built.ports
     app.state.database = database
     app.state.webhooks = webhooks
-    error_responses.install(app)
-    app.include_router(health.router)
+    app.state.files = Files(built.settings.home / "media")
+    app.state.access = authentication.open_door(database, built.key, built.settings)
+    serve_dashboard(app, Path(__file__).resolve().parents[3] / "dashboard" / "dist")
     return app

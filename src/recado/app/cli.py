@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -43,6 +45,18 @@ def migrate() -> None:
     settings = _settings()
     key = load_master_key(settings.recado_master_key, settings.home)
     _refusing(lambda: upgrade(owner_dsn(settings), key))
+
+
+@cli.command(hidden=True)
+def demo() -> None:
+    """Make the demo organization, and print its sign-in as JSON."""
+    from recado.app.bootstrap import owner_dsn  # noqa: PLC0415
+    from recado.app.demo import make_demo  # noqa: PLC0415
+    from recado.foundation.secrets import load_master_key  # noqa: PLC0415
+
+    settings = _settings()
+    key = load_master_key(settings.recado_master_key, settings.home)
+    _refusing(lambda: typer.echo(json.dumps(asyncio.run(make_demo(settings, owner_dsn(settings), key)))))
 
 
 def _settings() -> Settings:

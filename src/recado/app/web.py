@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 from recado.app.bootstrap import Product, connect, product
+from recado.app.headers import with_headers
 from recado.app.installed import LITERAL_WEBHOOKS
 from recado.channels.webhooks.doors import Doors
 from recado.channels.webhooks.route import Webhooks
@@ -34,7 +35,7 @@ class Front:
         elif scope["type"] == "http" and self._webhooks is not None and self._webhooks.takes(scope["path"]):
             await self._webhooks(scope, receive, send)
         else:
-            await self._api(scope, receive, send)
+            await self._api(scope, receive, with_headers(scope["path"], send))
 
     async def _live(self, receive: Any, send: Any) -> None:
         await receive()

@@ -9,20 +9,32 @@ import signal
 import uvloop
 
 from recado.app.bootstrap import Product, connect, owner_dsn, product
-from recado.app.loops import keep_doing
+from recado.app.housekeeping import keep_house
+from recado.app.loops import Round, keep_doing
 from recado.app.roles import role_dsn
+from recado.conversations.service.saving import FETCH_MEDIA
 from recado.conversations.service.sending import Sending
+from recado.conversations.service.verbs import TELL_READ
+from recado.conversations.tasks.fetch_media import FetchMedia
+from recado.conversations.tasks.index_words import index_words
+from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.conversations.tasks.send import Delivery
 from recado.conversations.tasks.take_in import TakeIn
+from recado.conversations.tasks.tell_read import TellRead
 from recado.foundation.database import Database
+from recado.foundation.files import Files
 from recado.foundation.jobs.runner import JobRunner
 from recado.foundation.lanes.inbox import InboxWorker, Share
 from recado.foundation.lanes.models import Input
 from recado.foundation.lanes.outbox import OutboxWorker
 from recado.foundation.lanes.sweep import Sweeper
 from recado.foundation.settings import Settings
+from recado.organizations.tasks import seal_once
 
 _POLL_S = 1.0
+_PACE_S = 0.5
+_IDLE_S = 30.0
+_SEAL_S = 0.5
 _DRAIN_S = 15.0
 _log = logging.getLogger("recado.worker")
 
@@ -46,16 +58,23 @@ async def _work(settings: Settings) -> None:
 
 
 async def _run_everything(built: Product, database: Database, stop: asyncio.Event) -> None:
-    inbox, outbox, sweeper = lanes(built, database)
+    files = Files(built.settings.home / "media")
+    inbox, outbox, sweeper = lanes(built, database, files)
     jobs = JobRunner(
-        database, {}, dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key), wake=built.wakes.waiter("jobs")
+        database,
+        {FETCH_MEDIA: FetchMedia(built.ports, files), TELL_READ: TellRead(built.ports)},
+        dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key),
+        wake=built.wakes.waiter("jobs"),
     )
     waits = built.wakes.waiter
     rounds = [
         keep_doing("inbox", inbox.run_once, stop=stop, wake=waits("inbox"), idle_s=_POLL_S),
         keep_doing("outbox", outbox.run_once, stop=stop, wake=waits("outbox"), idle_s=_POLL_S),
         keep_doing("sweep", sweeper.run_once, stop=stop, wake=None, idle_s=_POLL_S),
+        keep_doing("words", _slowly(lambda: index_words(database)), stop=stop, wake=waits("facts"), idle_s=_IDLE_S),
+        keep_doing("seal", lambda: seal_once(database, built.key), stop=stop, wake=waits("audit"), idle_s=_SEAL_S),
         jobs.run(stop),
+        keep_house(database, files, stop),
     ]
     async with asyncio.TaskGroup() as group:
         for one in rounds:
@@ -63,7 +82,18 @@ async def _run_everything(built: Product, database: Database, stop: asyncio.Even
     await outbox.drain(_DRAIN_S)
 
 
-def lanes(built: Product, database: Database) -> tuple[InboxWorker, OutboxWorker, Sweeper]:
+def _slowly(round_: Round) -> Round:
+    """Make a round that many wakes cause run twice a second at most."""
+
+    async def paced() -> int:
+        done = await round_()
+        await asyncio.sleep(_PACE_S)
+        return done
+
+    return paced
+
+
+def lanes(built: Product, database: Database, files: Files) -> tuple[InboxWorker, OutboxWorker, Sweeper]:
     """Return the workers of the hot path, joined to conversations."""
     sending = Sending(built.ports)
     settings = built.settings
@@ -74,7 +104,7 @@ def lanes(built: Product, database: Database) -> tuple[InboxWorker, OutboxWorker
             database,
             number=built.wakes.number,
             gate=sending.gate,
-            deliver=Delivery(database, built.ports),
+            deliver=Delivery(database, built.ports, OutgoingFiles(database, files)),
             settle=sending.settle,
         ),
         Sweeper(

@@ -158,7 +158,12 @@ async def find_doors(database: Database, adapter: str | None, id_: UUID | None, 
         rows = await tx.fetch(FIND_ACROSS, adapter, id_, account)
     return [
         Door(
-            row["organization_id"], row["id"], row["adapter"], row["external_id"], row["state"], row["secrets"],
+            row["organization_id"],
+            row["id"],
+            row["adapter"],
+            row["external_id"],
+            row["state"],
+            row["secrets"],
             row["verify_token_hash"],
         )  # fmt: skip
         for row in rows
@@ -173,5 +178,3 @@ insert into quarantined_deliveries (id, adapter, account, problem, raw) values (
 async def quarantine(database: Database, id_: UUID, adapter: str, account: str, problem: str, raw: bytes) -> None:
     """Keep a rightly signed delivery that names no channel of ours."""
     await database.execute_alone(QUARANTINE, id_, adapter, account, problem, raw)
-
-

@@ -166,6 +166,20 @@ join messages m on m.organization_id = $1 and m.id = n.message
 """
 
 
+KEEP_DEAD_SENDS = """
+insert into dead_sends (organization_id, id, recipient, body, token)
+select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[])
+on conflict (organization_id, id) do update set recipient = excluded.recipient, body = excluded.body
+"""
+
+
+async def keep_dead_sends(tx: Transaction, rows: Sequence[tuple[UUID, str, str, str]]) -> None:
+    """Keep (message, recipient, body, token) so that somebody can send it once more."""
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        await tx.execute(KEEP_DEAD_SENDS, tx.organization_id, *columns)
+
+
 async def bury_messages(tx: Transaction, dead: Sequence[tuple[UUID, UUID, str, int]]) -> None:
     """Show (dead letter, message, cause, attempts) on the dead-letter screen."""
     if dead:

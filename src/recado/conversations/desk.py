@@ -102,7 +102,7 @@ class Desk:
         """Queue `message`; where a rule forbids it, it stands in the thread as failed with the reason and never leaves."""
         conversation = self.conversations[conversation_id]
         id_ = message_id or MessageId(new_id())
-        refusal = self._refusal(conversation, message)
+        refusal = self.refusal(conversation, message)
         preview = preview_of(message)
         held = {**content_of(message), **(content or {})}
         self.messages.append(
@@ -185,7 +185,8 @@ class Desk:
         self.tell(conversation_id, "handed_back", actor)
         self.facts.append(Fact(events.ANSWERER_CHANGED, conversation_id, {"answerer": "flow"}))
 
-    def _refusal(self, conversation: Conversation, message: OutgoingMessage) -> str:
+    def refusal(self, conversation: Conversation, message: OutgoingMessage) -> str:
+        """Return the code of the rule that keeps `message` from leaving now; empty where none does."""
         place = self.places[conversation.id]
         if place.opted_out:
             return "opted_out"

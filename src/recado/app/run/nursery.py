@@ -93,7 +93,9 @@ class Nursery:
             text = self._log_path(name).read_bytes()[-8000:].decode(errors="replace")
         except OSError:
             return ""
-        return "\n".join([line.strip() for line in text.splitlines() if line.strip()][-count:])
+        # Without the frames that some commands draw around their words.
+        lines = (line.strip(" \t│╭╮╰╯─") for line in text.splitlines())
+        return "\n".join([line for line in lines if line][-count:])
 
     def _log_path(self, name: str) -> Path:
         return self._home / "logs" / f"{name}.log"

@@ -27,7 +27,8 @@ async def send(
     idempotency_key: Annotated[str, Header(max_length=200)] = "",
 ) -> shapes.SentOutput:
     """Queue a message of the caller. The same Idempotency-Key gives the same message."""
-    template = body.template and TemplateCall(body.template.name, body.template.language, tuple(body.template.components))
+    wanted = body.template
+    template = TemplateCall(wanted.name, wanted.language, tuple(wanted.components)) if wanted else None
     async with access.database.transaction(scope.organization) as tx:
         message_id = await verbs.send(
             tx, await verbs.find(tx, ref), ports, actor_of(scope), viewer_of(scope),

@@ -75,6 +75,9 @@ class Sending:
                 await channels.set_state(tx, one.row.channel, "attention", result.failure.code)
         await advance(tx, progress)
         await store.bury_messages(tx, dead)
+        buried = {message for _, message, _, _ in dead}
+        rows = [one.row for one in finished if one.row.id in buried]
+        await store.keep_dead_sends(tx, [(row.id, row.recipient, row.body, row.token) for row in rows])
         await unpark(tx, accepted, self.ports)
         await self._learn(tx, finished)
 

@@ -8,9 +8,10 @@ from uuid import UUID
 import msgspec
 
 from recado.channels import service as channels
-from recado.channels.adapter import Account, MessageRefused
+from recado.channels.adapter import Account, MediaUnavailable, MessageRefused
 from recado.channels.models import Fault, Outcome, OutgoingMessage, Recipient, Retry, SendFailure, SendResult
 from recado.conversations.ports import Ports
+from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.foundation.clock import monotonic
 from recado.foundation.database import Database
 from recado.foundation.identifiers import OrganizationId
@@ -30,6 +31,7 @@ class Delivery:
 
     database: Database
     ports: Ports
+    files: OutgoingFiles
     _accounts: dict[UUID, tuple[float, str, Account]] = field(default_factory=dict)
 
     async def __call__(self, row: Outgoing) -> Attempt:
@@ -37,10 +39,16 @@ class Delivery:
         key, account = await self._account(row.organization, row.channel)
         adapter = self.ports.adapters[key]
         try:
-            body = adapter.write(_body.decode(row.body), _recipient.decode(row.recipient), row.token)
+            message = await self.files.ready(
+                _body.decode(row.body), organization=row.organization, message_id=row.id, channel=row.channel,
+                adapter=adapter, account=account,
+            )  # fmt: skip
+            body = adapter.write(message, _recipient.decode(row.recipient), row.token)
+        except MediaUnavailable as unavailable:
+            retry = Retry.NEVER if unavailable.gone else Retry.SOON
+            return attempt_of(_not_sent(SendFailure(unavailable.code, retry, Fault.OURS)), row.failures)
         except MessageRefused as refused:
-            failure = SendFailure(refused.code, Retry.NEVER, Fault.OURS, details=refused.field)
-            return Attempt(End.FAILED, SendResult(Outcome.NOT_ACCEPTED, failure=failure))
+            return attempt_of(_not_sent(SendFailure(refused.code, Retry.NEVER, Fault.OURS, details=refused.field)), 0)
         result = await adapter.deliver(account, body)
         if result.failure is not None and result.failure.retry is Retry.CHANNEL:
             self._accounts.pop(row.channel, None)
@@ -54,6 +62,10 @@ class Delivery:
             key, account = await channels.open_account(tx, channel, self.ports.key)
         self._accounts[channel] = (monotonic(), key, account)
         return key, account
+
+
+def _not_sent(failure: SendFailure) -> SendResult:
+    return SendResult(Outcome.NOT_ACCEPTED, failure=failure)
 
 
 def attempt_of(result: SendResult, failures: int) -> Attempt:

@@ -1,0 +1,124 @@
+"""How does a browser learn within milliseconds that something has happened?
+
+Server-sent events carry ids, never data: the dashboard fetches again through the same permissioned API. The event id is the
+facts' cursor, so a browser that was away says where it stopped and misses nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Header, Request
+from starlette.responses import StreamingResponse
+
+from recado.foundation import facts
+from recado.foundation.clock import monotonic
+from recado.foundation.database import UNKNOWN_COMMIT, Database, DatabaseBusy, DatabaseError
+from recado.foundation.errors import NotFound
+from recado.foundation.facts import Cursor, Fact
+from recado.foundation.identifiers import OrganizationId
+from recado.foundation.live import Wakes
+from recado.organizations.access import AccessOf, Caller, authenticate
+
+router = APIRouter(prefix="/live", tags=["live"])
+
+_POLL_S = 1.0
+_HEARTBEAT_S = 15.0
+_CHECK_S = 1.0
+"""A session that ended must stop hearing within a second or two."""
+_PAGE = 500
+
+
+@dataclass(slots=True)
+class _Stream:
+    database: Database
+    organization: OrganizationId
+    wakes: Wakes
+    cursor: Cursor
+
+    async def read(self) -> list[tuple[Cursor, Fact]]:
+        """Return what has happened since the cursor."""
+        async with self.database.transaction(self.organization) as tx:
+            found = await facts.read_after(tx, self.cursor, _PAGE)
+        if found:
+            self.cursor = found[-1][0]
+        return found
+
+
+@router.get("/org/{organization_id}", operation_id="live.follow", response_class=StreamingResponse)
+async def follow(
+    organization_id: UUID,
+    request: Request,
+    scope: Caller,
+    access: AccessOf,
+    last_event_id: Annotated[str, Header(max_length=64)] = "",
+) -> StreamingResponse:
+    """Follow what happens in the organization of the token; any other looks as if it did not exist."""
+    if organization_id != scope.organization:
+        raise NotFound
+    wakes: Wakes = request.app.state.product.wakes
+    start = Cursor.parse(last_event_id)
+    async with access.database.transaction(scope.organization) as tx:
+        newest = await facts.newest(tx)
+        missed = start is not None and start < await facts.oldest(tx)
+    stream = _Stream(access.database, scope.organization, wakes, newest if start is None or missed else start)
+
+    async def still_allowed() -> bool:
+        try:
+            return (await authenticate(request, access)).organization == organization_id
+        except Exception:  # noqa: BLE001 - whatever the refusal, the stream ends; the browser signs in again
+            return False
+
+    return StreamingResponse(
+        _events(stream, still_allowed, resync=missed or start is None),
+        media_type="text/event-stream",
+        headers={"cache-control": "no-store", "x-accel-buffering": "no"},
+    )
+
+
+async def _events(stream: _Stream, still_allowed: object, *, resync: bool) -> AsyncIterator[bytes]:
+    wake = stream.wakes.waiter("facts")
+    checked = beaten = monotonic()
+    try:
+        yield b": hello\n\n"
+        if resync:
+            yield _event(stream.cursor, "resync", {})
+        while True:
+            wake.clear()
+            try:
+                found = await stream.read()
+            except (*UNKNOWN_COMMIT, DatabaseError, DatabaseBusy, TimeoutError):
+                return  # the browser comes back with the id of the last event it saw
+            for cursor, fact in found:
+                conversation = {"conversation_id": str(fact.conversation)} if fact.conversation else {}
+                yield _event(cursor, fact.name, {**conversation, **fact.data})
+            now = monotonic()
+            if now - checked > _CHECK_S:
+                checked = now
+                if not await still_allowed():  # type: ignore[operator]  # the closure above
+                    yield b"event: signed-out\ndata: {}\n\n"
+                    return
+            if now - beaten > _HEARTBEAT_S:
+                beaten = now
+                yield b": still here\n\n"
+            if len(found) < _PAGE:
+                await _woken(wake)
+    finally:
+        stream.wakes.forget(wake)
+
+
+async def _woken(wake: asyncio.Event) -> None:
+    try:
+        async with asyncio.timeout(_POLL_S):
+            await wake.wait()
+    except TimeoutError:
+        return
+
+
+def _event(cursor: Cursor, name: str, data: dict[str, object]) -> bytes:
+    return f"id: {cursor}\nevent: {name}\ndata: {json.dumps(data, separators=(',', ':'))}\n\n".encode()

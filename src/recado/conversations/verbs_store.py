@@ -1,0 +1,55 @@
+"""What do people's acts at the desk read and write beside the desk itself?"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from recado.contacts.models import ContactId
+from recado.conversations.errors import MessageNotFound
+from recado.conversations.models import ConversationId, MessageId
+from recado.foundation.database import Transaction
+
+SENT_UNDER = "select message_id from sent_keys where organization_id = $1 and key = $2"
+
+
+async def sent_under(tx: Transaction, key: str) -> MessageId | None:
+    """Return the message that this key has made already."""
+    found: MessageId | None = await tx.fetchval(SENT_UNDER, tx.organization_id, key)
+    return found
+
+
+KEEP_KEY = "insert into sent_keys (organization_id, key, message_id) values ($1, $2, $3)"
+
+
+async def keep_key(tx: Transaction, key: str, message: MessageId) -> None:
+    """Remember which message a key made; the conversation's lock keeps two of the same from racing."""
+    await tx.execute(KEEP_KEY, tx.organization_id, key, message)
+
+
+PROVIDER_ID = """
+select provider_id from messages where organization_id = $1 and conversation_id = $2 and id = $3 and provider_id is not null
+"""
+
+
+async def provider_id_of(tx: Transaction, conversation: ConversationId, message: UUID) -> str:
+    """Return the provider's id of a message of this conversation; raise `MessageNotFound`."""
+    found = await tx.fetchval(PROVIDER_ID, tx.organization_id, conversation, message)
+    if found is None:
+        raise MessageNotFound
+    return str(found)
+
+
+IS_OPTED_OUT = "select opted_out_at is not null from contacts where organization_id = $1 and id = $2"
+
+
+async def is_opted_out(tx: Transaction, contact: ContactId) -> bool:
+    """Tell whether a person wants nothing more."""
+    return bool(await tx.fetchval(IS_OPTED_OUT, tx.organization_id, contact))
+
+
+MEMBER_NAME = "select name from members where organization_id = $1 and id = $2"
+
+
+async def member_name(tx: Transaction, member: UUID | None) -> str:
+    """Return the name of a colleague."""
+    return str(await tx.fetchval(MEMBER_NAME, tx.organization_id, member) or "")
