@@ -1,5 +1,5 @@
 # The commands of Recado. `make help` lists them.
-# Needs python3 >= 3.11, node >= 20 and make; everything else is fetched at locked versions.
+# Needs python3 >= 3.11, node >= 20.19 and make; everything else is fetched at locked versions.
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help

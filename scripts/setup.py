@@ -11,7 +11,7 @@ result holds the fingerprint of what it was made from. `--build` also builds the
 import sys
 
 OLDEST_PYTHON = (3, 11)
-OLDEST_NODE = 20
+OLDEST_NODE = (20, 19)  # what the dashboard's build tool asks for
 
 if sys.version_info < OLDEST_PYTHON:
     sys.exit(
@@ -137,13 +137,14 @@ def link_source() -> None:
 
 
 def check_node() -> None:
+    oldest = ".".join(map(str, OLDEST_NODE))
     for program in ("node", "npm"):
         if shutil.which(program) is None:
-            raise Missing(f"Falta o {program}; o Recado precisa de Node {OLDEST_NODE} ou mais novo.")
+            raise Missing(f"Falta o {program}; o Recado precisa de Node {oldest} ou mais novo.")
     shown = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout.strip()
-    major = shown.lstrip("v").split(".")[0]
-    if not major.isdigit() or int(major) < OLDEST_NODE:
-        raise Missing(f"O Recado precisa de Node {OLDEST_NODE} ou mais novo; este é o {shown or 'desconhecido'}.")
+    numbers = tuple(int(part) for part in shown.lstrip("v").split(".")[:2] if part.isdigit())
+    if numbers < OLDEST_NODE:
+        raise Missing(f"O Recado precisa de Node {oldest} ou mais novo; este é o {shown or 'desconhecido'}.")
 
 
 def install_dashboard() -> None:

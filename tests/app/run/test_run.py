@@ -159,7 +159,7 @@ def test_a_part_that_cannot_start_is_named(running: Running) -> None:
 
 
 def test_a_schema_that_cannot_be_prepared_is_told(running: Running) -> None:
-    running.start(FAKE_MIGRATE="import sys; sys.exit('a migração 7 falhou')")
+    running.start(FAKE_MIGRATE="import sys; sys.exit('╭─ Error ─╮\\n│ a migração 7 falhou │\\n╰─────────╯')")
 
     assert running.exit_code() == 1
     assert running.errors == "O banco de dados não pôde ser preparado: a migração 7 falhou\n"
