@@ -4,6 +4,11 @@ const whole = new Intl.NumberFormat("pt-BR");
 const percent = new Intl.NumberFormat("pt-BR", { style: "percent", maximumFractionDigits: 1 });
 const points = new Intl.NumberFormat("pt-BR", { maximumFractionDigits: 1, signDisplay: "exceptZero" });
 
+const compact = new Intl.NumberFormat("pt-BR", { notation: "compact", maximumFractionDigits: 1 });
+
+/** In few letters where the place is narrow: "987", "12,3 mil". */
+export const formatShort = (value: number): string => (value < 10_000 ? whole : compact).format(value);
+
 export const formatCount = (value: number): string => whole.format(value);
 
 /** A share from 0 to 1 as a percentage; "–" when there is nothing to divide. */

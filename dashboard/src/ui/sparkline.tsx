@@ -12,7 +12,7 @@ export function Sparkline({ values, className }: { values: (number | null)[]; cl
   const line = points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" L");
   const first = points[0] ?? last;
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={cx("h-7 w-24 overflow-visible", className)} aria-hidden>
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={cx("h-7 w-24 min-w-0 overflow-visible", className)} aria-hidden>
       <path d={`M${first[0]},${HEIGHT} L${line} L${last[0]},${HEIGHT} Z`} fill="currentColor" opacity={0.1} />
       <path d={`M${line}`} fill="none" stroke="currentColor" strokeWidth={1.5} strokeLinejoin="round" strokeLinecap="round" />
       <circle cx={last[0]} cy={last[1]} r={2.5} fill="currentColor" />

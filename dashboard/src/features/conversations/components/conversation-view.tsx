@@ -45,6 +45,8 @@ export function ConversationView({ conversationId, onOpen, personShown, onPerson
   return (
     <>
       <section aria-label="Conversa" className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+        {/* On a phone the list, and with it the title of the page, is away. */}
+        <h1 className="sr-only md:hidden">Conversa</h1>
         {conversation ? (
           <ThreadHeader conversation={conversation} me={me} onBack={() => onOpen(null)} personShown={personShown} onPerson={onPerson} />
         ) : (

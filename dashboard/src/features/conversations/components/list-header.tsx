@@ -5,15 +5,15 @@ import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import type { ConversationState } from "@/api/contract";
 import type { ConversationFilter } from "@/api/endpoints";
 import { cx } from "@/lib/classes";
-import { formatCount } from "@/lib/numbers";
+import { formatShort } from "@/lib/numbers";
 import { useSettled } from "@/lib/use-settled";
 import { Kbd } from "@/ui/kbd";
 import { Menu, MenuItem, MenuLabel } from "@/ui/menu";
-import { Dot } from "@/ui/state-badge";
 
 import { useCounts } from "../queries";
-import { stateTones, tabNames } from "../texts";
+import { tabNames } from "../texts";
 
+const underlines: Record<ConversationState, string> = { active: "border-accent", waiting: "border-amber", archived: "border-grey-dot" };
 const STATES: ConversationState[] = ["active", "waiting", "archived"];
 
 interface ListHeaderProps {
@@ -34,7 +34,7 @@ export function ListHeader({ filter, onFilter, counts, searchField }: ListHeader
         <AssigneeMenu filter={filter} onFilter={onFilter} />
       </div>
       <SearchField filter={filter} onFilter={onFilter} searchField={searchField} />
-      <div role="tablist" aria-label="Estado" className="flex gap-3 px-4 2xl:gap-4">
+      <div role="tablist" aria-label="Estado" className="flex gap-4 px-4">
         {STATES.map((state) => (
           <Tab key={state} state={state} count={shown?.[state]} selected={filter.state === state} onSelect={() => onFilter({ ...filter, state })} />
         ))}
@@ -61,13 +61,12 @@ function Tab({ state, count, selected, onSelect }: { state: ConversationState; c
       onKeyDown={move}
       data-testid={`tab-${state}`}
       className={cx(
-        "-mb-px flex h-10 items-center gap-1.5 border-b-2 text-sm font-medium 2xl:text-list whitespace-nowrap transition-colors",
-        selected ? "border-accent text-ink" : "border-transparent text-ink-2 hover:text-ink",
+        "-mb-px flex h-10 items-center gap-1.5 border-b-2 text-list font-medium whitespace-nowrap transition-colors",
+        selected ? cx(underlines[state], "text-ink") : "border-transparent text-ink-2 hover:text-ink",
       )}
     >
-      <Dot tone={stateTones[state]} className="size-1.5" />
       {tabNames[state]}
-      {count !== undefined && <span className="font-normal text-ink-3 tabular-nums">{formatCount(count)}</span>}
+      {count !== undefined && <span className="text-sm font-normal text-ink-3 tabular-nums">{formatShort(count)}</span>}
     </button>
   );
 }

@@ -36,7 +36,7 @@ export function MessageBody({ message, large, contactName, onJump }: MessageBody
       {text !== "" && <LongText text={text} large={large} end={beside ? <MessageFooter message={message} beside /> : null} />}
       <Phrase text={phrase(message, "footer")} className="text-sm text-bubble-meta" />
       <Choices message={message} />
-      {!beside && <MessageFooter message={message} />}
+      {!beside && <MessageFooter message={message} raised={message.type === "audio" && text === "" && message.media.every((media) => media.state === "stored")} />}
     </>
   );
 }

@@ -87,7 +87,7 @@ function ReplyButton({ message, onReply }: { message: Message; onReply: (message
       label="Responder a esta mensagem"
       icon={<Reply aria-hidden />}
       onClick={() => onReply(message)}
-      className="hidden opacity-0 group-hover:opacity-100 focus-visible:opacity-100 md:inline-flex"
+      className="opacity-0 group-hover:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-60"
     />
   );
 }

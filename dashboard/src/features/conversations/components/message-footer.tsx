@@ -7,10 +7,17 @@ import { clockTime, fullMoment } from "@/lib/time";
 
 import { statusNames } from "../texts";
 
-/** `beside`: at the right of the last line of a text, on a line of its own where there is no room. */
-export function MessageFooter({ message, beside = false }: { message: Message; beside?: boolean }) {
+interface MessageFooterProps {
+  message: Message;
+  /** At the right of the last line of a text, on a line of its own where there is no room. */
+  beside?: boolean;
+  /** On the line of the player's own time. */
+  raised?: boolean;
+}
+
+export function MessageFooter({ message, beside = false, raised = false }: MessageFooterProps) {
   return (
-    <span className={cx("flex items-center justify-end gap-1 text-xs whitespace-nowrap text-bubble-meta select-none", beside ? "float-right mt-1.5 ml-3 h-4" : "mt-0.5")}>
+    <span className={cx("flex items-center justify-end gap-1 text-xs whitespace-nowrap text-bubble-meta select-none", beside ? "float-right mt-1.5 ml-3 h-4" : raised ? "-mt-5 mb-0.5" : "mt-0.5")}>
       {message.edited && !message.revoked && <span>editada</span>}
       <time dateTime={message.created_at} title={fullMoment(message.created_at)} className="tabular-nums">
         {clockTime(message.created_at)}

@@ -62,7 +62,7 @@ export function ThreadHeader({ conversation, me, onBack, personShown, onPerson }
         icon={<PanelRight aria-hidden />}
         pressed={personShown}
         onClick={() => onPerson(!personShown)}
-        className="hidden md:inline-flex"
+        className="max-md:hidden"
       />
     </header>
   );
@@ -116,7 +116,7 @@ function Moves({ conversation, me }: { conversation: Conversation; me: string | 
         </Button>
       )}
       {conversation.state === "active" && (
-        <IconButton label="Marcar como aguardando" icon={<Clock aria-hidden />} disabled={busy} onClick={actions.wait} className="hidden md:inline-flex" data-testid="wait" />
+        <IconButton label="Marcar como aguardando" icon={<Clock aria-hidden />} disabled={busy} onClick={actions.wait} className="max-md:hidden" data-testid="wait" />
       )}
       <IconButton label="Arquivar" shortcut="E" icon={<Archive aria-hidden />} disabled={busy} onClick={actions.archive} data-testid="archive" />
     </div>
@@ -163,7 +163,7 @@ function AnswererMenu({ conversation, me, mine, busy, onHandBack, onWait }: Answ
         )}
       </Menu>
       {mine && (
-        <Button size="sm" className="hidden h-8 lg:inline-flex" disabled={busy} onClick={onHandBack} data-testid="hand-back">
+        <Button size="sm" className="h-8 max-lg:hidden" disabled={busy} onClick={onHandBack} data-testid="hand-back">
           <Undo2 className="size-3.5" aria-hidden />
           Devolver
         </Button>

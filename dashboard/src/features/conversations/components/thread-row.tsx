@@ -71,8 +71,10 @@ function NoteRow({ message }: { message: Message }) {
       <div className="max-w-[min(85%,560px)] rounded-lg border border-note-line bg-note px-3 py-2 text-note-ink">
         <p className="mb-0.5 flex items-center gap-1.5 text-sm font-semibold">
           <StickyNote className="size-3.5" aria-hidden />
-          Nota de <SafeText text={message.author_name ?? "alguém da equipe"} max={60} />
-          <span className="font-normal">· só a equipe vê</span>
+          <span>
+            Nota de <SafeText text={message.author_name ?? "alguém da equipe"} max={60} />
+            <span className="font-normal"> · só a equipe vê</span>
+          </span>
         </p>
         <p className="[overflow-wrap:anywhere]">
           <RichText text={message.text ?? ""} />

@@ -18,14 +18,14 @@ export function LetterRow({ letter, onOpenConversation }: { letter: DeadLetter; 
   const busy = retry.isPending || dismiss.isPending;
   const { conversation_id: conversationId } = letter;
   return (
-    <tr className="flex flex-col gap-1.5 px-4 py-3 align-top md:table-row md:p-0 [&>td]:md:px-4 [&>td]:md:py-3" data-testid="dead-letter" data-id={letter.id}>
-      <td className="md:w-64">
+    <tr className="flex flex-wrap gap-x-3 gap-y-1.5 px-4 py-3 align-top md:table-row md:p-0 [&>td]:md:px-4 [&>td]:md:py-3" data-testid="dead-letter" data-id={letter.id}>
+      <td className="basis-full md:w-64">
         <span className="block font-medium">
           <SafeText text={letter.summary} max={160} />
         </span>
         <span className="text-sm text-ink-3">{kindName(letter.kind)}</span>
       </td>
-      <td className="[overflow-wrap:anywhere] text-danger-text">
+      <td className="basis-full text-danger-text [overflow-wrap:anywhere]">
         <SafeText text={letter.cause} max={400} />
       </td>
       <td className="text-sm text-ink-2 tabular-nums md:text-right md:text-list">
@@ -35,7 +35,7 @@ export function LetterRow({ letter, onOpenConversation }: { letter: DeadLetter; 
       <td className="text-sm whitespace-nowrap text-ink-2 md:text-list" title={fullMoment(letter.died_at)}>
         {momentInSentence(letter.died_at, Date.now())}
       </td>
-      <td className="mt-1 md:w-px">
+      <td className="mt-1 basis-full md:w-px">
         <span className="flex items-center gap-1 md:justify-end">
           {mayWrite && (
           <Button size="sm" busy={retry.isPending} disabled={busy} onClick={() => retry.mutate(letter.id)} data-testid="dead-letter-retry">

@@ -36,7 +36,7 @@ export function Figures({ overview }: { overview: Overview }) {
               <span className="text-2xl font-semibold tracking-tight tabular-nums" data-testid={`figure-${name}`}>
                 {share ? formatShare(value) : formatCount(value ?? 0)}
               </span>
-              {trend && <Sparkline values={trend.sparkline} className={cx("!w-16 shrink-0", colour)} />}
+              {trend && <Sparkline values={trend.sparkline} className={cx("!w-16 shrink", colour)} />}
             </dd>
             <dd className="mt-2">
               <Difference change={change} moreIs={moreIs} />
