@@ -184,6 +184,12 @@ def test_what_is_undefined_is_empty_and_said() -> None:
     assert dict(problems[0].data) == {"variable": "y.z"}
 
 
+def test_the_clock_is_out_of_reach() -> None:
+    for source in ("{{ now }}", "{{ today | upcase }}", "{% assign x = now %}{{ x }}", "{{ 'now' | date: '%Y' }}"):
+        problems: list[Problem] = []
+        assert Template(source).render({}, problems) in ("", "now")
+
+
 def test_a_template_of_one_name_gives_its_value() -> None:
     problems: list[Problem] = []
     assert Template("{{ price }}").value({"price": Money(5)}, problems) == Money(5)

@@ -29,6 +29,7 @@ from liquid.expression import Expression
 from liquid.output import LimitedStringIO
 from liquid.template import BoundTemplate
 from liquid.undefined import Undefined
+from liquid.utils import ReadOnlyChainMap
 
 from recado.flows.engine.filters import FILTERS, TooCostly
 from recado.flows.engine.limits import (
@@ -182,6 +183,8 @@ class _Context(RenderContext):
 
     def __init__(self, template: BoundTemplate, *, globals: Mapping[str, object]) -> None:
         super().__init__(template, globals=globals)
+        # The library's own names `now` and `today` read the clock.
+        self.scope = ReadOnlyChainMap(self.locals, self.globals, self.counters)
         self.missing: list[str] = []
         self.cost = 0
         self.iterations = 0

@@ -57,7 +57,10 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Why a session begins; readable in templates as `trigger.kind` and `trigger.value`. `variables` are preset."""
+    """Why a session begins; readable in templates of its first turn as `trigger.kind` and `trigger.value`.
+
+    `variables` are preset and stay.
+    """
 
     kind: Literal["message", "keyword", "campaign", "manual"] = "message"
     value: str = ""

@@ -23,6 +23,8 @@ class Limits:
     says: int = 20
     """Messages a turn. WhatsApp lets 45 go to one person in a burst and then makes us repay the time; half of it
     leaves room for what a person writes meanwhile."""
+    problems: int = 50
+    """Problems a turn tells of, the last ones: a turn's row is read by a person."""
     path: int = 200
     """Nodes the session remembers of its way. The rows of the turns hold the whole way; this is for a quick look."""
     variables: int = 200

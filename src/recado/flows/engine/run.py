@@ -178,7 +178,7 @@ class Run:
             session=session,
             effects=tuple(self.effects),
             ask=self.ask,
-            problems=tuple(self.problems),
+            problems=tuple(self.problems[-self.limits.problems :]),
             path=tuple(self.path),
             said=tuple(self.said),
             exits=tuple(self.exits),

@@ -11,10 +11,7 @@ from recado.flows.engine.values import Day, Moment, Value, clean
 
 
 class Scope(Mapping[str, object]):
-    """The session's variables, and `contact`, `message`, `trigger`, `bot`, `now`, `today` of this input.
-
-    The template library has a `now` of its own that reads the clock; ours stands before it.
-    """
+    """The session's variables, and `contact`, `message`, `trigger`, `bot`, `now`, `today` of this input."""
 
     __slots__ = ("_arrived", "_bot", "_built", "_now", "variables")
 

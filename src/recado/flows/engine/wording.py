@@ -106,7 +106,7 @@ def cut(text: str, limit: int) -> list[str]:
         window = rest[: limit + 1]
         at = max(window.rfind("\n\n"), 0) or max(window.rfind("\n"), 0) or max(window.rfind(" "), 0)
         # A break near the start would leave a stump of a message.
-        at = at if at >= limit // 4 else limit
+        at = at if at > limit // 4 else limit
         pieces.append(rest[:at].rstrip())
         rest = rest[at:].lstrip()
     return [*pieces, rest] if rest else pieces

@@ -25,6 +25,9 @@ _PREFIX = 4
 """Letters from which on a beginning stands for the word: "agend" for "agendar"."""
 _TWO_SLIPS = 8
 """Letters from which on two slips are forgiven, one below; below four none: "gato" is one letter from "pato"."""
+_MOST_WORDS = 12
+"""Telling words that are compared with the titles; who writes more is not choosing."""
+_LONGEST_WORD = 20
 _LONGEST_YES = 6
 """Words; a longer message that begins with "sim" may go on to say something else."""
 
@@ -128,7 +131,7 @@ _WAYS: tuple[Callable[[str, list[str], Sequence[Choosable]], Choosable | None], 
 
 
 def _best(said: list[str], choices: Sequence[Choosable], same: Callable[[str, str], bool]) -> Choosable | None:
-    telling = [word for word in said if word not in FILLERS][:30]
+    telling = [word for word in said if word not in FILLERS][:_MOST_WORDS]
     if not telling:
         return None
     whole: list[Choosable] = []
@@ -166,7 +169,9 @@ def _are_near(one: str, other: str) -> bool:
     if len(short) >= _PREFIX and long.startswith(short):
         return True
     slips = 0 if len(short) < _PREFIX else 1 if len(short) < _TWO_SLIPS else 2
-    return bool(slips) and len(long) - len(short) <= slips and distance(one, other) <= slips
+    if not slips or len(long) > _LONGEST_WORD or len(long) - len(short) > slips:
+        return False
+    return distance(one, other) <= slips
 
 
 def distance(one: str, other: str) -> int:
