@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass
 from typing import Any
 
@@ -311,9 +311,3 @@ def _number_reader(kind: type[int] | type[float], minimum: float, maximum: float
         return minimum
 
     return read
-
-
-def unique(keys: Sequence[str], reading: Reading) -> None:
-    """Note each key that stands twice."""
-    for key in {key for key in keys if keys.count(key) > 1}:
-        reading.wrong(Code.DUPLICATE_ID, id=key)
