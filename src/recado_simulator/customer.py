@@ -59,7 +59,7 @@ def _made(parts: Parts, phone: Phone, account: Account, said: Json) -> Said:
     if said.get("raw") is not None:
         return customer_messages.raw(said)
     if said.get("tap") is not None:
-        return customer_messages.tap(str(said["tap"]), thread)
+        return customer_messages.tap(str(said["tap"]), thread, person=(phone.name, phone.wa_id))
     if said.get("reaction") is not None:
         return _reaction(said, thread)
     if said.get("type") in MEDIA_KINDS:

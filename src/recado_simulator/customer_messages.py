@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recado_simulator.shapes import BadRequest, Json, as_object, as_text, without_none
 from recado_simulator.threads import Message
@@ -138,7 +138,7 @@ def raw(said: Json) -> Said:
     return Said(kind, message, {"text": text}, errors=errors if isinstance(errors, list) else None)
 
 
-def tap(wanted: str, messages: list[Message]) -> Said:
+def tap(wanted: str, messages: list[Message], *, person: tuple[str, str] = ("", "")) -> Said:
     """Touch a button or list row by id or title, on the newest message of the business that has it."""
     folded = wanted.casefold().strip()
     for message in reversed(messages):
@@ -146,7 +146,7 @@ def tap(wanted: str, messages: list[Message]) -> Said:
             continue
         for option in options_of(message):
             if wanted == option["id"] or folded == as_text(option["title"]).casefold():
-                return _tapped(message, option)
+                return _tapped(message, option, person)
     offered = [as_text(one["title"]) for message in messages for one in options_of(message)][-20:]
     raise BadRequest(
         f"nothing to tap called {wanted!r}; the last messages offer: {', '.join(offered) or 'nothing'}", status=404
@@ -159,7 +159,17 @@ def options_of(message: Message) -> list[Json]:
     return [*message.content.get("buttons", []), *rows]
 
 
-def _tapped(message: Message, option: Json) -> Said:
+def _own_contact(name: str, number: str) -> Said:
+    """The person answers a request for the number with the own contact."""
+    contact = {
+        "name": {"formatted_name": name or "Sem nome", "first_name": name.split(" ", maxsplit=1)[0] or "Sem nome"},
+        "phones": [{"phone": f"+{number}", "wa_id": number, "type": "CELL"}],
+        "origin": "contact_request",
+    }
+    return _contacts({"contacts": [contact]})
+
+
+def _tapped(message: Message, option: Json, person: tuple[str, str]) -> Said:
     kind, title = option["kind"], option["title"]
     content: Json = {"text": title, "tapped": option["id"]}
     if kind == "quick_reply":
@@ -171,6 +181,8 @@ def _tapped(message: Message, option: Json) -> Said:
         reply = {"id": option["id"], "title": title}
         wire = {"interactive": {"type": "button_reply", "button_reply": reply}}
         return Said("interactive", wire, content, message.id)
+    if kind == "contact":
+        return replace(_own_contact(*person), reply_to=message.id)
     if kind == "location":
         located = _location({})
         return Said("location", located.wire, located.content, message.id)
