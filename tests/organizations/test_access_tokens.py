@@ -39,7 +39,6 @@ def forgeries(good: str, key: bytes) -> Iterator[tuple[str, str]]:
     """Everything that must not open a session, by name; the key is the real one."""
     head, body, signature = good.split(".")
     claims = jwt.decode(good, options={"verify_signature": False})
-    now = claims["iat"]
     yield "empty", ""
     yield "one part", head
     yield "no signature", f"{head}.{body}."
@@ -88,11 +87,26 @@ def forgeries(good: str, key: bytes) -> Iterator[tuple[str, str]]:
     yield "crit list", signed({**HEADER, "crit": ["exp"]}, claims, key)
     yield "typ JWT", signed({**HEADER, "typ": "JWT"}, claims, key)
     yield "typ missing", signed({"alg": "HS256", "kid": "1"}, claims, key)
-    for claim in claims:
-        yield f"without {claim}", signed(HEADER, {name: value for name, value in claims.items() if name != claim}, key)
+    yield from _wrong_claims(claims, key)
+    for name, other in (
+        ("empty key", b""),
+        ("zero key", bytes(32)),
+        ("hash of the key", hashlib.sha256(key).digest()),
+        ("hex of the key", key.hex().encode()),
+        ("another purpose", MasterKey(bytes(32)).derive("access token/1")),
+        ("a word", b"secret"),
+    ):
+        yield name, signed(HEADER, claims, other)
+
+
+def _wrong_claims(claims: dict[str, Any], key: bytes) -> Iterator[tuple[str, str]]:
+    """Rightly signed, wrongly meant."""
+    now = claims["iat"]
+    for claim, value in claims.items():
+        yield f"without {claim}", signed(HEADER, {name: other for name, other in claims.items() if name != claim}, key)
         yield f"{claim} null", signed(HEADER, {**claims, claim: None}, key)
-        yield f"{claim} list", signed(HEADER, {**claims, claim: [claims[claim]]}, key)
-        yield f"{claim} object", signed(HEADER, {**claims, claim: {"": claims[claim]}}, key)
+        yield f"{claim} list", signed(HEADER, {**claims, claim: [value]}, key)
+        yield f"{claim} object", signed(HEADER, {**claims, claim: {"": value}}, key)
     for claim, wrong in (
         ("iss", "recado "),
         ("iss", "evil"),
@@ -128,15 +142,6 @@ def forgeries(good: str, key: bytes) -> Iterator[tuple[str, str]]:
         yield f"{claim} {wrong!r}", signed(HEADER, {**claims, claim: wrong}, key)
     yield "one claim more", signed(HEADER, {**claims, "role": "super_admin"}, key)
     yield "nbf in the future", signed(HEADER, {**claims, "nbf": now + 3600}, key)
-    for name, other in (
-        ("empty key", b""),
-        ("zero key", bytes(32)),
-        ("hash of the key", hashlib.sha256(key).digest()),
-        ("hex of the key", key.hex().encode()),
-        ("another purpose", MasterKey(bytes(32)).derive("access token/1")),
-        ("a word", b"secret"),
-    ):
-        yield name, signed(HEADER, claims, other)
 
 
 @pytest.fixture

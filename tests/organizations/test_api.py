@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from uuid import uuid4
 
 import pytest
@@ -187,3 +188,21 @@ async def test_nonsense_is_answered_not_crashed_on(house: Office) -> None:
         "POST", "/teams", content=b'{"name": "\\ud800"}', headers={"content-type": "application/json"}
     )
     assert raw.status_code == 422
+
+
+async def test_a_body_that_is_too_large_is_not_read(house: Office) -> None:
+    read = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal read
+        yield b'{"email": "'
+        for _ in range(1000):
+            read += 1
+            yield b"x" * 65536
+
+    browser = house.browser()
+    answer = await browser.request("POST", "/session", content=endless(), headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+    assert read < 10
+    declared = await browser.request("POST", "/teams", content=b"x" * 100_000)
+    assert declared.status_code in {401, 413}

@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI
 
+from recado.app.error_responses import DOCUMENTED
 from recado.foundation.database import Database
 from recado.foundation.secrets import MasterKey
 from recado.foundation.settings import Settings
@@ -31,4 +32,4 @@ def mount(app: FastAPI, routers: Sequence[APIRouter]) -> None:
     """Serve the routers below `/api/v1`, every one of them behind the guard."""
     guarded: list[Any] = [Depends(guard)]
     for router in routers:
-        app.include_router(router, prefix=PREFIX, dependencies=guarded)
+        app.include_router(router, prefix=PREFIX, dependencies=guarded, responses=dict(DOCUMENTED))

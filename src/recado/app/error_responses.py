@@ -29,6 +29,28 @@ STATUSES: Mapping[Kind, HTTPStatus] = {
     Kind.UNAVAILABLE: HTTPStatus.SERVICE_UNAVAILABLE,
     Kind.TOO_LARGE: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
 }
+DOCUMENTED: Mapping[int | str, dict[str, Any]] = {
+    "4XX": {
+        "description": "Refused; `code` says why, `data` holds what the sentence at the screen needs.",
+        "content": {
+            "application/problem+json": {
+                "schema": {
+                    "title": "Problem",
+                    "type": "object",
+                    "required": ["type", "title", "status", "code", "data"],
+                    "properties": {
+                        "type": {"type": "string"},
+                        "title": {"type": "string"},
+                        "status": {"type": "integer"},
+                        "code": {"type": "string"},
+                        "data": {"type": "object", "additionalProperties": True},
+                    },
+                }
+            }
+        },
+    }
+}
+"""What every operation can answer beside its success, for OpenAPI."""
 _CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
 _log = logging.getLogger("recado.web")
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Security
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from recado.foundation.clock import Clock, monotonic, system_clock
 from recado.foundation.database import Database
@@ -110,7 +111,15 @@ async def guard(request: Request) -> None:
     request.state.scope = scope
 
 
-async def caller(request: Request, _guarded: Annotated[None, Depends(guard)]) -> Scope:
+# Only says in OpenAPI what a token looks like; the guard reads the header itself, and more strictly.
+_bearer = HTTPBearer(auto_error=False, bearerFormat="JWT", description="Access token of a session, or an API key.")
+
+
+async def caller(
+    request: Request,
+    _guarded: Annotated[None, Depends(guard)],
+    _shown: Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)],
+) -> Scope:
     """Return the scope of the request; `SessionEnded` on a public operation, which has none."""
     scope: Scope | None = getattr(request.state, "scope", None)
     if scope is None:
@@ -156,12 +165,16 @@ async def scope_of_token(token: str, access: Access) -> Scope:
     return scope
 
 
-async def recheck(scope: Scope, access: Access) -> Scope:
-    """Return the scope as it is now, for a stream that stays open longer than a request; raise `SessionEnded`."""
+async def recheck(request: Request, scope: Scope, access: Access) -> Scope:
+    """Return the scope as it is now, for a stream that stays open longer than a request; raise `SessionEnded`.
+
+    A stream outlives its ten-minute token, not its session: what is asked again is the session (or the key).
+    """
     if scope.session is None:
-        raise SessionEnded
-    now = await _scope_of_session(scope.session, access)
-    if now.organization != scope.organization:
+        now = await authenticate(request, access)
+    else:
+        now = await _scope_of_session(scope.session, access)
+    if now.organization != scope.organization or now.actor.id != scope.actor.id:
         raise SessionEnded
     return now
 

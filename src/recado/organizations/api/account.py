@@ -11,9 +11,10 @@ from recado.organizations.models import NOWHERE, Scope, User
 from recado.organizations.rules.attempts import code_ceilings
 from recado.organizations.rules.passwords import check_password
 from recado.organizations.schemas import sessions as shapes
+from recado.organizations.schemas.base import LARGEST_BODY
 from recado.organizations.service import accounts, sessions, sign_in
 
-router = APIRouter(tags=["session"])
+router = APIRouter(tags=["session"], max_body_size=LARGEST_BODY)
 
 
 @router.get("/me", operation_id="me.read")

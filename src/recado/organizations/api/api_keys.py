@@ -11,9 +11,10 @@ from recado.organizations.access import AccessOf, Caller
 from recado.organizations.models import ApiKeyId
 from recado.organizations.permissions import KEY_SCOPES
 from recado.organizations.schemas import organizations as shapes
+from recado.organizations.schemas.base import LARGEST_BODY
 from recado.organizations.service import api_keys
 
-router = APIRouter(tags=["api_keys"])
+router = APIRouter(tags=["api_keys"], max_body_size=LARGEST_BODY)
 
 
 @router.get("/api-keys", operation_id="api_keys.list")

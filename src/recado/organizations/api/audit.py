@@ -9,9 +9,10 @@ from fastapi import APIRouter, Query
 
 from recado.organizations.access import AccessOf, Caller
 from recado.organizations.schemas import organizations as shapes
+from recado.organizations.schemas.base import LARGEST_BODY
 from recado.organizations.service import audit_trail
 
-router = APIRouter(tags=["audit"])
+router = APIRouter(tags=["audit"], max_body_size=LARGEST_BODY)
 
 
 @router.get("/audit", operation_id="audit.list")

@@ -9,9 +9,10 @@ from fastapi import APIRouter
 from recado.organizations.access import AccessOf, Caller
 from recado.organizations.models import GrantId
 from recado.organizations.schemas import organizations as shapes
+from recado.organizations.schemas.base import LARGEST_BODY
 from recado.organizations.service import grants
 
-router = APIRouter(tags=["grants"])
+router = APIRouter(tags=["grants"], max_body_size=LARGEST_BODY)
 
 
 @router.get("/grants", operation_id="grants.list")

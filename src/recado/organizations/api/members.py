@@ -10,9 +10,10 @@ from fastapi import APIRouter, Query
 from recado.organizations.access import AccessOf, Caller
 from recado.organizations.models import InvitationId, Role, UserId
 from recado.organizations.schemas import organizations as shapes
+from recado.organizations.schemas.base import LARGEST_BODY
 from recado.organizations.service import members
 
-router = APIRouter(tags=["members"])
+router = APIRouter(tags=["members"], max_body_size=LARGEST_BODY)
 
 
 @router.get("/members", operation_id="members.list")

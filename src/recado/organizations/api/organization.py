@@ -8,9 +8,10 @@ from fastapi import APIRouter
 
 from recado.organizations.access import AccessOf, Caller
 from recado.organizations.schemas import organizations as shapes
+from recado.organizations.schemas.base import LARGEST_BODY
 from recado.organizations.service import organizations
 
-router = APIRouter(tags=["organization"])
+router = APIRouter(tags=["organization"], max_body_size=LARGEST_BODY)
 
 
 @router.get("/organization", operation_id="organization.read")

@@ -16,6 +16,7 @@ from recado.organizations.models import NOWHERE, OpenedSession, SessionId
 from recado.organizations.rules import access_tokens
 from recado.organizations.rules.refresh import IDLE
 from recado.organizations.schemas import sessions as shapes
+from recado.organizations.schemas.base import LARGEST_BODY
 from recado.organizations.service import invitations, sessions, sign_in
 from recado.organizations.service.sign_in import Knock, SignedIn
 
@@ -27,7 +28,7 @@ _LONGEST_TOKEN = 128
 RefreshCookie = Annotated[str, Cookie(alias=REFRESH_COOKIE, max_length=_LONGEST_TOKEN, include_in_schema=False)]
 DeviceCookie = Annotated[str, Cookie(alias=DEVICE_COOKIE, max_length=_LONGEST_TOKEN, include_in_schema=False)]
 
-router = APIRouter(tags=["session"])
+router = APIRouter(tags=["session"], max_body_size=LARGEST_BODY)
 
 
 @router.post("/session", operation_id="session.start")

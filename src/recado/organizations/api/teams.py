@@ -9,9 +9,10 @@ from fastapi import APIRouter
 from recado.organizations.access import AccessOf, Caller
 from recado.organizations.models import TeamId, UserId
 from recado.organizations.schemas import organizations as shapes
+from recado.organizations.schemas.base import LARGEST_BODY
 from recado.organizations.service import members
 
-router = APIRouter(tags=["teams"])
+router = APIRouter(tags=["teams"], max_body_size=LARGEST_BODY)
 
 
 @router.get("/teams", operation_id="teams.list")

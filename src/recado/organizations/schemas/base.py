@@ -35,3 +35,6 @@ Email = Annotated[str, StringConstraints(min_length=3, max_length=320)]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=32)]
 Token = Annotated[str, StringConstraints(min_length=20, max_length=128, pattern=r"^[A-Za-z0-9_-]+$")]
+
+LARGEST_BODY = 64 * 1024
+"""Bytes. Five hundred members of a team are 20 kB; what is larger is refused before it is read or its sender known."""

@@ -35,6 +35,7 @@ async def audit(
     await store.add(
         tx, new_id(), actor=actor, session=session, action=action, subject=(subject[0], str(subject[1])), detail=shown
     )
+    tx.wake("audit")
 
 
 async def list_entries(
