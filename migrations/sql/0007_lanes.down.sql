@@ -1,3 +1,4 @@
+drop function organizations_with_parked_statuses();
 drop table dead_sends;
 drop table dead_letters;
 drop table pacing;

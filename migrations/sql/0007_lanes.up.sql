@@ -67,6 +67,8 @@ create table outbox (
     attempt smallint not null default 0,
     failures smallint not null default 0,
     resent boolean not null default false,
+    -- It holds a place in its number's pacing already, at `not_before`.
+    paced boolean not null default false,
     worker integer,
     not_before timestamptz not null default '-infinity',
     dispatched_at timestamptz,
@@ -121,6 +123,16 @@ create policy workers on outbox for all to recado_worker using (true) with check
 create policy intake on inbox for insert to recado_intake with check (true);
 create policy intake on deliveries for insert to recado_intake with check (true);
 grant insert on inbox, deliveries, quarantined_deliveries to recado_intake;
+
+-- Which organizations have statuses that wait for their message: ids only, for the workers alone.
+create policy lookup on parked_statuses for select to recado_lookup using (true);
+grant select on parked_statuses to recado_lookup;
+create function organizations_with_parked_statuses() returns table (organization_id uuid)
+    language sql stable security definer set search_path = pg_catalog, public
+    as $$ select distinct p.organization_id from public.parked_statuses p $$;
+alter function organizations_with_parked_statuses() owner to recado_lookup;
+revoke all on function organizations_with_parked_statuses() from public;
+grant execute on function organizations_with_parked_statuses() to recado_worker;
 
 alter table deliveries enable row level security;
 alter table deliveries force row level security;

@@ -82,7 +82,7 @@ async def follow(
 
 
 async def _events(stream: _Stream, still_allowed: object, *, resync: bool) -> AsyncIterator[bytes]:
-    wake = stream.wakes.waiter("facts")
+    wake = stream.wakes.waiter(facts.topic_of(stream.organization))
     checked = beaten = monotonic()
     try:
         yield b": hello\n\n"

@@ -16,7 +16,7 @@ Round = Callable[[], Awaitable[int]]
 
 
 async def keep_doing(
-    name: str, round_: Round, *, stop: asyncio.Event, wake: asyncio.Event | None, idle_s: float
+    name: str, round_: Round, *, stop: asyncio.Event, wake: asyncio.Event | None, idle_s: float | Callable[[], float]
 ) -> None:
     """Do rounds until `stop`: at once while there is work, else when woken, at the latest after `idle_s`.
 
@@ -37,7 +37,7 @@ async def keep_doing(
             pause = min(pause * 2, _LONGEST_PAUSE_S)
             continue
         if not done:
-            await _rest(stop, wake, idle_s)
+            await _rest(stop, wake, idle_s() if callable(idle_s) else idle_s)
 
 
 async def _rest(stop: asyncio.Event, wake: asyncio.Event | None, seconds: float) -> None:

@@ -10,13 +10,14 @@ import uvloop
 
 from recado.app.bootstrap import Product, connect, owner_dsn, product
 from recado.app.housekeeping import keep_house
-from recado.app.loops import Round, keep_doing
+from recado.app.loops import keep_doing
 from recado.app.roles import role_dsn
 from recado.conversations.service.saving import FETCH_MEDIA
 from recado.conversations.service.sending import Sending
+from recado.conversations.service.statuses import unpark_matched
 from recado.conversations.service.verbs import TELL_READ
 from recado.conversations.tasks.fetch_media import FetchMedia
-from recado.conversations.tasks.index_words import index_words
+from recado.conversations.tasks.index_words import WordIndexer
 from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.conversations.tasks.send import Delivery
 from recado.conversations.tasks.take_in import TakeIn
@@ -32,8 +33,8 @@ from recado.foundation.settings import Settings
 from recado.organizations.tasks import seal_once
 
 _POLL_S = 1.0
-_PACE_S = 0.5
-_IDLE_S = 30.0
+_WORDS_S = 0.5
+_UNPARK_S = 5.0
 _SEAL_S = 0.5
 _DRAIN_S = 15.0
 _log = logging.getLogger("recado.worker")
@@ -65,13 +66,17 @@ async def _run_everything(built: Product, database: Database, stop: asyncio.Even
         {FETCH_MEDIA: FetchMedia(built.ports, files), TELL_READ: TellRead(built.ports)},
         dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key),
         wake=built.wakes.waiter("jobs"),
+        at_once={FETCH_MEDIA: 8},
     )
+    words = WordIndexer(database)
+    built.wakes.listen(words.hear)
     waits = built.wakes.waiter
     rounds = [
         keep_doing("inbox", inbox.run_once, stop=stop, wake=waits("inbox"), idle_s=_POLL_S),
-        keep_doing("outbox", outbox.run_once, stop=stop, wake=waits("outbox"), idle_s=_POLL_S),
+        keep_doing("outbox", outbox.run_once, stop=stop, wake=waits("outbox"), idle_s=outbox.idle_s),
         keep_doing("sweep", sweeper.run_once, stop=stop, wake=None, idle_s=_POLL_S),
-        keep_doing("words", _slowly(lambda: index_words(database)), stop=stop, wake=waits("facts"), idle_s=_IDLE_S),
+        keep_doing("words", words.run_once, stop=stop, wake=None, idle_s=_WORDS_S),
+        keep_doing("parked", lambda: unpark_matched(database, built.ports), stop=stop, wake=None, idle_s=_UNPARK_S),
         keep_doing("seal", lambda: seal_once(database, built.key), stop=stop, wake=waits("audit"), idle_s=_SEAL_S),
         jobs.run(stop),
         keep_house(database, files, stop),
@@ -80,17 +85,6 @@ async def _run_everything(built: Product, database: Database, stop: asyncio.Even
         for one in rounds:
             group.create_task(one)
     await outbox.drain(_DRAIN_S)
-
-
-def _slowly(round_: Round) -> Round:
-    """Make a round that many wakes cause run twice a second at most."""
-
-    async def paced() -> int:
-        done = await round_()
-        await asyncio.sleep(_PACE_S)
-        return done
-
-    return paced
 
 
 def lanes(built: Product, database: Database, files: Files) -> tuple[InboxWorker, OutboxWorker, Sweeper]:

@@ -10,6 +10,7 @@ import msgspec
 
 from recado.channels.models import StatusUpdate
 from recado.foundation.database import Row, Transaction
+from recado.foundation.identifiers import OrganizationId
 
 if TYPE_CHECKING:
     from recado.conversations.service.statuses import Progress
@@ -88,6 +89,14 @@ async def take_parked(tx: Transaction, ids: Collection[tuple[UUID, str]]) -> lis
     """Take and return what was parked for these (channel, provider id)."""
     rows = await tx.fetch(TAKE_PARKED, tx.organization_id, [one[0] for one in ids], [one[1] for one in ids])
     return [(row["channel_id"], row["payload"]) for row in rows]
+
+
+WITH_PARKED = "select organization_id from organizations_with_parked_statuses()"
+
+
+async def organizations_with_parked(tx: Transaction) -> list[OrganizationId]:
+    """Return the organizations that have parked statuses."""
+    return [row["organization_id"] for row in await tx.fetch(WITH_PARKED)]
 
 
 # Our own record of the call and a parked status can miss each other: each committed before it could see the other.

@@ -30,7 +30,7 @@ READ = "conversations.read"
 
 @dataclass(frozen=True, slots=True)
 class MessageReceived:
-    """A person wrote, and a machine is to answer. `phone` is as people read it, empty where the channel gave none."""
+    """A person wrote, and a machine is to answer. `phone` is digits, empty where the channel gave none."""
 
     conversation: ConversationId
     message: MessageId

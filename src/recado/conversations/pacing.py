@@ -43,6 +43,11 @@ class Wait:
     seconds: float
     reason: str
 
+    @property
+    def may_reserve(self) -> bool:
+        """Can it take its place at that moment now? A rate has places in a row; a ceiling only says that it is full."""
+        return self.reason in ("number_rate", "pair_rate")
+
 
 def passes(meters: Meters, pacing: Pacing, now: datetime, local_day: datetime) -> Passed | Wait:
     """Let one message through the meters, or say how long it waits.

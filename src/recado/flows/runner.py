@@ -25,7 +25,6 @@ from recado.flows.models import Bot, FlowVersionId, Published, SessionId, Stored
 from recado.flows.rules import Candidate, choose_bot
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_id
-from recado.foundation.phone import digits
 
 _SEED_BITS = (1 << 63) - 1
 
@@ -130,7 +129,7 @@ class _Run:
                 one.arrived.text,
                 turn.said,
                 tuple(_problem(problem) for problem in turn.problems),
-                digits(one.phone),
+                one.phone,
                 one.message,
             )  # fmt: skip
         )
@@ -164,7 +163,7 @@ def _input(one: MessageReceived, trigger: Trigger) -> Input:
         ),
         one.moment,
         one.time_zone,
-        KnownContact(name=contact.shown_name, phone=digits(one.phone), custom=contact.fields),
+        KnownContact(name=contact.shown_name, phone=one.phone, custom=contact.fields),
         # The message's own id: recorded with it, so that a replay draws the same.
         one.message.int & _SEED_BITS,
         trigger,

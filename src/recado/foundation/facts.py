@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 
 from recado.foundation.database import Transaction
+from recado.foundation.identifiers import OrganizationId
 
 PUBLISH = """
 insert into facts (organization_id, name, conversation_id, data)
@@ -33,6 +34,11 @@ order by xid desc, seq desc limit 1
 
 # Not younger than the cursor, so that a subscriber which was away too long can be told to load everything anew.
 OLDEST = "select xid, seq from facts where organization_id = $1 order by xid, seq limit 1"
+
+
+def topic_of(organization: OrganizationId) -> str:
+    """Return the topic that is woken when something has happened in an organization."""
+    return f"facts/{organization}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ async def publish(tx: Transaction, facts: Sequence[Fact]) -> None:
         [fact.conversation for fact in facts],
         [msgspec.json.encode(fact.data).decode() for fact in facts],
     )
-    tx.wake("facts")
+    tx.wake(topic_of(tx.organization_id))
 
 
 async def read_after(tx: Transaction, cursor: Cursor, limit: int) -> list[tuple[Cursor, Fact]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import asyncpg
@@ -18,6 +19,7 @@ from recado.foundation.database import UNKNOWN_COMMIT
 
 _CHANNEL = "recado"
 _COALESCE_S = 0.003
+_LARGEST_PAYLOAD = 7_500
 _FIRST_RETRY_S, _LONGEST_RETRY_S = 0.1, 5.0
 _log = logging.getLogger(__name__)
 
@@ -30,6 +32,7 @@ class Wakes:
         self._name = name
         self._alive = alive
         self._events: dict[str, set[asyncio.Event]] = {}
+        self._listeners: list[Callable[[str], None]] = []
         self._pending: set[str] = set()
         self._something = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -63,8 +66,14 @@ class Wakes:
 
     def forget(self, event: asyncio.Event) -> None:
         """Stop setting `event`."""
-        for events in self._events.values():
+        for topic, events in list(self._events.items()):
             events.discard(event)
+            if not events:
+                del self._events[topic]
+
+    def listen(self, hear: Callable[[str], None]) -> None:
+        """Call `hear` with every topic that is woken, here or elsewhere."""
+        self._listeners.append(hear)
 
     def wake(self, topics: frozenset[str]) -> None:
         """Wake whoever waits for `topics`, here at once and in other processes within a few milliseconds."""
@@ -74,6 +83,8 @@ class Wakes:
         self._something.set()
 
     def _set(self, topic: str) -> None:
+        for hear in self._listeners:
+            hear(topic)
         for event in self._events.get(topic, ()):
             event.set()
 
@@ -129,5 +140,18 @@ class Wakes:
             await asyncio.sleep(_COALESCE_S)
             self._something.clear()
             topics, self._pending = self._pending, set()
-            if topics:
-                await connection.execute("select pg_notify($1, $2)", _CHANNEL, ",".join(sorted(topics)))
+            for payload in _payloads(sorted(topics)):
+                await connection.execute("select pg_notify($1, $2)", _CHANNEL, payload)
+
+
+def _payloads(topics: list[str]) -> list[str]:
+    """Join topics into payloads that PostgreSQL carries (fewer than 8,000 bytes)."""
+    payloads: list[list[str]] = [[]]
+    size = 0
+    for topic in topics:
+        size += len(topic) + 1
+        if size > _LARGEST_PAYLOAD:
+            payloads.append([])
+            size = len(topic) + 1
+        payloads[-1].append(topic)
+    return [",".join(some) for some in payloads if some]

@@ -60,6 +60,7 @@ class Nursery:
                 stdout=subprocess.PIPE if capture else log,
                 stderr=log,
                 start_new_session=True,
+                umask=0o077,  # keys, media and logs are nobody else's
                 preexec_fn=_die_with_parent(signal.SIGKILL),
             )
         self._record.add(process.pid)

@@ -32,7 +32,6 @@ from recado.conversations.wording import content_of_arrival, preview_of_arrival
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.models import Input
-from recado.foundation.phone import shown
 
 _AFTERTHOUGHTS = {MessageType.EDIT, MessageType.REVOKE}
 
@@ -143,7 +142,7 @@ def _stand(desk: Desk, conversation_id: ConversationId, known: _Known) -> Arrive
     before = desk.conversations[conversation_id]
     desk.put(rules.after_inbound(before, message, preview_of_arrival(message), desk.now))
     phone = message.sender.wa_id or before.reply_wa_id
-    return Arrived(conversation_id, line.id, known.channel, known.contact, shown(phone), message)
+    return Arrived(conversation_id, line.id, known.channel, known.contact, phone, message)
 
 
 def _media(line: Message, message: InboundMessage) -> list[NewMedia]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -27,7 +27,7 @@ from recado.foundation import facts
 from recado.foundation.database import Row, Transaction
 from recado.foundation.facts import Fact
 from recado.foundation.identifiers import new_id
-from recado.foundation.lanes.models import Drop, End, Finished, Go, Later, Outgoing, Park, Verdict
+from recado.foundation.lanes.models import Drop, End, Finished, Go, Lane, Later, Outgoing, Park, Verdict
 from recado.foundation.lanes.sweep import Fate, Unconfirmed
 
 
@@ -43,8 +43,8 @@ class Sending:
         now = self.ports.clock()
         verdicts = {row.id: _allowed(row, facts_about.get(row.id), self.ports.adapters, now) for row in rows}
         going = [row for row in rows if isinstance(verdicts[row.id], Go)]
-        if going:
-            verdicts |= await self._pace(tx, going, facts_about, now)
+        if unpaced := [row for row in going if not row.paced]:
+            verdicts |= await self._pace(tx, unpaced, facts_about, now)
         refused = [(id_, verdict.reason) for id_, verdict in verdicts.items() if isinstance(verdict, Drop) and verdict.reason]
         if refused:
             await _tell(tx, await store.refuse(tx, refused))
@@ -119,9 +119,10 @@ class Sending:
             pacing = channels.pacing_of(facts_about[row.id]["limits"])
             passed = _pass(meters, four, pacing, now, midnight)
             if isinstance(passed, Wait):
-                verdicts[row.id] = Later(passed.seconds, passed.reason)
+                verdicts[row.id] = _reserve(meters, four, pacing, now, midnight, passed, row.lane)
             else:
                 verdicts[row.id] = Go()
+            if not (isinstance(later := verdicts[row.id], Later) and not later.reserved):
                 touched.update(four)
         await store.save_pacing(
             tx, [(key, meters[key].free_at, meters[key].counted, meters[key].counted_since) for key in touched]
@@ -139,6 +140,26 @@ def _pass(
         after = result.meters
         meters.update(zip(four, (after.number, after.pair, after.minute, after.day), strict=True))
     return result
+
+
+def _reserve(
+    meters: dict[str, Meter],
+    four: tuple[str, str, str, str],
+    pacing: Pacing,
+    now: datetime,
+    midnight: datetime,
+    wait: Wait,
+    lane: int,
+) -> Later:
+    """Give a reply the place that is free next, once and for all, so that a long line is not judged again and again.
+
+    Bulk takes no place ahead of time: replies that come later must not stand behind it.
+    """
+    if wait.may_reserve and lane == Lane.REPLY:
+        place = now + timedelta(seconds=wait.seconds, milliseconds=1)
+        if isinstance(_pass(meters, four, pacing, place, midnight), Passed):
+            return Later(wait.seconds, wait.reason, reserved=True)
+    return Later(max(wait.seconds, 1.0), wait.reason)
 
 
 def _keys(row: Outgoing) -> tuple[str, str, str, str]:

@@ -18,7 +18,7 @@ from recado.conversations.models import Status
 from recado.conversations.ports import Ports
 from recado.conversations.rules import RANKS
 from recado.foundation import facts
-from recado.foundation.database import Transaction
+from recado.foundation.database import Database, Transaction
 from recado.foundation.facts import Fact
 
 STOPPED_MARKETING = "131050"
@@ -95,6 +95,22 @@ async def unpark(tx: Transaction, provider_ids: Sequence[tuple[UUID, str, UUID]]
         await apply_statuses(
             tx, [(channel, msgspec.json.decode(payload, type=StatusUpdate)) for channel, payload in found], ports
         )  # fmt: skip
+
+
+async def unpark_matched(database: Database, ports: Ports) -> int:
+    """Apply parked statuses whose message has become known meanwhile; return how many there were."""
+    done = 0
+    async with database.transaction(None) as tx:
+        organizations = await store.organizations_with_parked(tx)
+    for organization in organizations:
+        async with database.transaction(organization) as tx:
+            found = await store.take_matched(tx)
+            if found:
+                await apply_statuses(
+                    tx, [(channel, msgspec.json.decode(payload, type=StatusUpdate)) for channel, payload in found], ports
+                )  # fmt: skip
+            done += len(found)
+    return done
 
 
 def failure_of(update: StatusUpdate) -> dict[str, Any] | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from recado.conversations import events
 from recado.foundation import facts
+from recado.foundation.clock import monotonic
 from recado.foundation.database import Database, Row, Transaction
 from recado.foundation.facts import Cursor
 from recado.foundation.identifiers import OrganizationId
@@ -16,6 +18,7 @@ from recado.foundation.text import words
 
 LISTENER = "conversations.index_words"
 _AT_ONCE = 500
+_SWEEP_S = 60.0
 _LONGEST = 40
 _MOST = 200
 """Words of one message; a novel pasted into a chat is found by its beginning."""
@@ -46,15 +49,37 @@ select $1, * from unnest($2::text[], $3::uuid[]) on conflict do nothing
 """
 
 
-async def index_words(database: Database) -> int:
-    """Index what was written since the last time, organization by organization; return how many facts were read."""
-    done = 0
-    for organization in await list_organizations(database):
-        done += await _index_one(database, organization)
-    return done
+@dataclass(slots=True)
+class WordIndexer:
+    """Indexes organizations in which something has happened; now and then all of them, for a wake can be lost."""
+
+    database: Database
+    _dirty: set[OrganizationId] = field(default_factory=set)
+    _swept: float = 0.0
+
+    def hear(self, topic: str) -> None:
+        """Note an organization in which something has happened."""
+        kind, _, organization = topic.partition("/")
+        if kind == "facts" and organization:
+            self._dirty.add(OrganizationId(UUID(organization)))
+
+    async def run_once(self) -> int:
+        """Index what was written since the last time; return how many facts were read."""
+        if monotonic() - self._swept > _SWEEP_S:
+            self._dirty |= set(await list_organizations(self.database))
+            self._swept = monotonic()
+        dirty, self._dirty = self._dirty, set()
+        done = 0
+        for organization in sorted(dirty):
+            found = await index_words(self.database, organization)
+            if found:
+                self._dirty.add(organization)  # there may be more than one page
+            done += found
+        return done
 
 
-async def _index_one(database: Database, organization: OrganizationId) -> int:
+async def index_words(database: Database, organization: OrganizationId) -> int:
+    """Index one page of facts of an organization; return how many were read, 0 where another worker is at it."""
     async with database.transaction(organization) as tx:
         row = await tx.fetchrow(TAKE_CURSOR, organization, LISTENER)
         if row is None:

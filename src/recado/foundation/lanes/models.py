@@ -95,6 +95,7 @@ class Outgoing:
     attempt: int
     failures: int
     resent: bool
+    paced: bool
     queued_at: datetime
 
 
@@ -142,10 +143,11 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """This row may leave in `wait_s` seconds at the earliest."""
+    """This row may leave in `wait_s` seconds at the earliest; `reserved` says that its place at that moment is its own."""
 
     wait_s: float
     reason: str
+    reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import Final
@@ -20,6 +21,7 @@ CLAIM_LIMIT: Final = 64
 IN_FLIGHT: Final = 256
 """Calls under way in one process: at 150 ms each that is 1,700 messages a second."""
 FAILURES: Final = 5
+_SHORTEST_REST_S, _LONGEST_REST_S = 0.02, 1.0
 _STALE_AFTER_S: Final = 8.0
 """A claim so old was held by a process that was stopped; others may have taken the row over meanwhile."""
 
@@ -35,7 +37,7 @@ from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[], $6::text[], $7::
 # under the lock, so one that another worker has just dispatched no longer fits the condition and is left alone.
 CLAIM = """
 select o.organization_id, o.id, o.conversation_id, o.channel_id, o.lane, o.class, o.recipient, o.body, o.token,
-       o.attempt, o.failures, o.resent, o.queued_at
+       o.attempt, o.failures, o.resent, o.paced, o.queued_at
 from outbox o
 where o.state = 'queued' and o.not_before <= now()
   and not exists (
@@ -55,8 +57,8 @@ where outbox.organization_id = go.organization_id and outbox.id = go.id
 """
 
 MARK_OTHERWISE = """
-update outbox set state = other.state, not_before = now() + other.wait
-from unnest($1::uuid[], $2::uuid[], $3::text[], $4::interval[]) as other(organization_id, id, state, wait)
+update outbox set state = other.state, not_before = now() + other.wait, paced = other.paced
+from unnest($1::uuid[], $2::uuid[], $3::text[], $4::interval[], $5::bool[]) as other(organization_id, id, state, wait, paced)
 where outbox.organization_id = other.organization_id and outbox.id = other.id
 """
 
@@ -74,7 +76,7 @@ returning outbox.id
 """
 
 REQUEUE = """
-update outbox set state = again.state, failures = outbox.failures + again.failed, not_before = now() + again.wait
+update outbox set state = again.state, failures = outbox.failures + again.failed, paced = false, not_before = now() + again.wait
 from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::smallint[], $6::interval[])
      as again(organization_id, id, attempt, state, failed, wait)
 where outbox.organization_id = again.organization_id and outbox.id = again.id and outbox.attempt = again.attempt
@@ -115,6 +117,13 @@ class OutboxWorker:
         self._ended: list[Finished] = []
         self._recorder: asyncio.Task[None] | None = None
         self._flying: set[asyncio.Task[None]] = set()
+        self._due = math.inf
+
+    def idle_s(self) -> float:
+        """How long to rest when nothing may leave now: until the first row that was put off, at most a second."""
+        rest = self._due - monotonic()
+        self._due = math.inf
+        return min(max(rest, _SHORTEST_REST_S), _LONGEST_REST_S)
 
     @property
     def in_flight(self) -> int:
@@ -152,7 +161,7 @@ class OutboxWorker:
     async def _judge(self, tx: Transaction, rows: Sequence[Outgoing]) -> list[Outgoing]:
         leaving: list[Outgoing] = []
         gone: list[Outgoing] = []
-        others: list[tuple[Outgoing, str, timedelta]] = []
+        others: list[tuple[Outgoing, str, timedelta, bool]] = []
         for organization, group in _by_organization(rows):
             await tx.enter(organization)
             for row, verdict in zip(group, await self._gate(tx, group), strict=True):
@@ -162,9 +171,10 @@ class OutboxWorker:
                     case Drop():
                         gone.append(row)
                     case Park():
-                        others.append((row, "parked", timedelta()))
-                    case Later(wait_s=wait):
-                        others.append((row, "queued", timedelta(seconds=wait)))
+                        others.append((row, "parked", timedelta(), False))
+                    case Later(wait_s=wait, reserved=reserved):
+                        others.append((row, "queued", timedelta(seconds=wait), reserved))
+                        self._due = min(self._due, monotonic() + wait)
         if leaving:
             places = [row.organization for row in leaving], [row.id for row in leaving]
             await tx.execute(MARK_DISPATCHING, *places, self._number)
@@ -173,8 +183,9 @@ class OutboxWorker:
         if others:
             await tx.execute(
                 MARK_OTHERWISE,
-                [row.organization for row, _, _ in others], [row.id for row, _, _ in others],
-                [state for _, state, _ in others], [wait for _, _, wait in others],
+                [row.organization for row, _, _, _ in others], [row.id for row, _, _, _ in others],
+                [state for _, state, _, _ in others], [wait for _, _, wait, _ in others],
+                [reserved for _, _, _, reserved in others],
             )  # fmt: skip
         return [_next_attempt(row) for row in leaving]
 
@@ -259,7 +270,7 @@ def _by_organization_finished(batch: Iterable[Finished]) -> list[tuple[Organizat
 def _next_attempt(row: Outgoing) -> Outgoing:
     return Outgoing(
         row.organization, row.id, row.conversation, row.channel, row.lane, row.klass, row.recipient, row.body, row.token,
-        row.attempt + 1, row.failures, row.resent, row.queued_at,
+        row.attempt + 1, row.failures, row.resent, row.paced, row.queued_at,
     )  # fmt: skip
 
 
@@ -267,5 +278,5 @@ def _outgoing(row: Row) -> Outgoing:
     return Outgoing(
         OrganizationId(row["organization_id"]), row["id"], row["conversation_id"], row["channel_id"], row["lane"],
         row["class"], row["recipient"], row["body"], row["token"], row["attempt"], row["failures"], row["resent"],
-        row["queued_at"],
+        row["paced"], row["queued_at"],
     )  # fmt: skip
