@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -136,12 +135,17 @@ async def bury_delivery(tx: Transaction, id_: UUID, channel: UUID, problem: str,
     await tx.execute(BURY_DELIVERY, tx.organization_id, id_, channel, problem, delivery)
 
 
-FIND_ACROSS = "select * from find_channels($1, $2, $3)"
+FIND_ACROSS = """
+select organization_id, id, adapter, external_id, state, secrets, verify_token_hash, business from find_channels($1, $2, $3)
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What intake needs to check a webhook: whose it is, and with which secrets it must be signed."""
+    """What intake needs to check a webhook: whose it is, and with which secrets it must be signed.
+
+    `business` owns the account (for Meta the WABA id); empty where nobody said so.
+    """
 
     organization: OrganizationId
     id: UUID
@@ -150,6 +154,7 @@ class Door:
     state: str
     secrets: bytes
     verify_token_hash: bytes
+    business: str = ""
 
 
 async def find_doors(database: Database, adapter: str | None, id_: UUID | None, account: str | None) -> list[Door]:
@@ -165,7 +170,8 @@ async def find_doors(database: Database, adapter: str | None, id_: UUID | None, 
             row["state"],
             row["secrets"],
             row["verify_token_hash"],
-        )  # fmt: skip
+            row["business"],
+        )
         for row in rows
     ]
 

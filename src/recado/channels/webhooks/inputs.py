@@ -23,8 +23,8 @@ def input_of(arrival: Arrival) -> NewInput:
     """Return the inbox row of `arrival`: its chat (the key of order), its key (the key of uniqueness), and itself as JSON."""
     payload = _encode(arrival).decode()
     match arrival:
-        case InboundMessage(chat=chat, provider_id=provider_id):
-            return NewInput(chat, provider_id, "message", payload)
+        case InboundMessage(chat=chat, provider_id=provider_id, key=key):
+            return NewInput(chat, key or provider_id, "message", payload)
         case StatusUpdate(chat=chat, provider_id=provider_id, status=status, recipient=recipient):
             # A message to a group has a status for each who is in it.
             who = recipient.bsuid or recipient.wa_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,21 +24,31 @@ class Sorted:
 def sort_readings(readings: Sequence[Reading], doors: Sequence[OpenDoor], raw: bytes) -> Sorted:
     """Give each reading to the channel of its account; `doors` are those whose secret signed the delivery.
 
-    A reading that names no account belongs to the one channel there is. The raw bytes are kept with an organization only
-    where the whole delivery is its own: another's messages must not lie in its rows.
+    A reading that names no account belongs to the one channel there is, or to every channel of the business it names. The
+    raw bytes are kept with an organization only where the whole delivery is its own: another's messages must not lie in
+    its rows.
     """
     by_account = {one.door.external_id: one for one in doors}
     parts: dict[tuple[OrganizationId, UUID], list[NewInput]] = {}
     strangers: list[str] = []
     for reading in readings:
-        owner = by_account.get(reading.account) if reading.account else doors[0] if len(doors) == 1 else None
-        if owner is None:
-            strangers.append(reading.account)
-            continue
-        parts.setdefault((owner.door.organization, owner.door.id), []).append(input_of(reading.arrival))
+        owners = _owners(reading, by_account, doors)
+        if not owners:
+            strangers.append(reading.account or reading.business)
+        for owner in owners:
+            parts.setdefault((owner.door.organization, owner.door.id), []).append(input_of(reading.arrival))
     alone = len({organization for organization, _ in parts}) == 1 and not strangers
     deliveries = tuple(
         Delivery(new_id(), organization, channel, raw if alone and index == 0 else b"", tuple(inputs))
         for index, ((organization, channel), inputs) in enumerate(parts.items())
     )
     return Sorted(deliveries, tuple(dict.fromkeys(strangers)))
+
+
+def _owners(reading: Reading, by_account: Mapping[str, OpenDoor], doors: Sequence[OpenDoor]) -> Sequence[OpenDoor]:
+    if reading.account:
+        owner = by_account.get(reading.account)
+        return () if owner is None else (owner,)
+    if len(doors) == 1:
+        return doors
+    return [one for one in doors if reading.business and one.door.business == reading.business]
