@@ -1,11 +1,15 @@
-"""What did a person change about what they had written?"""
+"""What became known of a message after it was written: an edit, a revocation, the file of a placeholder?"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from recado.foundation.database import Transaction
+import msgspec
+
+from recado.foundation.database import Row, Transaction
 
 # What stood there before is kept: the thread says "editada" and can show both.
 CHANGE_MESSAGES = """
@@ -23,3 +27,36 @@ async def change_messages(tx: Transaction, changes: Sequence[tuple[UUID, str, bo
     """Apply (channel, provider id of the message, revoked?, new text) to messages that stand in a thread."""
     columns = [list(column) for column in zip(*changes, strict=True)]
     await tx.execute(CHANGE_MESSAGES, tx.organization_id, *columns)
+
+
+# Only a placeholder is completed, and only once: whatever comes a second time finds none.
+COMPLETE_MESSAGES = """
+update messages m set type = n.type, subtype = n.subtype, text = n.text, content = n.content
+from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[])
+     as n(channel_id, provider_id, type, subtype, text, content)
+where m.organization_id = $1 and m.channel_id = n.channel_id and m.provider_id = n.provider_id
+  and m.type = 'unsupported'
+returning m.id, m.channel_id, m.provider_id, m.conversation_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a placeholder turns out to be."""
+
+    channel: UUID
+    provider_id: str
+    type: str
+    subtype: str
+    text: str
+    content: Mapping[str, Any]
+
+
+async def complete_messages(tx: Transaction, completions: Sequence[Completion]) -> list[Row]:
+    """Let placeholders be what they stood for; return id, channel, provider id and conversation of those that were one."""
+    return await tx.fetch(
+        COMPLETE_MESSAGES, tx.organization_id, [one.channel for one in completions],
+        [one.provider_id for one in completions], [one.type for one in completions],
+        [one.subtype for one in completions], [one.text for one in completions],
+        [msgspec.json.encode(one.content).decode() if one.content else None for one in completions],
+    )  # fmt: skip

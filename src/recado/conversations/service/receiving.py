@@ -21,12 +21,12 @@ from recado.conversations.models import (
     ConversationId,
     Message,
     MessageId,
-    NewMedia,
     State,
     Status,
 )
 from recado.conversations.ports import Ports
 from recado.conversations.service.answering import Arrived, answer
+from recado.conversations.service.completing import complete, media_of
 from recado.conversations.service.saving import save
 from recado.conversations.wording import content_of_arrival, preview_of_arrival
 from recado.foundation.database import Transaction
@@ -50,9 +50,15 @@ async def receive(tx: Transaction, arrivals: Sequence[tuple[Input, InboundMessag
 
     Messages of one person go one after another: each wave holds at most one of a conversation.
     """
-    fresh = await _without_repeats(tx, arrivals)
-    if not fresh:
-        return
+    fresh, repeats = await _without_repeats(tx, arrivals)
+    if fresh:
+        await _receive_fresh(tx, fresh, ports)
+    # A repeat with a key of its own brings what the message that stands in the thread only announced.
+    if brought := [(item.channel, message) for item, message in repeats if message.key and message.media is not None]:
+        await complete(tx, brought)
+
+
+async def _receive_fresh(tx: Transaction, fresh: Sequence[tuple[Input, InboundMessage]], ports: Ports) -> None:
     views = await channels.views(tx, {item.channel for item, _ in fresh}, ports.adapters)
     people = await contacts.recognise(tx, [_seen(message) for _, message in fresh])
     waiting = [
@@ -87,15 +93,17 @@ async def _run_wave(tx: Transaction, wave: Sequence[_Known], ports: Ports) -> li
 
 async def _without_repeats(
     tx: Transaction, arrivals: Sequence[tuple[Input, InboundMessage]]
-) -> list[tuple[Input, InboundMessage]]:
+) -> tuple[list[tuple[Input, InboundMessage]], list[tuple[Input, InboundMessage]]]:
+    """Divide arrivals into those that stand in no thread yet and those that do."""
     wanted = {(item.channel, message.provider_id) for item, message in arrivals}
     known = await store.known_provider_ids(tx, wanted)
-    fresh = []
+    fresh: list[tuple[Input, InboundMessage]] = []
+    repeats: list[tuple[Input, InboundMessage]] = []
     for item, message in arrivals:
-        if (item.channel, message.provider_id) not in known:
-            known.add((item.channel, message.provider_id))
-            fresh.append((item, message))
-    return fresh
+        is_known = (item.channel, message.provider_id) in known
+        known.add((item.channel, message.provider_id))
+        (repeats if is_known else fresh).append((item, message))
+    return fresh, repeats
 
 
 def _next_wave(waiting: Sequence[_Known]) -> tuple[list[_Known], list[_Known]]:
@@ -138,24 +146,11 @@ def _stand(desk: Desk, conversation_id: ConversationId, known: _Known) -> Arrive
         text=message.text, subtype=message.subtype, content=content_of_arrival(message) or None,
         provider_id=message.provider_id, reply_to=message.reply_to, sent_at=message.sent_at,
     )  # fmt: skip
-    desk.receive(line, _media(line, message))
+    desk.receive(line, media_of(line.id, line.channel, message))
     before = desk.conversations[conversation_id]
     desk.put(rules.after_inbound(before, message, preview_of_arrival(message), desk.now))
     phone = message.sender.wa_id or before.reply_wa_id
     return Arrived(conversation_id, line.id, known.channel, known.contact, phone, message)
-
-
-def _media(line: Message, message: InboundMessage) -> list[NewMedia]:
-    if message.media is None:
-        return []
-    media = message.media
-    failure = message.errors[0].code if message.errors else "" if media.provider_id else "media_without_id"
-    return [
-        NewMedia(
-            new_id(), line.id, line.channel, media.provider_id, media.mime_type, media.filename, media.sha256, media.voice,
-            failure,
-        )  # fmt: skip
-    ]
 
 
 def _place(known: _Known) -> Place:
