@@ -3,7 +3,7 @@
 export type ConversationState = "active" | "waiting" | "archived";
 export type Answerer = "flow" | "agent" | "person";
 
-export interface Ref {
+interface Ref {
   id: string;
   name: string;
 }
@@ -44,7 +44,7 @@ export interface Conversation {
   variables: Record<string, unknown> | null;
 }
 
-export interface Handoff {
+interface Handoff {
   id: string;
   state: string;
   reason: string;
@@ -52,7 +52,7 @@ export interface Handoff {
   opened_at: string;
 }
 
-export type Direction = "in" | "out" | "note" | "system";
+type Direction = "in" | "out" | "note" | "system";
 export type Author = "contact" | "flow" | "agent" | "person" | "phone" | "system";
 
 export interface Failure {

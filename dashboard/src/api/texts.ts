@@ -1,4 +1,6 @@
 /** Which sentence tells a person why something failed? Each feature adds the codes it knows. */
+import { lookup } from "@/lib/lookup";
+
 import { ApiProblem } from "./problem";
 
 type Sentence = string | ((data: Record<string, unknown>) => string);
@@ -17,7 +19,7 @@ const common: Sentences = {
 
 export function sentenceFor(error: unknown, sentences: Sentences = {}): string {
   if (!(error instanceof ApiProblem)) return "Algo inesperado aconteceu. Recarregue a página se continuar.";
-  const sentence = sentences[error.code] ?? common[error.code];
+  const sentence = lookup(sentences, error.code) ?? lookup(common, error.code);
   if (sentence === undefined) return error.mayPass ? "O servidor não respondeu como deveria. Tente de novo." : "O servidor recusou este pedido.";
   return typeof sentence === "string" ? sentence : sentence(error.data);
 }

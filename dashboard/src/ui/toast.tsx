@@ -34,7 +34,7 @@ export function Toaster() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex flex-col items-center gap-2 px-4 md:bottom-6"
+      className="pointer-events-none fixed inset-x-0 top-16 z-50 flex flex-col items-center gap-2 px-4 md:top-auto md:right-auto md:bottom-4 md:left-21 md:w-80 md:items-stretch md:px-3"
     >
       {shown.map((toast) => {
         const Icon = icons[toast.tone];

@@ -11,8 +11,8 @@ import { notify } from "@/ui/toast";
 import { putConversation, putMessages, refreshNewest } from "./cache";
 import { sentences } from "./texts";
 
-/** A move of the whole conversation: the answer is its new shape; counts and the thread's system lines follow. */
-function useMove(move: (id: string) => Promise<Conversation>, done: string) {
+/** A move of the whole conversation: the answer is its new shape; counts and the thread's system lines follow. `done` is said where the screen alone does not show it. */
+function useMove(move: (id: string) => Promise<Conversation>, done?: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: move,
@@ -20,7 +20,7 @@ function useMove(move: (id: string) => Promise<Conversation>, done: string) {
       putConversation(client, conversation);
       void client.invalidateQueries({ queryKey: keys.conversationCounts });
       void refreshNewest(client, conversation.id).catch(() => undefined);
-      notify("success", done);
+      if (done !== undefined) notify("success", done);
     },
     onError: (error, id) => {
       notify(problemCode(error) === "taken_by_other" ? "info" : "error", sentenceFor(error, sentences));
@@ -29,8 +29,8 @@ function useMove(move: (id: string) => Promise<Conversation>, done: string) {
   });
 }
 
-export const useTake = () => useMove(api.take, "Conversa assumida. O robô fica em silêncio.");
-export const useHandBack = () => useMove(api.handBack, "Devolvida. O robô volta a responder.");
+export const useTake = () => useMove(api.take);
+export const useHandBack = () => useMove(api.handBack);
 export const useArchive = () => useMove(api.archive, "Conversa arquivada.");
 export const useWait = () => useMove(api.wait, "Conversa marcada como aguardando.");
 

@@ -8,10 +8,10 @@ import { keys } from "@/api/keys";
 
 import type { Pages } from "./cache-rules";
 
-export const LIST_PAGE = 40;
+const LIST_PAGE = 40;
 export const THREAD_PAGE = 50;
 
-export const listQuery = (filter: ConversationFilter) =>
+const listQuery = (filter: ConversationFilter) =>
   infiniteQueryOptions({
     queryKey: keys.conversationList(filter),
     queryFn: ({ pageParam, signal }) => api.conversations(filter, pageParam, LIST_PAGE, signal),

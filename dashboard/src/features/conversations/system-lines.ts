@@ -1,5 +1,6 @@
 /** What does a system line of the thread say? */
 import type { Message } from "@/api/contract";
+import { lookup } from "@/lib/lookup";
 
 const LINES: Record<string, (who: string, text: string) => string> = {
   taken: (who) => `Assumida por ${who}`,
@@ -25,7 +26,7 @@ const LINES: Record<string, (who: string, text: string) => string> = {
 };
 
 export function systemLine(message: Message): string {
-  const line = LINES[message.subtype ?? ""];
+  const line = lookup(LINES, message.subtype);
   const text = message.text || told(message, "reason") || "";
   return line ? line(who(message), text) : text || "Atualização da conversa";
 }
@@ -33,7 +34,7 @@ export function systemLine(message: Message): string {
 function who(message: Message): string {
   const name = message.author_name ?? told(message, "actor");
   if (name) return name;
-  return { flow: "o robô", agent: "o agente", contact: "o cliente", phone: "alguém no celular" }[message.author as string] ?? "o sistema";
+  return lookup({ flow: "o robô", agent: "o agente", contact: "o cliente", phone: "alguém no celular" }, message.author) ?? "o sistema";
 }
 
 function told(message: Message, name: string): string | null {

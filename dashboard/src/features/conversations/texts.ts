@@ -1,6 +1,7 @@
 /** What does the inbox say? */
 import type { Answerer, Author, Conversation, ConversationState, Failure, Message } from "@/api/contract";
 import type { Sentences } from "@/api/texts";
+import { lookup } from "@/lib/lookup";
 import type { Tone } from "@/ui/state-badge";
 
 const someone = (name: unknown): string => (typeof name === "string" && name ? name : "Outra pessoa");
@@ -22,7 +23,7 @@ export const sentences: Sentences = {
 export const stateNames: Record<ConversationState, string> = { active: "Ativa", waiting: "Aguardando", archived: "Arquivada" };
 export const tabNames: Record<ConversationState, string> = { active: "Ativas", waiting: "Aguardando", archived: "Arquivadas" };
 export const stateTones: Record<ConversationState, Tone> = { active: "green", waiting: "amber", archived: "grey" };
-export const answererNames: Record<Answerer, string> = { flow: "Robô", agent: "Agente", person: "Pessoa" };
+const answererNames: Record<Answerer, string> = { flow: "Robô", agent: "Agente", person: "Pessoa" };
 
 export function whoAnswers(conversation: Conversation, me: string | null): string {
   if (conversation.answerer !== "person") return conversation.bot?.name ?? answererNames[conversation.answerer];
@@ -41,7 +42,7 @@ const AUTHORS: Record<Author, { name: string; kind: string | null }> = {
 
 /** Who wrote a message of ours; `kind` where the name alone does not say that no colleague typed it here. */
 export function authorLabel(message: Message): { name: string; kind: string | null } {
-  const { name, kind } = AUTHORS[message.author];
+  const { name, kind } = lookup(AUTHORS, message.author) ?? AUTHORS.system;
   return message.author_name ? { name: message.author_name, kind } : { name, kind: null };
 }
 
@@ -108,7 +109,7 @@ const FAILURES: Record<string, string> = {
 
 export function failureSentence(failure: Failure | null): string {
   const code = failure?.code;
-  const known = code === null || code === undefined ? undefined : FAILURES[String(code)];
+  const known = code === null || code === undefined ? undefined : lookup(FAILURES, String(code));
   return known ?? "O WhatsApp não aceitou esta mensagem.";
 }
 
@@ -128,7 +129,7 @@ const UNSUPPORTED: Record<string, string> = {
 };
 
 export function unsupportedSentence(type: string, subtype: string | null): string {
-  const what = UNSUPPORTED[subtype ?? ""] ?? UNSUPPORTED[type];
+  const what = lookup(UNSUPPORTED, subtype) ?? lookup(UNSUPPORTED, type);
   const says = what ? `${what}: o WhatsApp não repassa o conteúdo à empresa.` : "O WhatsApp não repassa este tipo de mensagem à empresa.";
   return `${says} Peça ao cliente que envie de outra forma.`;
 }

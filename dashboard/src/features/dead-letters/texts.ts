@@ -1,4 +1,5 @@
 /** What does the dead-letter queue say? */
+import { lookup } from "@/lib/lookup";
 
 const KINDS: Record<string, string> = {
   inbox: "Mensagem recebida",
@@ -9,4 +10,4 @@ const KINDS: Record<string, string> = {
   raw_delivery: "Aviso da Meta",
 };
 
-export const kindName = (kind: string): string => KINDS[kind] ?? KINDS[kind.split(/[:.]/)[0] ?? ""] ?? kind;
+export const kindName = (kind: string): string => lookup(KINDS, kind) ?? lookup(KINDS, kind.split(/[:.]/)[0]) ?? kind;

@@ -3,6 +3,7 @@ import { Check, CheckCheck, CircleAlert, CircleHelp, Clock } from "lucide-react"
 
 import type { Message } from "@/api/contract";
 import { cx } from "@/lib/classes";
+import { lookup } from "@/lib/lookup";
 import { clockTime, fullMoment } from "@/lib/time";
 
 import { statusNames } from "../texts";
@@ -28,7 +29,7 @@ export function MessageFooter({ message, beside = false, raised = false }: Messa
 }
 
 export function Ticks({ status }: { status: string }) {
-  const name = statusNames[status] ?? status;
+  const name = lookup(statusNames, status) ?? status;
   const Icon = iconOf(status);
   return (
     <span title={name} className="inline-flex">

@@ -6,6 +6,7 @@ import type { Conversation } from "@/api/contract";
 import { api } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 import { cx } from "@/lib/classes";
+import { lookup } from "@/lib/lookup";
 import { formatPhone } from "@/lib/phone";
 import { duration, momentInSentence } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
@@ -66,7 +67,7 @@ export function PersonPane({ conversation, roomy, onClose, onOpen }: PersonPaneP
             {stateNames[conversation.state]} há {duration(now - Date.parse(conversation.state_since))}
           </span>
         </Fact>
-        {conversation.state_reason && <Fact label="Motivo">{stateReasons[conversation.state_reason] ?? <SafeText text={conversation.state_reason} max={80} />}</Fact>}
+        {conversation.state_reason && <Fact label="Motivo">{lookup(stateReasons, conversation.state_reason) ?? <SafeText text={conversation.state_reason} max={80} />}</Fact>}
         <Fact label="Iniciada">{momentInSentence(conversation.opened_at, now)}</Fact>
         <Fact label="Número">
           <SafeText text={conversation.channel.name} max={60} />
@@ -99,13 +100,13 @@ function Handoff({ handoff, now }: { handoff: NonNullable<Conversation["handoff"
   return (
     <div className={cx("mx-4 mb-4 rounded-lg px-3 py-2.5", open ? "bg-amber-soft" : "bg-sunken")} data-testid="handoff">
       <p className={cx("flex items-center justify-between text-sm font-semibold", open ? "text-amber-text" : "text-ink-2")}>
-        <span>Transbordo {handoffStates[handoff.state] ?? handoff.state}</span>
+        <span>Transbordo {lookup(handoffStates, handoff.state) ?? handoff.state}</span>
         <span className="font-normal">há {duration(now - Date.parse(handoff.opened_at))}</span>
       </p>
       <p className="mt-0.5 text-list [overflow-wrap:anywhere]">
         <SafeText text={handoff.reason} max={300} />
       </p>
-      {handoff.priority !== "normal" && <p className="mt-1 text-sm text-ink-2">Prioridade {priorities[handoff.priority] ?? handoff.priority}</p>}
+      {handoff.priority !== "normal" && <p className="mt-1 text-sm text-ink-2">Prioridade {lookup(priorities, handoff.priority) ?? handoff.priority}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** To what does this answer? */
 import type { Message } from "@/api/contract";
+import { lookup } from "@/lib/lookup";
 import { SafeText } from "@/ui/safe-text";
 
 interface QuotedMessageProps {
@@ -29,5 +30,5 @@ export function QuotedMessage({ reply, contactName, onJump }: QuotedMessageProps
 
 export function quotedAuthor(author: string | null, contactName: string): string {
   if (author === "contact") return contactName || "Cliente";
-  return { flow: "Robô", agent: "Agente", person: "Equipe", phone: "Pelo celular" }[author ?? ""] ?? "Mensagem";
+  return lookup({ flow: "Robô", agent: "Agente", person: "Equipe", phone: "Pelo celular" }, author) ?? "Mensagem";
 }

@@ -3,6 +3,7 @@ import { Plug, PlugZap, Unplug } from "lucide-react";
 
 import type { Channel } from "@/api/contract";
 import { sessionStore } from "@/api/session";
+import { lookup } from "@/lib/lookup";
 import { formatPhone } from "@/lib/phone";
 import { useStore } from "@/lib/store";
 import { plainText } from "@/lib/text-marks";
@@ -37,7 +38,7 @@ export function Connections({ channels }: { channels: Channel[] }) {
 function Connection({ channel, now }: { channel: Channel; now: number }) {
   const change = useSwitchConnection();
   const mayChange = useStore(sessionStore)?.permissions.includes("channels:write") ?? false;
-  const { label, tone } = channelStates[channel.state];
+  const { label, tone } = lookup(channelStates, channel.state) ?? channelStates.attention;
   const off = channel.state === "disconnected";
   const Icon = off ? PlugZap : Unplug;
   return (
@@ -51,14 +52,14 @@ function Connection({ channel, now }: { channel: Channel; now: number }) {
         </Pill>
       </div>
       <p className="truncate text-sm text-ink-2 tabular-nums">
-        {formatPhone(channel.number)} · {adapterNames[channel.adapter] ?? channel.adapter}
+        {formatPhone(channel.number)} · {lookup(adapterNames, channel.adapter) ?? channel.adapter}
         {channel.is_fallback && " · reserva"}
       </p>
-      {channel.state_reason && <p className="text-sm text-ink-2">{channelReasons[channel.state_reason] ?? <SafeText text={channel.state_reason} max={120} />}</p>}
+      {channel.state_reason && <p className="text-sm text-ink-2">{lookup(channelReasons, channel.state_reason) ?? <SafeText text={channel.state_reason} max={120} />}</p>}
       <div className="flex min-h-7 items-center justify-between gap-2">
         <p className="min-w-0 truncate text-sm text-ink-3">
           há {duration(now - Date.parse(channel.state_since))}
-          {channel.last_checked_at && ` · verificado há ${duration(now - Date.parse(channel.last_checked_at))}`}
+          {lastCheck(channel, now)}
         </p>
         {mayChange && (
           <Button
@@ -77,4 +78,8 @@ function Connection({ channel, now }: { channel: Channel; now: number }) {
       </div>
     </li>
   );
+}
+
+function lastCheck(channel: Channel, now: number): string {
+  return channel.last_checked_at === null ? "" : ` · verificado há ${duration(now - Date.parse(channel.last_checked_at))}`;
 }
