@@ -123,7 +123,11 @@ async def campaign(options: argparse.Namespace) -> dict[str, Any]:
     folder.mkdir(parents=True)
     simulator = await start_simulator(SimulatorSettings(data=folder, host="127.0.0.1", port=free_port(), config={}))
     stage = await make_stage(
-        provider_url=f"{simulator.url}/v25.0", pacing=HUGE_PACING, policy=HUGE_POLICY, flow=ECHO_TWICE, settings=SETTINGS
+        provider_url=f"{simulator.url}/v25.0",
+        pacing=HUGE_PACING,
+        policy=HUGE_POLICY,
+        flow=ECHO_TWICE,
+        settings=SETTINGS,
     )
     try:
         async with aiohttp.ClientSession() as client:
@@ -191,7 +195,9 @@ async def read_ledger(client: aiohttp.ClientSession, run: Run) -> list[dict[str,
     rows: list[dict[str, Any]] = []
     since = 0
     while True:
-        async with client.get(f"{run.simulator.url}/control/ledger", params={"since": since, "limit": 10_000}) as answer:
+        async with client.get(
+            f"{run.simulator.url}/control/ledger", params={"since": since, "limit": 10_000}
+        ) as answer:
             page = (await answer.json())["entries"]
         if not page:
             return [row for row in rows if row.get("send") and row["decision"] == "accepted"]

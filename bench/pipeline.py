@@ -115,7 +115,8 @@ class Meter:
     def pss_mb(self) -> dict[str, float]:
         """Proportional memory in MB: shared pages counted once."""
         return {
-            name: sum(one.memory_full_info().pss for one in self._tree(root)) / 1e6 for name, root in self._roots.items()
+            name: sum(one.memory_full_info().pss for one in self._tree(root)) / 1e6
+            for name, root in self._roots.items()
         }
 
     @staticmethod
@@ -253,7 +254,9 @@ async def leftovers(stage: Stage) -> dict[str, int]:
     return dict(rows[0])
 
 
-async def quick_run(*, limits: bool, messages: int, contacts: int, answer_after_s: float, analyze: bool) -> dict[str, Any]:
+async def quick_run(
+    *, limits: bool, messages: int, contacts: int, answer_after_s: float, analyze: bool
+) -> dict[str, Any]:
     """One saturation run under other circumstances."""
     provider = Provider(APP_SECRET, PHONE_NUMBER_ID, answer_after_s=answer_after_s)
     stage, load, _ = await open_stage(provider, limits=limits, analyze=analyze)

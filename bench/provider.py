@@ -137,7 +137,10 @@ def envelope(phone_number_id: str, value: dict[str, Any]) -> bytes:
                             "field": "messages",
                             "value": {
                                 "messaging_product": "whatsapp",
-                                "metadata": {"display_phone_number": "551140000001", "phone_number_id": phone_number_id},
+                                "metadata": {
+                                    "display_phone_number": "551140000001",
+                                    "phone_number_id": phone_number_id,
+                                },
                                 **value,
                             },
                         }

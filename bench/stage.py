@@ -67,7 +67,11 @@ THREE_STEPS = {
             },
             "exits": {"long": "ask", "else": "thanks"},
         },
-        "thanks": {"type": "message", "options": {"text": "Obrigado! {{ pet }} está na lista."}, "exits": {"next": "end"}},
+        "thanks": {
+            "type": "message",
+            "options": {"text": "Obrigado! {{ pet }} está na lista."},
+            "exits": {"next": "end"},
+        },
         "end": {"type": "end"},
     },
 }

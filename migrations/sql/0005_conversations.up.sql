@@ -48,7 +48,8 @@ create table messages (
     content jsonb,
     author text not null check (author in ('contact', 'flow', 'agent', 'person', 'phone', 'system')),
     author_id uuid,
-    status text not null,
+    status text not null check (status in (
+        'received', 'queued', 'unconfirmed', 'accepted', 'sent', 'failed', 'delivered', 'read', 'played')),
     status_rank smallint not null,
     failure jsonb,
     provider_id text,

@@ -102,7 +102,8 @@ create table dead_sends (
 create table dead_letters (
     organization_id uuid not null,
     id uuid not null,
-    kind text not null,
+    kind text not null check (kind in (
+        'message', 'status', 'identity', 'preference', 'event', 'answer', 'unreadable', 'delivery', 'send', 'job')),
     channel_id uuid,
     conversation_id uuid,
     summary text not null,

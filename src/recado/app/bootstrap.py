@@ -11,7 +11,7 @@ import aiohttp
 
 from recado.app.installed import adapters, installed_nodes
 from recado.app.roles import role_dsn
-from recado.conversations.ports import Ports
+from recado.conversations.service.ports import Ports
 from recado.flows.engine.limits import Limits
 from recado.flows.library import FlowLibrary
 from recado.flows.runner import Runner

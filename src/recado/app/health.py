@@ -19,7 +19,7 @@ async def ready(request: Request, response: Response) -> dict[str, str]:
     try:
         async with request.app.state.database.transaction(None) as tx:
             await tx.fetchval("select 1")
-    except Exception as error:  # noqa: BLE001 - whatever it is, this process cannot work now
+    except Exception as error:
         response.status_code = 503
         return {"status": "unavailable", "cause": type(error).__name__}
     return {"status": "ready"}

@@ -71,7 +71,7 @@ async def follow(
     async def still_allowed() -> bool:
         try:
             return (await authenticate(request, access)).organization == organization_id
-        except Exception:  # noqa: BLE001 - whatever the refusal, the stream ends; the browser signs in again
+        except Exception:
             return False
 
     return StreamingResponse(

@@ -21,6 +21,7 @@ from recado.foundation.secrets import MasterKey
 FOLDER = Path(__file__).resolve().parents[3] / "migrations"
 _LOCK = 7_225_201
 _TRIES = 40
+_OLDEST = 150_000
 
 
 def upgrade(owner_dsn: str, key: MasterKey, revision: str = "head") -> None:
@@ -31,7 +32,7 @@ def upgrade(owner_dsn: str, key: MasterKey, revision: str = "head") -> None:
     """
     try:
         with psycopg.connect(owner_dsn, autocommit=True, connect_timeout=5) as connection:
-            if connection.info.server_version < 150000:
+            if connection.info.server_version < _OLDEST:
                 raise DatabaseUnusable("O PostgreSQL precisa ser da versão 15 ou mais nova.")
             connection.execute("select pg_advisory_lock(%s)", (_LOCK,))
             _ensure_roles(connection, key)

@@ -41,7 +41,7 @@ class Front:
         await receive()
         try:
             await self._open()
-        except Exception as error:  # noqa: BLE001 - the server prints it and stops
+        except Exception as error:
             await send({"type": "lifespan.startup.failed", "message": str(error)})
             return
         await send({"type": "lifespan.startup.complete"})

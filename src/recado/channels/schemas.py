@@ -43,7 +43,7 @@ class ConnectionStatus(BaseModel):
     state: str
     since: datetime
     reason: str
-    shouldReconnect: bool  # noqa: N815 - kept to the letter
+    shouldReconnect: bool
     last_checked_at: datetime | None
 
 

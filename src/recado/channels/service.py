@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from recado.channels import store
+from recado.channels import rules, store
 from recado.channels.adapter import Account, Adapter
 from recado.channels.errors import ChannelExists, ChannelNotFound, IncompleteChannel, UnknownAdapter
 from recado.channels.models import ChannelEvent, ChannelId
@@ -18,6 +18,7 @@ from recado.foundation import facts
 from recado.foundation.database import Row, Transaction
 from recado.foundation.facts import Fact
 from recado.foundation.identifiers import new_id
+from recado.foundation.lanes.models import NewInput
 from recado.foundation.secrets import MasterKey, token_hash
 
 STATE_CHANGED = "channels.state_changed"
@@ -118,6 +119,11 @@ async def bury_unreadable(tx: Transaction, channel: UUID, payload: str) -> None:
     """Show a delivery that nobody can read on the dead-letter screen; its bytes stay with the delivery."""
     found = msgspec.json.decode(payload)
     await store.bury_delivery(tx, new_id(), channel, str(found["code"]), str(found["delivery"]))
+
+
+def inputs_of(adapter: Adapter, raw: bytes) -> list[NewInput]:
+    """Read a delivery anew into inbox rows; raise `Unreadable`."""
+    return [rules.input_of(reading.arrival) for reading in adapter.read(raw)]
 
 
 def view(row: Row, adapters: Mapping[str, Adapter]) -> ChannelView:

@@ -76,3 +76,16 @@ class NotYourConversation(NotFound):
     """An agent sees their own conversations and those of nobody; another's looks as if it did not exist."""
 
     code: ClassVar[str] = "conversation_not_found"
+
+
+class DeadLetterNotFound(NotFound):
+    """No dead letter of this organization has that id, or it was settled already."""
+
+    code: ClassVar[str] = "dead_letter_not_found"
+
+
+class CannotRetry(DomainError):
+    """What it was about is gone, or would fail the same way again. `why` says which."""
+
+    kind = Kind.CONFLICT
+    code = "cannot_retry"

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from recado.channels.models import InboundMessage
 from recado.contacts.models import Contact
 from recado.conversations.models import ConversationId, MessageId
-from recado.foundation.database import Transaction
-
-if TYPE_CHECKING:
-    from recado.conversations.desk import Desk
 
 MESSAGE_RECEIVED = "conversations.message_received"
 MESSAGE_QUEUED = "conversations.message_queued"
@@ -40,7 +34,3 @@ class MessageReceived:
     moment: datetime
     time_zone: str
     default_bot: UUID | None
-
-
-TurnListener = Callable[[Transaction, "Desk", Sequence[MessageReceived]], Awaitable[None]]
-"""The only listener that is called in the transaction: it answers on the desk, which is saved after it."""

@@ -56,6 +56,35 @@ class Status(StrEnum):
     PLAYED = "played"
 
 
+RANKS = {
+    Status.RECEIVED: 0,
+    Status.QUEUED: 10,
+    Status.UNCONFIRMED: 25,
+    Status.ACCEPTED: 30,
+    Status.SENT: 40,
+    Status.FAILED: 45,
+    Status.DELIVERED: 50,
+    Status.READ: 60,
+    Status.PLAYED: 70,
+}
+"""A status only moves forward. `failed` counts only from before `delivered`; a message that was delivered after all was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one message has come, by the furthest of the statuses at hand."""
+
+    message: UUID
+    provider_id: str
+    status: Status
+    failure: dict[str, Any] | None
+
+    @property
+    def rank(self) -> int:
+        """Where it stands in the order."""
+        return RANKS[self.status]
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """A thread with one person on one channel. Times are aware; `reply_*` is where an answer goes."""

@@ -9,7 +9,7 @@ import msgspec
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
-from recado.conversations.api_contract import PortsOf, find_shown
+from recado.conversations.service.verbs import find_seen
 from recado.flows import store
 from recado.organizations.access import AccessOf, Caller
 
@@ -38,16 +38,24 @@ class SessionPage(BaseModel):
 
 
 @router.get("/session", operation_id="flows.session")
-async def read_session(ref: str, scope: Caller, access: AccessOf, ports: PortsOf) -> SessionPage:
+async def read_session(ref: str, scope: Caller, access: AccessOf) -> SessionPage:
     """Read where the conversation stands in its flow."""
     async with access.database.transaction(scope.organization) as tx:
-        row = await store.latest_session(tx, await find_shown(tx, ref, ports, scope))
+        row = await store.latest_session(
+            tx, await find_seen(tx, ref, None if scope.may("conversations:all") else scope.actor.id)
+        )
     if row is None:
         return SessionPage(session=None)
     state = msgspec.json.decode(row["state"])
     return SessionPage(
         session=SessionOutput(
-            bot=row["bot_name"], flow=row["flow_name"], node=row["node"], status=row["status"], turn=row["turn"],
-            variables=state.get("variables") or {}, path=list(state.get("path") or ()), expires_at=row["session_expires_at"],
-        )  # fmt: skip
+            bot=row["bot_name"],
+            flow=row["flow_name"],
+            node=row["node"],
+            status=row["status"],
+            turn=row["turn"],
+            variables=state.get("variables") or {},
+            path=list(state.get("path") or ()),
+            expires_at=row["session_expires_at"],
+        )
     )

@@ -10,9 +10,9 @@ from uuid import UUID
 from recado.channels.models import InboundMessage, OutgoingMessage
 from recado.contacts import service as contacts
 from recado.contacts.models import ContactId
-from recado.conversations.desk import Desk
 from recado.conversations.events import MessageReceived
 from recado.conversations.models import FLOW, SYSTEM, Handoff, State
+from recado.conversations.service.desk import Desk
 from recado.flows import store
 from recado.flows.engine.advance import advance
 from recado.flows.engine.effects import EndConversation, HandToHuman, Say, SetContactField
@@ -131,7 +131,7 @@ class _Run:
                 tuple(_problem(problem) for problem in turn.problems),
                 one.phone,
                 one.message,
-            )  # fmt: skip
+            )
         )
 
     async def save(self, tx: Transaction) -> None:

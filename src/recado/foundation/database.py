@@ -107,7 +107,13 @@ class Database:
             "jit": "off",
         }
         pool = await asyncpg.create_pool(
-            dsn, min_size=0, max_size=size, reset=_keep_as_is, server_settings=settings, timeout=10, command_timeout=30,
+            dsn,
+            min_size=0,
+            max_size=size,
+            reset=_keep_as_is,
+            server_settings=settings,
+            timeout=10,
+            command_timeout=30,
             max_inactive_connection_lifetime=60,
         )
         return cls(pool)

@@ -9,6 +9,10 @@ NOTICE_VERSION = "2026-11"
 """Changes whenever the words of the notice change, so that each consent says to what."""
 
 
+YES_ID, NO_ID = "recado:consent:yes", "recado:consent:no"
+"""Ids of the two buttons under the notice."""
+
+
 class ConsentSetting(StrEnum):
     """How an organization asks: before anything else, by the person's own writing, or not at all (another basis)."""
 

@@ -6,6 +6,8 @@ import re
 
 from recado.foundation.text import fold
 from recado.privacy.models import (
+    NO_ID,
+    YES_ID,
     Allowed,
     ConsentAnswer,
     ConsentSetting,
@@ -16,22 +18,68 @@ from recado.privacy.models import (
     Wish,
 )
 
-YES_ID, NO_ID = "recado:consent:yes", "recado:consent:no"
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 
 _OPT_OUT = frozenset(
-    "sair|parar|pare|para de me mandar mensagem|stop|unsubscribe|descadastrar|descadastre|me descadastre|quero sair|"
-    "quero parar|sair da lista|me tire da lista|me tira da lista|me remova|remover|remova meu numero|tire meu numero|"
-    "nao quero mais|nao quero mais receber|nao quero receber|nao quero mais receber mensagens|"
-    "nao quero receber mensagens|nao quero mais mensagens|nao me mande mais mensagens|nao me mande mais mensagem|"
-    "nao me mandem mais mensagens|parem de me mandar mensagem|parem de mandar mensagem|pare de mandar mensagem|"
-    "pare de me mandar mensagem|pare de enviar mensagens|cancelar inscricao|cancelar cadastro|cancelar recebimento|"
-    "cancelar mensagens|bloquear|revogar consentimento|revogo meu consentimento|optout|opt out".split("|")
+    {
+        "sair",
+        "parar",
+        "pare",
+        "para de me mandar mensagem",
+        "stop",
+        "unsubscribe",
+        "descadastrar",
+        "descadastre",
+        "me descadastre",
+        "quero sair",
+        "quero parar",
+        "sair da lista",
+        "me tire da lista",
+        "me tira da lista",
+        "me remova",
+        "remover",
+        "remova meu numero",
+        "tire meu numero",
+        "nao quero mais",
+        "nao quero mais receber",
+        "nao quero receber",
+        "nao quero mais receber mensagens",
+        "nao quero receber mensagens",
+        "nao quero mais mensagens",
+        "nao me mande mais mensagens",
+        "nao me mande mais mensagem",
+        "nao me mandem mais mensagens",
+        "parem de me mandar mensagem",
+        "parem de mandar mensagem",
+        "pare de mandar mensagem",
+        "pare de me mandar mensagem",
+        "pare de enviar mensagens",
+        "cancelar inscricao",
+        "cancelar cadastro",
+        "cancelar recebimento",
+        "cancelar mensagens",
+        "bloquear",
+        "revogar consentimento",
+        "revogo meu consentimento",
+        "optout",
+        "opt out",
+    }
 )
 _OPT_OUT_IF_IDLE = frozenset({"cancelar", "cancela", "cancele", "encerrar", "remova"})
 _OPT_IN = frozenset(
-    "voltar a receber|quero voltar|quero voltar a receber|quero receber|quero receber mensagens|iniciar|start|"
-    "voltar a receber mensagens|reativar|optin|opt in".split("|")
+    {
+        "voltar a receber",
+        "quero voltar",
+        "quero voltar a receber",
+        "quero receber",
+        "quero receber mensagens",
+        "iniciar",
+        "start",
+        "voltar a receber mensagens",
+        "reativar",
+        "optin",
+        "opt in",
+    }
 )
 _PERSON = re.compile(
     r"^(?:(?:eu )?(?:quero|queria|gostaria de|preciso|posso|pode me|me|da pra|tem como)? ?"
@@ -41,7 +89,9 @@ _PERSON = re.compile(
 )
 _YES = re.compile(r"^(?:s|ss|sim|simm+|claro|aceito|concordo|autorizo|pode|pode sim|ok|okay|blz|beleza|isso|positivo|1|"
                   r"sim aceito|sim concordo|sim autorizo|sim pode|com certeza|de acordo)$")  # fmt: skip
-_NO = re.compile(r"^(?:n|nao|naoo+|nao aceito|nao concordo|nao autorizo|recuso|negativo|2|nao obrigad[oa]|nunca|de jeito nenhum)$")
+_NO = re.compile(
+    r"^(?:n|nao|naoo+|nao aceito|nao concordo|nao autorizo|recuso|negativo|2|nao obrigad[oa]|nunca|de jeito nenhum)$"
+)
 
 
 def may_process(setting: ConsentSetting, state: ConsentState) -> Decision:

@@ -9,6 +9,9 @@ from recado.contacts.models import ContactId
 from recado.foundation.database import Transaction
 from recado.privacy import store
 from recado.privacy.models import ConsentState
+from recado.privacy.rules import may_process, read_consent, read_wish
+
+__all__ = ["consent_states", "may_process", "read_consent", "read_wish", "record"]
 
 SERVICE = "service"
 """Purpose: answering what the person asks."""

@@ -24,13 +24,12 @@ async def latest(tx: Transaction, contacts: Collection[ContactId], purpose: str)
 
 INSERT_CONSENTS = """
 insert into consents (organization_id, id, contact_id, purpose, state, notice_version, message_id)
-select $1, ids, contact, $4, state, $7, message from unnest($2::uuid[], $3::uuid[], $5::text[], $6::uuid[]) as r(ids, contact, state, message)
+select $1, r.id, r.contact, $4, r.state, $7, r.message
+from unnest($2::uuid[], $3::uuid[], $5::text[], $6::uuid[]) as r(id, contact, state, message)
 """
 
 
-async def insert(
-    tx: Transaction, purpose: str, steps: Sequence[tuple[ContactId, ConsentState, UUID | None]]
-) -> None:
+async def insert(tx: Transaction, purpose: str, steps: Sequence[tuple[ContactId, ConsentState, UUID | None]]) -> None:
     """Write down what was asked or answered, and in which message."""
     if steps:
         await tx.execute(

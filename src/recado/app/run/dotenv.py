@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,3 +29,8 @@ def _value(text: str) -> str:
     if text[:1] in {'"', "'"} and text.find(text[0], 1) > 0:
         return text[1 : text.find(text[0], 1)]
     return re.split(r"(?:^|\s)#", text, maxsplit=1)[0].strip()
+
+
+def here() -> dict[str, str]:
+    """The environment of this process with the file `.env` of its folder under it."""
+    return with_dotenv(os.environ, Path(".env"))

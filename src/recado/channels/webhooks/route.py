@@ -16,10 +16,10 @@ from uuid import UUID
 
 from recado.channels import store
 from recado.channels.adapter import Adapter, BadSignature
+from recado.channels.rules import unreadable_input
 from recado.channels.webhooks.bodies import BodyRefused, Scope, headers_of, read_body
 from recado.channels.webhooks.doors import Doors, OpenDoor
 from recado.channels.webhooks.handshakes import BadHandshake, read_handshake
-from recado.channels.webhooks.inputs import unreadable_input
 from recado.channels.webhooks.opening import open_delivery
 from recado.foundation.clock import monotonic
 from recado.foundation.database import UNKNOWN_COMMIT, Database, DatabaseBusy, DatabaseError

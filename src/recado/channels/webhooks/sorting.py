@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from recado.channels.models import Reading
+from recado.channels.rules import input_of
 from recado.channels.webhooks.doors import OpenDoor
-from recado.channels.webhooks.inputs import input_of
 from recado.foundation.identifiers import OrganizationId, new_id
 from recado.foundation.lanes.models import Delivery, NewInput
 

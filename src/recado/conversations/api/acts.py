@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Header
 
 from recado.channels.models import OutgoingMessage, TemplateCall
-from recado.conversations import reading
-from recado.conversations.api.common import PortsOf, actor_of, shown, viewer_of
+from recado.conversations.api.context import PortsOf, actor_of, shown, viewer_of
 from recado.conversations.schemas import conversations as shapes
 from recado.conversations.schemas import wording
 from recado.conversations.service import verbs
+from recado.conversations.store import reading
 from recado.organizations.access import AccessOf, Caller
 
 router = APIRouter(prefix="/conversations/{ref}", tags=["conversations"])
@@ -39,7 +39,9 @@ async def send(
 
 
 @router.post("/notes", operation_id="conversations.note", status_code=201)
-async def note(ref: str, body: shapes.NoteInput, scope: Caller, access: AccessOf, ports: PortsOf) -> shapes.MessageOutput:
+async def note(
+    ref: str, body: shapes.NoteInput, scope: Caller, access: AccessOf, ports: PortsOf
+) -> shapes.MessageOutput:
     """Write a note among colleagues."""
     async with access.database.transaction(scope.organization) as tx:
         id_ = await verbs.find(tx, ref)

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from recado.conversations import dead_letters
-from recado.conversations.api.common import PortsOf
-from recado.conversations.cursors import read_cursor, write_cursor
+from recado.conversations.api.context import PortsOf
 from recado.conversations.schemas.conversations import Output
+from recado.conversations.service import dead_letters
+from recado.conversations.store import dead_letters as store
+from recado.foundation.pages import read_cursor, write_cursor
 from recado.organizations.access import AccessOf, Caller
 from recado.organizations.service import audit
 
@@ -47,7 +48,7 @@ async def list_dead_letters(
 ) -> DeadLetterPage:
     """List what could not be handled."""
     async with access.database.transaction(scope.organization) as tx:
-        rows = await dead_letters.list_dead(tx, read_cursor(cursor), limit)
+        rows = await store.list_dead(tx, read_cursor(cursor), limit)
     return DeadLetterPage(
         items=[DeadLetterOutput(**dict(row)) for row in rows],
         next_cursor=write_cursor(rows[-1]["died_at"], rows[-1]["id"]) if len(rows) == limit else None,

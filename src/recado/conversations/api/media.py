@@ -16,10 +16,10 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import StreamingResponse
 
 from recado.channels import media_types
-from recado.conversations import media_store as store
 from recado.conversations.media_errors import MediaGone, UploadBrokenOff
 from recado.conversations.schemas.media import UploadedMedia
 from recado.conversations.service import media
+from recado.conversations.store import media as store
 from recado.foundation.filenames import clean_filename, content_disposition, from_header
 from recado.foundation.files import Files, FileTooLarge, key_of
 from recado.foundation.identifiers import new_id

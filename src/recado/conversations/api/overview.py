@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
 from pydantic import Field
 
 from recado.channels import service as channels
-from recado.channels.schemas import ChannelOutput, channel_output
-from recado.conversations import figures, reading
-from recado.conversations.api.common import PortsOf
-from recado.conversations.figures import Funnel
-from recado.conversations.policy import read_policy
+from recado.channels.views import ChannelView
+from recado.conversations.api.context import PortsOf
 from recado.conversations.schemas import conversations as shapes
 from recado.conversations.schemas import wording
+from recado.conversations.store import figures, reading
+from recado.conversations.store.figures import Funnel
+from recado.conversations.store.policy import read_policy
+from recado.foundation.phone import shown
 from recado.organizations.access import AccessOf, Caller
 
 router = APIRouter(tags=["overview"])
@@ -57,6 +60,21 @@ class Hour(shapes.Output):
     out: int
 
 
+class Connection(shapes.Output):
+    """A number, how it is, and since when."""
+
+    id: UUID
+    adapter: str
+    name: str
+    number: str
+    external_id: str
+    state: str
+    state_reason: str
+    state_since: datetime
+    last_checked_at: datetime | None
+    is_fallback: bool
+
+
 class Overview(shapes.Output):
     """Everything on the screen."""
 
@@ -66,7 +84,7 @@ class Overview(shapes.Output):
     open_handoffs: int
     messages_per_hour: list[Hour]
     longest_waiting: list[shapes.ConversationOutput]
-    connections: list[ChannelOutput]
+    connections: list[Connection]
 
 
 class FunnelStatus(shapes.Output):
@@ -105,7 +123,7 @@ async def read_overview(scope: Caller, access: AccessOf, ports: PortsOf) -> Over
         open_handoffs=handoffs,
         messages_per_hour=[Hour(hour=one["hour"], incoming=one["in"], out=one["out"]) for one in hours],
         longest_waiting=[wording.conversation(row, ports.adapters, now) for row in rows if row is not None],
-        connections=[channel_output(one) for one in connections],
+        connections=[_connection(one) for one in connections],
     )
 
 
@@ -137,3 +155,11 @@ def _trends(now: Funnel, days: list[Funnel], per_day: list[int]) -> dict[str, Tr
         name: trend([getattr(day, name) for day in [*days, now]])
         for name in ("active", "waiting", "archived", "total", "closing_rate")
     } | {"messages_today": trend(per_day)}
+
+
+def _connection(view: ChannelView) -> Connection:
+    return Connection(
+        id=view.id, adapter=view.adapter, name=view.name, number=shown(view.number), external_id=view.external_id,
+        state=view.state, state_reason=view.state_reason, state_since=view.state_since,
+        last_checked_at=view.last_checked_at, is_fallback=view.is_fallback,
+    )  # fmt: skip

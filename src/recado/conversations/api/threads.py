@@ -8,16 +8,16 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from recado.conversations import reading
-from recado.conversations.api.common import PortsOf, shown, viewer_of
-from recado.conversations.cursors import read_cursor, write_cursor
+from recado.conversations.api.context import PortsOf, shown, viewer_of
 from recado.conversations.errors import MessageNotFound
 from recado.conversations.models import ConversationId
-from recado.conversations.reading import Wanted
 from recado.conversations.schemas import conversations as shapes
 from recado.conversations.schemas import wording
 from recado.conversations.service import verbs
+from recado.conversations.store import reading
+from recado.conversations.store.reading import Wanted
 from recado.foundation.database import Row, Transaction
+from recado.foundation.pages import read_cursor, write_cursor
 from recado.foundation.text import words
 from recado.organizations.access import AccessOf, Caller
 

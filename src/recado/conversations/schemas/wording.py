@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from recado.channels.adapter import Adapter
-from recado.conversations import rules
+from recado.conversations.rules import handling as rules
 from recado.conversations.schemas import conversations as shapes
 from recado.foundation.database import Row
 from recado.foundation.phone import shown

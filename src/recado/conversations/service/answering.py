@@ -9,8 +9,7 @@ from recado.channels.models import InboundMessage, OutgoingMessage
 from recado.channels.views import ChannelView
 from recado.contacts import service as contacts
 from recado.contacts.models import Contact, ContactId
-from recado.conversations import events, rules, texts
-from recado.conversations.desk import Desk, Place
+from recado.conversations import events
 from recado.conversations.events import MessageReceived
 from recado.conversations.models import (
     FLOW,
@@ -26,11 +25,13 @@ from recado.conversations.models import (
     Policy,
     Silence,
 )
-from recado.conversations.policy import first_said, read_policy
-from recado.conversations.ports import Ports
+from recado.conversations.rules import handling as rules
+from recado.conversations.rules import texts
+from recado.conversations.service.desk import Desk, Place
+from recado.conversations.service.ports import Ports
+from recado.conversations.store.policy import first_said, read_policy
 from recado.foundation.database import Transaction
 from recado.foundation.facts import Fact
-from recado.privacy import rules as privacy_rules
 from recado.privacy import service as privacy
 from recado.privacy.models import ConsentAnswer, ConsentSetting, ConsentState, Wish
 
@@ -97,10 +98,10 @@ class _Answering:
         self.people.append(one.contact)
         consent = self.consents.get(one.contact.id, ConsentState.UNASKED)
         if consent in (ConsentState.ASKED, ConsentState.REFUSED) and self.policy.consent == ConsentSetting.ASK:
-            asked = privacy_rules.read_consent(one.message.text, one.message.choice.id if one.message.choice else "")
+            asked = privacy.read_consent(one.message.text, one.message.choice.id if one.message.choice else "")
             if asked is not ConsentAnswer.UNCLEAR and await self._consented(one, asked, consent):
                 return
-        decision = privacy_rules.may_process(ConsentSetting(self.policy.consent), consent)
+        decision = privacy.may_process(ConsentSetting(self.policy.consent), consent)
         conversation = self.desk.conversations[one.conversation]
         await self._carry_out(
             one, rules.handling(conversation, one.message, self.policy, decision, self.desk.now)
@@ -110,7 +111,7 @@ class _Answering:
         """Do what a word asks for at any moment; None where the message is no such word."""
         conversation = self.desk.conversations[one.conversation]
         is_tap = one.message.choice is not None
-        wish = Wish.NONE if is_tap else privacy_rules.read_wish(one.message.text)
+        wish = Wish.NONE if is_tap else privacy.read_wish(one.message.text)
         if wish is Wish.OPT_OUT or (wish is Wish.OPT_OUT_IF_IDLE and conversation.bot is None):
             await contacts.opt_out(self.tx, [one.contact.id], self.desk.now)
             await privacy.record(self.tx, [(one.contact.id, ConsentState.REVOKED, one.id)])
@@ -178,7 +179,13 @@ class _Answering:
         self.desk.put(conversation)
         self.received.append(
             MessageReceived(
-                one.conversation, one.id, one.contact, one.phone, one.message, self.desk.now, self.policy.time_zone,
+                one.conversation,
+                one.id,
+                one.contact,
+                one.phone,
+                one.message,
+                self.desk.now,
+                self.policy.time_zone,
                 one.channel.default_bot,
-            )  # fmt: skip
+            )
         )

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from recado.channels import media_types
 from recado.channels.models import OutgoingMedia
-from recado.conversations import media_store as store
 from recado.conversations.errors import MediaNotUsable
 from recado.conversations.media_errors import EmptyFile, MediaGone, MediaNotFound, MediaPending, UnsupportedMedia
-from recado.conversations.media_store import FileRecord, Upload, WantedMedia
+from recado.conversations.store import media as store
+from recado.conversations.store.media import FileRecord, Upload, WantedMedia
 from recado.foundation import facts, jobs
 from recado.foundation.database import Transaction
 from recado.foundation.facts import Fact

@@ -11,9 +11,6 @@ from recado.channels.models import InboundMessage, MessageType
 from recado.channels.views import ChannelView
 from recado.contacts import service as contacts
 from recado.contacts.models import Contact, Seen
-from recado.conversations import rules, store
-from recado.conversations.afterthoughts import change_messages
-from recado.conversations.desk import Desk, Place
 from recado.conversations.models import (
     Answerer,
     Author,
@@ -24,11 +21,15 @@ from recado.conversations.models import (
     State,
     Status,
 )
-from recado.conversations.ports import Ports
+from recado.conversations.rules import handling as rules
+from recado.conversations.rules.wording import content_of_arrival, preview_of_arrival
 from recado.conversations.service.answering import Arrived, answer
 from recado.conversations.service.completing import complete, media_of
+from recado.conversations.service.desk import Desk, Place
+from recado.conversations.service.ports import Ports
 from recado.conversations.service.saving import save
-from recado.conversations.wording import content_of_arrival, preview_of_arrival
+from recado.conversations.store import threads as store
+from recado.conversations.store.afterthoughts import change_messages
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.models import Input

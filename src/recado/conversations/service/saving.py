@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from recado.conversations import store
-from recado.conversations.desk import Desk
+from recado.conversations.service.desk import Desk
+from recado.conversations.store import threads as store
 from recado.foundation import facts, jobs
 from recado.foundation.database import Transaction
 from recado.foundation.lanes import outbox

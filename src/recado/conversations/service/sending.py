@@ -16,13 +16,14 @@ from recado.channels.models import Retry, SendResult
 from recado.channels.views import Pacing
 from recado.contacts import service as contacts
 from recado.contacts.models import Seen
-from recado.conversations import delivery_store as store
-from recado.conversations import events, rules
-from recado.conversations.models import Status
-from recado.conversations.pacing import Meter, Meters, Passed, Wait, passes
-from recado.conversations.policy import read_policy
-from recado.conversations.ports import Ports
-from recado.conversations.service.statuses import Progress, advance, unpark
+from recado.conversations import events
+from recado.conversations.models import RANKS, Progress, Status
+from recado.conversations.rules import handling as rules
+from recado.conversations.rules.pacing import Meter, Meters, Passed, Wait, passes
+from recado.conversations.service.ports import Ports
+from recado.conversations.service.statuses import advance, unpark
+from recado.conversations.store import delivery as store
+from recado.conversations.store.policy import read_policy
 from recado.foundation import facts
 from recado.foundation.database import Row, Transaction
 from recado.foundation.facts import Fact
@@ -45,7 +46,9 @@ class Sending:
         going = [row for row in rows if isinstance(verdicts[row.id], Go)]
         if unpaced := [row for row in going if not row.paced]:
             verdicts |= await self._pace(tx, unpaced, facts_about, now)
-        refused = [(id_, verdict.reason) for id_, verdict in verdicts.items() if isinstance(verdict, Drop) and verdict.reason]
+        refused = [
+            (id_, verdict.reason) for id_, verdict in verdicts.items() if isinstance(verdict, Drop) and verdict.reason
+        ]
         if refused:
             await _tell(tx, await store.refuse(tx, refused))
         await store.flag_possible_duplicates(
@@ -168,7 +171,7 @@ def _keys(row: Outgoing) -> tuple[str, str, str, str]:
 
 
 def _allowed(row: Outgoing, about: Row | None, adapters: Mapping[str, Adapter], now: datetime) -> Verdict:
-    if about is None or about["status_rank"] >= rules.RANKS[Status.ACCEPTED]:
+    if about is None or about["status_rank"] >= RANKS[Status.ACCEPTED]:
         return Drop("")  # erased, or proved to have arrived while it waited to be sent once more
     if about["opted_out_at"] is not None:
         return Drop("opted_out")
@@ -184,7 +187,7 @@ def _allowed(row: Outgoing, about: Row | None, adapters: Mapping[str, Adapter], 
 
 
 def _fate(row: Unconfirmed, rank: int | None) -> Fate:
-    if rank is None or rank >= rules.RANKS[Status.ACCEPTED]:
+    if rank is None or rank >= RANKS[Status.ACCEPTED]:
         return Fate.SETTLED
     if row.klass == "marketing" or row.resent:
         return Fate.GIVEN_UP

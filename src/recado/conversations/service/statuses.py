@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,30 +11,15 @@ import msgspec
 from recado.channels.models import StatusUpdate
 from recado.contacts import service as contacts
 from recado.contacts.models import Seen
-from recado.conversations import delivery_store as store
 from recado.conversations import events
-from recado.conversations.models import Status
-from recado.conversations.ports import Ports
-from recado.conversations.rules import RANKS
+from recado.conversations.models import RANKS, Progress, Status
+from recado.conversations.service.ports import Ports
+from recado.conversations.store import delivery as store
 from recado.foundation import facts
 from recado.foundation.database import Database, Transaction
 from recado.foundation.facts import Fact
 
 STOPPED_MARKETING = "131050"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far one message has come, by the furthest of the statuses at hand."""
-
-    message: UUID
-    provider_id: str
-    status: Status
-    failure: dict[str, Any] | None
-
-    @property
-    def rank(self) -> int:
-        return RANKS[self.status]
 
 
 async def apply_statuses(tx: Transaction, statuses: Sequence[tuple[UUID, StatusUpdate]], ports: Ports) -> None:

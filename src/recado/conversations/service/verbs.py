@@ -9,8 +9,7 @@ from uuid import UUID
 from recado.channels import service as channels
 from recado.channels.adapter import Adapter, MessageRefused
 from recado.channels.models import OutgoingMessage, Recipient
-from recado.conversations import events, reading, store, verbs_store
-from recado.conversations.desk import Desk, Place
+from recado.conversations import events
 from recado.conversations.errors import (
     ChannelUnavailable,
     ConversationArchived,
@@ -22,9 +21,13 @@ from recado.conversations.errors import (
     WindowClosed,
 )
 from recado.conversations.models import Actor, Answerer, Conversation, ConversationId, Message, MessageId, State
-from recado.conversations.ports import Ports
 from recado.conversations.service import media
+from recado.conversations.service.desk import Desk, Place
+from recado.conversations.service.ports import Ports
 from recado.conversations.service.saving import save
+from recado.conversations.store import reading
+from recado.conversations.store import threads as store
+from recado.conversations.store import verbs as verbs_store
 from recado.foundation import jobs
 from recado.foundation.database import Transaction
 from recado.foundation.facts import Fact
@@ -45,6 +48,15 @@ async def find(tx: Transaction, ref: str) -> ConversationId:
     if found is None:
         raise ConversationNotFound
     return found
+
+
+async def find_seen(tx: Transaction, ref: str, viewer: Viewer) -> ConversationId:
+    """Return the conversation of `ref` if the viewer may see it; raise `ConversationNotFound`."""
+    id_ = await find(tx, ref)
+    row = await reading.read_conversation(tx, id_)
+    if row is None or (viewer is not None and row["assignee_id"] not in (None, viewer)):
+        raise ConversationNotFound
+    return id_
 
 
 async def lay(tx: Transaction, id_: ConversationId, ports: Ports, viewer: Viewer) -> tuple[Desk, Conversation]:
@@ -106,9 +118,7 @@ async def mark_read(tx: Transaction, id_: ConversationId, ports: Ports, viewer: 
         await jobs.defer(tx, TELL_READ, {"conversation_id": str(id_)})
 
 
-async def note(
-    tx: Transaction, id_: ConversationId, ports: Ports, actor: Actor, viewer: Viewer, text: str
-) -> Message:
+async def note(tx: Transaction, id_: ConversationId, ports: Ports, actor: Actor, viewer: Viewer, text: str) -> Message:
     """Write something that only colleagues see."""
     desk, _ = await lay(tx, id_, ports, viewer)
     written = desk.note(id_, text, actor)
@@ -171,7 +181,9 @@ async def _refuse_what_cannot_leave(
     if refusal == "window_closed":
         closed = conversation.last_inbound_at
         raise WindowClosed(hours=window, last_inbound_at=closed.isoformat() if closed else None)
-    adapter = ports.adapters.get((await channels.views(tx, [conversation.channel], ports.adapters))[conversation.channel].adapter)
+    adapter = ports.adapters.get(
+        (await channels.views(tx, [conversation.channel], ports.adapters))[conversation.channel].adapter
+    )
     if adapter is None:
         raise ChannelUnavailable
     if len(message.text) > adapter.manifest.limits.text:

@@ -16,10 +16,10 @@ from recado.channels import media_types
 from recado.channels import service as channels
 from recado.channels.adapter import Account, MediaFile, MediaUnavailable
 from recado.channels.errors import ChannelNotFound
-from recado.conversations import media_store as store
-from recado.conversations.media_store import WantedMedia
-from recado.conversations.ports import Ports
 from recado.conversations.service import media
+from recado.conversations.service.ports import Ports
+from recado.conversations.store import media as store
+from recado.conversations.store.media import WantedMedia
 from recado.foundation.database import Database
 from recado.foundation.failpoints import failpoint
 from recado.foundation.files import CHUNK, Files, StorageFull, key_of

@@ -9,8 +9,8 @@ from weakref import WeakValueDictionary
 
 from recado.channels.adapter import Account, Adapter, MediaFile, MediaUnavailable
 from recado.channels.models import OutgoingMessage
-from recado.conversations import media_store as store
-from recado.conversations.media_store import OutgoingFile
+from recado.conversations.store import media as store
+from recado.conversations.store.media import OutgoingFile
 from recado.foundation.database import Database
 from recado.foundation.files import Files
 from recado.foundation.identifiers import OrganizationId

@@ -10,7 +10,7 @@ import msgspec
 from recado.channels import service as channels
 from recado.channels.adapter import Account, MediaUnavailable, MessageRefused
 from recado.channels.models import Fault, Outcome, OutgoingMessage, Recipient, Retry, SendFailure, SendResult
-from recado.conversations.ports import Ports
+from recado.conversations.service.ports import Ports
 from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.foundation.clock import monotonic
 from recado.foundation.database import Database

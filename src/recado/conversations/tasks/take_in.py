@@ -12,7 +12,7 @@ from recado.channels import service as channels
 from recado.channels.models import ChannelEvent, IdentityChange, InboundMessage, Preference, StatusUpdate
 from recado.contacts import service as contacts
 from recado.contacts.models import Seen
-from recado.conversations.ports import Ports
+from recado.conversations.service.ports import Ports
 from recado.conversations.service.receiving import receive
 from recado.conversations.service.statuses import apply_statuses
 from recado.foundation.database import Transaction

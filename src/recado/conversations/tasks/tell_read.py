@@ -8,15 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from recado.channels import service as channels
-from recado.conversations.ports import Ports
-from recado.foundation.database import Database, Transaction
+from recado.conversations.service.ports import Ports
+from recado.conversations.store import verbs as store
+from recado.foundation.database import Database
 from recado.foundation.identifiers import OrganizationId
-
-LATEST_INBOUND = """
-select channel_id, provider_id from messages
-where organization_id = $1 and conversation_id = $2 and direction = 'in' and provider_id is not null
-order by id desc limit 1
-"""
 
 
 @dataclass(slots=True)
@@ -28,13 +23,8 @@ class TellRead:
     async def __call__(self, database: Database, organization: OrganizationId, data: Mapping[str, Any]) -> None:
         """Tell the provider. Ticks are a courtesy: one that fails is not tried again."""
         async with database.transaction(organization) as tx:
-            found = await _latest(tx, UUID(str(data["conversation_id"])))
+            found = await store.latest_inbound(tx, UUID(str(data["conversation_id"])))
             if found is None:
                 return
             key, account = await channels.open_account(tx, found[0], self.ports.key)
         await self.ports.adapters[key].mark_read(account, found[1], typing=False)
-
-
-async def _latest(tx: Transaction, conversation: UUID) -> tuple[UUID, str] | None:
-    row = await tx.fetchrow(LATEST_INBOUND, tx.organization_id, conversation)
-    return (row["channel_id"], row["provider_id"]) if row else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recado.conversations import media_store as store
+from recado.conversations.store import media as store
 from recado.foundation.database import Database
 from recado.foundation.files import Files
 from recado.foundation.identifiers import OrganizationId

@@ -120,7 +120,7 @@ class InboxWorker:
                 await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - jitter, not a secret
             except UNKNOWN_COMMIT:
                 raise
-            except Exception:  # noqa: BLE001 - any of the batch may be the cause; run singly, each names itself
+            except Exception:
                 break
         await self._run_singly(batch)
         return len(batch)
@@ -175,7 +175,7 @@ class InboxWorker:
             return True
         except UNKNOWN_COMMIT:
             raise
-        except Exception as error:  # noqa: BLE001 - the input is what is broken; it is kept, counted and shown
+        except Exception as error:
             return await self._put_off(item, attempts, error)
 
     async def _put_off(self, item: Input, attempts: int, error: Exception) -> bool:

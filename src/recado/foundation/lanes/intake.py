@@ -59,7 +59,7 @@ class Intake:
             for pair in batch:
                 await self._store_all([pair])
             return
-        except Exception as error:  # noqa: BLE001 - whatever it was, each waiting webhook answers 5xx and comes again
+        except Exception as error:
             _settle(batch, error)
             return
         failpoint("webhook.after_commit")

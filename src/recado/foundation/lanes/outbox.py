@@ -215,7 +215,7 @@ class OutboxWorker:
                     await self._write(tx, batch)
                     failpoint("send.before_record_commit")
                 failpoint("send.after_record_commit")
-            except Exception:  # noqa: BLE001 - what was sent stays true: kept and written again when the database is back
+            except Exception:
                 self._ended = batch + self._ended
                 await asyncio.sleep(0.25)
 

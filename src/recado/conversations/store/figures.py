@@ -88,7 +88,12 @@ async def messages_by_day(tx: Transaction, spans: list[tuple[datetime, datetime]
     """Return how many messages came and went in each span."""
     begins, ends = [one[0] for one in spans], [one[1] for one in spans]
     rows = await tx.fetch(
-        MESSAGES_BY_DAY, tx.organization_id, begins, ends, [_first_id(at) for at in begins], [_first_id(at) for at in ends]
+        MESSAGES_BY_DAY,
+        tx.organization_id,
+        begins,
+        ends,
+        [_first_id(at) for at in begins],
+        [_first_id(at) for at in ends],
     )
     found = {row["at"]: row["n"] for row in rows}
     return [found.get(at, 0) for at in begins]

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from fastapi import Depends, Request
 
-from recado.conversations import reading
 from recado.conversations.errors import ConversationNotFound
 from recado.conversations.models import Actor, ConversationId
-from recado.conversations.ports import Ports
 from recado.conversations.schemas import conversations as shapes
 from recado.conversations.schemas import wording
+from recado.conversations.service.ports import Ports
+from recado.conversations.store import reading
 from recado.foundation.database import Transaction
 from recado.organizations.models import Scope
 

@@ -16,22 +16,8 @@ from recado.conversations.models import (
     Policy,
     Silence,
     State,
-    Status,
 )
 from recado.privacy.models import Allowed, Decision, MustAsk
-
-RANKS = {
-    Status.RECEIVED: 0,
-    Status.QUEUED: 10,
-    Status.UNCONFIRMED: 25,
-    Status.ACCEPTED: 30,
-    Status.SENT: 40,
-    Status.FAILED: 45,
-    Status.DELIVERED: 50,
-    Status.READ: 60,
-    Status.PLAYED: 70,
-}
-"""A status only moves forward. `failed` counts only from before `delivered`; a message that was delivered after all was."""
 
 WINDOW_MARGIN = timedelta(minutes=5)
 """The provider's clock and ours differ, and a message waits on the lane: the window is taken to close a little earlier."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recado.channels.models import Button, OutgoingMessage
-from recado.privacy.rules import NO_ID, YES_ID
+from recado.privacy.models import NO_ID, YES_ID
 
 TOO_MANY = "Recebi suas mensagens. Vou ler tudo com calma e já continuo por aqui. 🙂"
 CONSENT_REFUSED = (

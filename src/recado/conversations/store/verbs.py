@@ -53,3 +53,16 @@ MEMBER_NAME = "select name from members where organization_id = $1 and id = $2"
 async def member_name(tx: Transaction, member: UUID | None) -> str:
     """Return the name of a colleague."""
     return str(await tx.fetchval(MEMBER_NAME, tx.organization_id, member) or "")
+
+
+LATEST_INBOUND = """
+select channel_id, provider_id from messages
+where organization_id = $1 and conversation_id = $2 and direction = 'in' and provider_id is not null
+order by id desc limit 1
+"""
+
+
+async def latest_inbound(tx: Transaction, conversation: UUID) -> tuple[UUID, str] | None:
+    """Return channel and provider id of the newest message that a person wrote."""
+    row = await tx.fetchrow(LATEST_INBOUND, tx.organization_id, conversation)
+    return (row["channel_id"], row["provider_id"]) if row else None

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from recado.channels.adapter import Adapter
-from recado.conversations.events import TurnListener
+from recado.conversations.events import MessageReceived
+from recado.conversations.service.desk import Desk
 from recado.foundation.clock import Clock
+from recado.foundation.database import Transaction
 from recado.foundation.secrets import MasterKey
+
+TurnListener = Callable[[Transaction, Desk, Sequence[MessageReceived]], Awaitable[None]]
+"""The only listener that is called in the transaction: it answers on the desk, which is saved after it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from recado.channels.models import StatusUpdate
+from recado.conversations.models import Progress
 from recado.foundation.database import Row, Transaction
 from recado.foundation.identifiers import OrganizationId
-
-if TYPE_CHECKING:
-    from recado.conversations.service.statuses import Progress
 
 FIND_MESSAGES = """
 select m.id, m.channel_id, m.provider_id from messages m

@@ -10,6 +10,7 @@ import msgspec
 
 from recado.contacts.models import ContactId
 from recado.conversations.models import (
+    RANKS,
     Answerer,
     Conversation,
     ConversationId,
@@ -20,7 +21,6 @@ from recado.conversations.models import (
     NewMedia,
     State,
 )
-from recado.conversations.rules import RANKS
 from recado.foundation.database import Row, Transaction
 from recado.foundation.identifiers import new_ids
 

@@ -15,7 +15,7 @@ from uuid import UUID
 import msgspec
 
 from recado.channels.models import OutgoingMessage, Recipient
-from recado.conversations import events, rules
+from recado.conversations import events
 from recado.conversations.models import (
     Actor,
     Answerer,
@@ -30,7 +30,8 @@ from recado.conversations.models import (
     State,
     Status,
 )
-from recado.conversations.wording import content_of, preview_of
+from recado.conversations.rules import handling as rules
+from recado.conversations.rules.wording import content_of, preview_of
 from recado.foundation.database import Transaction
 from recado.foundation.facts import Fact
 from recado.foundation.identifiers import new_id
@@ -107,10 +108,19 @@ class Desk:
         held = {**content_of(message), **(content or {})}
         self.messages.append(
             Message(
-                id_, conversation_id, conversation.channel, "out", _type_of(message), _AUTHORS[actor.kind],
-                Status.FAILED if refusal else Status.QUEUED, self.now, text=message.text, content=held or None,
-                author_id=actor.id, reply_to=message.reply_to,
-            )  # fmt: skip
+                id_,
+                conversation_id,
+                conversation.channel,
+                "out",
+                _type_of(message),
+                _AUTHORS[actor.kind],
+                Status.FAILED if refusal else Status.QUEUED,
+                self.now,
+                text=message.text,
+                content=held or None,
+                author_id=actor.id,
+                reply_to=message.reply_to,
+            )
         )
         self.put(rules.after_outbound(conversation, preview, self.now))
         if refusal:
@@ -136,10 +146,18 @@ class Desk:
         conversation = self.conversations[conversation_id]
         self.messages.append(
             Message(
-                MessageId(new_id()), conversation_id, conversation.channel, "system", "event", Author.SYSTEM,
-                Status.RECEIVED, self.now, subtype=code, content={"actor": actor.name, **data} if data or actor.name else None,
+                MessageId(new_id()),
+                conversation_id,
+                conversation.channel,
+                "system",
+                "event",
+                Author.SYSTEM,
+                Status.RECEIVED,
+                self.now,
+                subtype=code,
+                content={"actor": actor.name, **data} if data or actor.name else None,
                 author_id=actor.id,
-            )  # fmt: skip
+            )
         )
 
     def move(self, conversation_id: ConversationId, became: State, actor: Actor, reason: str) -> bool:

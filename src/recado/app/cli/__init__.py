@@ -1,0 +1,16 @@
+"""What can be done from a terminal? One file for each group of commands."""
+
+from __future__ import annotations
+
+import typer
+
+from recado.app.cli import channels, dead_letters, organizations, serving, talk
+
+cli = typer.Typer(
+    name="recado", help="Recado: WhatsApp, fluxos e atendimento.", no_args_is_help=True, add_completion=False
+)
+cli.add_typer(serving.group)
+cli.add_typer(organizations.group, name="organizations")
+cli.add_typer(channels.group, name="channels")
+cli.add_typer(talk.group)
+cli.add_typer(dead_letters.group, name="dead-letters")

@@ -1,0 +1,1 @@
+"""What is decided about conversations? Pure functions, one file for each sort of decision."""

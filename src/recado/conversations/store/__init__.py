@@ -1,0 +1,1 @@
+"""How is everything about conversations kept? One file for each part of it."""
