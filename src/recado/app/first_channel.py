@@ -32,25 +32,13 @@ ADAPTER = "whatsapp_cloud"
 _LOCK = "select pg_advisory_xact_lock(7225202)"
 
 
-def describes_a_channel(settings: Settings) -> bool:
-    """Are all four settings there?"""
-    return all(
-        (
-            settings.webhook_verify_token,
-            settings.meta_phone_number_id,
-            settings.meta_access_token,
-            settings.meta_app_secret,
-        )
-    )
-
-
 async def make_first_channel(settings: Settings, owner_dsn: str, key: MasterKey) -> list[str]:
     """Make the channel where it is absent, and return what the person at the terminal should read of it.
 
     It goes to the one organization there is, else to the first that is not the demo, else to a new one whose
     administrator's sign-in is among the lines, once.
     """
-    if not describes_a_channel(settings):
+    if not settings.describes_a_channel:
         return []
     known = await _known(owner_dsn, key)
     if any(settings.meta_phone_number_id in accounts for accounts in known.values()):

@@ -56,6 +56,12 @@ class Settings:
         return Path(self.recado_home).resolve()
 
     @property
+    def describes_a_channel(self) -> bool:
+        """Are all four settings there that make the first channel?"""
+        told = (self.webhook_verify_token, self.meta_phone_number_id, self.meta_access_token, self.meta_app_secret)
+        return all(told)
+
+    @property
     def public_url(self) -> str:
         """The public address without a slash at its end."""
         return (self.recado_public_url or f"http://localhost:{self.port}").rstrip("/")

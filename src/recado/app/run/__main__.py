@@ -41,7 +41,10 @@ def _run(settings: Settings, environment: Mapping[str, str], plan: Plan | None) 
     if settings.workers < 1:
         raise RunRefused(f"WORKERS deve ser 1 ou mais, e veio {settings.workers}.")
     home = settings.home
-    shipped = product_plan(port=settings.port, workers=settings.workers, simulator=settings.recado_simulator, home=home)
+    shipped = product_plan(
+        port=settings.port, workers=settings.workers, simulator=settings.recado_simulator, home=home,
+        channel=settings.describes_a_channel,
+    )  # fmt: skip
     told = {"PORT": str(settings.port), "HOST": settings.host, "RECADO_HOME": str(home), "PYTHONUNBUFFERED": "1"}
     return Run(
         home=home,

@@ -24,24 +24,31 @@ class Plan:
     """What is run once before the parts, and the parts themselves; tests put small commands of their own here.
 
     `demo` prints one JSON object as its last line: `email`, `password`, and `account`, the body with which the
-    simulator is told of the demo organization's number.
+    simulator is told of the demo organization's number. `channel` makes the channel that the environment describes, and
+    prints what the person at the terminal should read of it.
     """
 
     migrate: Command
     demo: Command
     parts: tuple[Part, ...]
     simulator: Part | None
+    channel: Command = ()
     environment: dict[str, str] = field(default_factory=dict)
 
 
-def product_plan(*, port: int, workers: int, simulator: bool, home: Path) -> Plan:
-    """The commands of the real product; the simulator takes the port after the product's."""
+def product_plan(*, port: int, workers: int, simulator: bool, home: Path, channel: bool = False) -> Plan:
+    """The commands of the real product; the simulator takes the port after the product's.
+
+    `channel` tells that the environment describes a channel.
+    """
     api = Part(name="api", command=(*RECADO, "serve", "--port", str(port)))
     crew = tuple(Part(name=f"worker-{number}", command=(*RECADO, "worker")) for number in range(1, workers + 1))
     world = ("--port", str(port + 1), "--data", str(home / "simulator"))
     return Plan(
-        migrate=(*RECADO, "migrate"),
+        # Without the channel: it belongs to the demo organization where there is no other, which is made afterwards.
+        migrate=(*RECADO, "migrate", "--only-schema"),
         demo=(*RECADO, "demo"),
         parts=(api, *crew),
         simulator=Part(name="simulator", command=(*SIMULATOR, *world)) if simulator else None,
+        channel=(*RECADO, "first-channel") if channel else (),
     )

@@ -1,8 +1,8 @@
-"""What is done to a database before the parts start: its schema, and on the first run a demo organization?
+"""What is done to a database before the parts start: its schema, a demo organization, the channel of the environment?
 
-A start whose inputs did not change does neither: `demo.json` remembers under what migrations, port and master key the
-database was prepared and which revision that gave, and the database says whether it still has it. Asking takes 20 ms,
-running both commands three seconds.
+A start whose inputs did not change does none of it: `demo.json` remembers under what migrations, port, master key and
+described channel the database was prepared and which revision that gave, and the database says whether it still has it.
+Asking takes 20 ms, running the commands three seconds.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import asyncio
 import hashlib
 import json
 import os
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,29 +23,42 @@ from recado.app.run.plan import Command, Plan
 from recado.foundation.database_probe import schema_revision
 
 REPOSITORY = Path(__file__).resolve().parents[4]
+_TOLD = (
+    "RECADO_MASTER_KEY",
+    "RECADO_PUBLIC_URL",
+    "WEBHOOK_VERIFY_TOKEN",
+    "META_PHONE_NUMBER_ID",
+    "META_ACCESS_TOKEN",
+    "META_APP_SECRET",
+    "META_GRAPH_URL",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """How to sign in to the demo organization, and what the simulator must know of its number."""
+    """How to sign in to the demo organization, and what the simulator must know of its number.
+
+    `news` is what the person at the terminal should read once, of a channel that was just made.
+    """
 
     email: str = ""
     password: str = field(default="", repr=False)
     account: dict[str, Any] = field(default_factory=dict, repr=False)
+    news: tuple[str, ...] = field(default=(), repr=False)
 
 
 class Preparation:
     """The steps before the parts, remembered with everything they depend on."""
 
     def __init__(
-        self, plan: Plan, nursery: Nursery, *, home: Path, database: Database, port: int, master_key: str
+        self, plan: Plan, nursery: Nursery, *, home: Path, database: Database, port: int, environment: Mapping[str, str]
     ) -> None:
         self._plan = plan
         self._nursery = nursery
         self._home = home
         self._database = database
         self._port = port
-        self._master_key = master_key
+        self._told = "\n".join(environment.get(name, "") for name in _TOLD)
         self._memory = home / "demo.json"
 
     async def prepare(self) -> Demo:
@@ -56,6 +70,9 @@ class Preparation:
         await self._run("migrate", self._plan.migrate, "O banco de dados não pôde ser preparado")
         said = await self._run("demo", self._plan.demo, "A organização de demonstração não pôde ser criada")
         demo = _read_demo(said)
+        if self._plan.channel:
+            told = await self._run("channel", self._plan.channel, "O canal das variáveis META_* não pôde ser criado")
+            demo = replace(demo, news=tuple(line for line in told.splitlines() if line.strip()))
         await self._remember(demo)
         return demo
 
@@ -81,9 +98,9 @@ class Preparation:
         partial.rename(self._memory)
 
     def _key(self) -> str:
-        """Of the files and settings that the two commands look at. The roles' passwords come from the master key."""
+        """Of the files and settings that the commands look at. The roles' passwords come from the master key."""
         master = self._home / "master.key"
-        digest = hashlib.sha256(f"{self._port}\n{self._master_key}\n".encode())
+        digest = hashlib.sha256(f"{self._port}\n{self._told}\n".encode())
         digest.update(master.read_bytes() if master.is_file() else b"")
         for path in sorted((REPOSITORY / "migrations").rglob("*")):
             if path.suffix in {".py", ".sql"}:

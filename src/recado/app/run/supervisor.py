@@ -113,7 +113,7 @@ class _Supervisor:
                 home=run.home,
                 database=self._database,
                 port=run.port,
-                master_key=run.environment.get("RECADO_MASTER_KEY", ""),
+                environment=run.environment,
             )
             demo = await preparation.prepare()
             for part in run.plan.parts:
@@ -175,7 +175,7 @@ class _Supervisor:
             lines.append(f"  Entrar: {demo.email}   Senha: {demo.password}")
         if self._run.plan.simulator:
             lines.append(f"  Simulador de WhatsApp: {self._run.simulator_address}")
-        return "\n".join([*lines, "  Ctrl-C encerra tudo.", ""])
+        return "\n".join([*lines, *demo.news, "  Ctrl-C encerra tudo.", ""])
 
 
 class _Group:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from recado.channels.models import InboundMessage
+from recado.conversations import events
 from recado.conversations.models import MessageId, NewMedia
 from recado.conversations.rules.wording import content_of_arrival
 from recado.conversations.service.saving import FETCH_MEDIA
-from recado.conversations import events
 from recado.conversations.store import afterthoughts
 from recado.conversations.store import threads as store
 from recado.conversations.store.afterthoughts import Completion
