@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
-from check import dashboard_gates, gates, run_gates
+from check import DASHBOARD, dashboard_gates, gates, run_gates
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -61,7 +61,9 @@ def install_browser() -> str | None:
 
 
 def count_gates() -> tuple[int, int]:
-    outcomes = run_gates([*gates(), *dashboard_gates({"test": "vitest"})])
+    # vitest counts it as a failure when there is nothing to run.
+    has_units = any((DASHBOARD / "src").rglob("*.test.ts*"))
+    outcomes = run_gates([*gates(), *dashboard_gates({"test": "vitest"} if has_units else {})])
     refused = sum(1 for outcome in outcomes if not outcome.passed)
     return len(outcomes) - refused, refused
 

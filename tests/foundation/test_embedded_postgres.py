@@ -137,13 +137,18 @@ def test_a_pid_file_naming_a_stranger_is_no_server(base: Path) -> None:
 
 
 def test_a_half_made_cluster_is_made_anew(base: Path) -> None:
-    (base / "pg").mkdir(mode=0o711)
-    (base / "pg" / "making-dead" / "data").mkdir(parents=True)
-    (base / "pg" / "making-dead" / "data" / "PG_VERSION").write_text("18\n")
+    made = embedded_postgres.start(base / "pg")
+    embedded_postgres.stop(made)
+    shutil.rmtree(made.data)
+    half = made.data.parent / "making-dead" / "data"
+    half.mkdir(parents=True)
+    (half / "PG_VERSION").write_text("18\n")
 
-    embedded_postgres.start(base / "pg")
+    again = embedded_postgres.start(base / "pg")
 
-    assert list((base / "pg").glob("making-*")) == []
+    assert again.made_now
+    assert again.data == made.data
+    assert list(made.data.parent.glob("making-*")) == []
 
 
 def test_it_is_closed_to_others(base: Path) -> None:
@@ -273,8 +278,9 @@ def test_a_start_that_fails_says_why(base: Path) -> None:
 
 
 def test_data_of_another_version_is_not_touched(base: Path) -> None:
-    embedded_postgres.stop(embedded_postgres.start(base / "pg"))
-    (base / "pg" / "data" / "PG_VERSION").write_text("9\n")
+    server = embedded_postgres.start(base / "pg")
+    embedded_postgres.stop(server)
+    (server.data / "PG_VERSION").write_text("9\n")
 
     with pytest.raises(EmbeddedPostgresFailed, match="é do PostgreSQL 9"):
         embedded_postgres.start(base / "pg")

@@ -21,6 +21,7 @@ open(os.environ["FAKE_DEMOS"], "a").write("x")
 print("preparing")
 print(json.dumps({"email": "dona@clinica.example", "password": "segredo-da-demo", "account": {"phone_number_id": "1"}}))
 """
+CHANNEL = "import os; print('  Número', os.environ['META_PHONE_NUMBER_ID'], 'pronto')"
 
 
 def plan(port: int) -> Plan:
@@ -34,6 +35,7 @@ def plan(port: int) -> Plan:
             Part(name="worker-1", command=(*FAKE, "worker-1")),
         ),
         simulator=simulator,
+        channel=(sys.executable, "-c", CHANNEL) if os.environ.get("META_PHONE_NUMBER_ID") else (),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import psutil
 
+from recado.foundation.embedded_postgres.places import data_of
 from recado.foundation.embedded_postgres.processes import cluster_name
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -42,6 +44,11 @@ class Running:
         self.home = folder / ".recado"
         self.port = free_pair()
         self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def data(self) -> Path:
+        """PostgreSQL's own folder; elsewhere, when its account cannot reach this clone."""
+        return data_of(self.home / "postgres")
 
     @property
     def output(self) -> str:
@@ -104,12 +111,12 @@ class Running:
     def processes(self, text: str = "") -> list[psutil.Process]:
         """What runs for this home: parts by their mark, PostgreSQL by its folder or the name of its helpers."""
         found = []
-        database = cluster_name(self.home / "postgres" / "data")
+        database = cluster_name(self.data)
         for process in psutil.process_iter(["cmdline", "environ"]):
             command = " ".join(process.info["cmdline"] or [])
             environment = process.info["environ"] or {}
             ours = environment.get("RECADO_RUN", "").startswith(f"{self.home}|")
-            ours = ours or str(self.home) in command or database in command
+            ours = ours or str(self.home) in command or str(self.data) in command or database in command
             if ours and text in command and process.pid != (self.process.pid if self.process else 0):
                 found.append(process)
         return found
@@ -127,9 +134,7 @@ class Running:
         return found[0]
 
     def postmaster(self) -> int:
-        record = self.home / "elsewhere"
-        assert not record.exists()
-        return int((self.home / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
+        return int((self.data / "postmaster.pid").read_text().split()[0])
 
     def end(self) -> None:
         """After a test: nothing may stay, whatever it did."""
@@ -139,3 +144,5 @@ class Running:
         for process in self.processes():
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
+        if self.home not in self.data.parents:
+            shutil.rmtree(self.data.parent, ignore_errors=True)

@@ -176,3 +176,15 @@ def test_idle_costs_next_to_nothing(running: Running) -> None:
 
     after = supervisor.cpu_times()
     assert (after.user + after.system) - (before.user + before.system) < 0.02  # one per cent of a core
+
+
+def test_the_channel_of_the_environment_is_told_once(running: Running) -> None:
+    running.start_and_wait()
+    assert "pronto" not in running.output
+    for number in ("111", "222"):
+        running.end()
+        running.start_and_wait(META_PHONE_NUMBER_ID=number)
+        assert f"  Número {number} pronto\n  Ctrl-C encerra tudo." in running.output
+    running.end()
+    running.start_and_wait(META_PHONE_NUMBER_ID="222")
+    assert "pronto" not in running.output
