@@ -72,6 +72,7 @@ create table outbox (
     worker integer,
     not_before timestamptz not null default '-infinity',
     dispatched_at timestamptz,
+    unconfirmed_at timestamptz,
     queued_at timestamptz not null default now(),
     primary key (organization_id, id)
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0);

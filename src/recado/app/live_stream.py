@@ -23,7 +23,7 @@ from recado.foundation.errors import NotFound
 from recado.foundation.facts import Cursor, Fact
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.live import Wakes
-from recado.organizations.access import AccessOf, Caller, authenticate
+from recado.organizations.access import AccessOf, Caller, recheck
 
 router = APIRouter(prefix="/live", tags=["live"])
 
@@ -70,7 +70,7 @@ async def follow(
 
     async def still_allowed() -> bool:
         try:
-            return (await authenticate(request, access)).organization == organization_id
+            return (await recheck(request, scope, access)).organization == organization_id
         except Exception:
             return False
 

@@ -76,7 +76,7 @@ returning outbox.id
 """
 
 REQUEUE = """
-update outbox set state = again.state, failures = outbox.failures + again.failed, paced = false, not_before = now() + again.wait
+update outbox set state = again.state, unconfirmed_at = case when again.state = 'unconfirmed' then now() end, failures = outbox.failures + again.failed, paced = false, not_before = now() + again.wait
 from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::smallint[], $6::interval[])
      as again(organization_id, id, attempt, state, failed, wait)
 where outbox.organization_id = again.organization_id and outbox.id = again.id and outbox.attempt = again.attempt

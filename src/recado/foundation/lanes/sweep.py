@@ -17,16 +17,18 @@ WORKER_LOCK_CLASS = 7225
 
 # A dispatching row has lost its worker when the lock is gone, or when even a living worker has held it too long.
 LOSE_STALE = """
-update outbox set state = 'unconfirmed'
+update outbox set state = 'unconfirmed', unconfirmed_at = now()
 where state = 'dispatching' and dispatched_at < now() - interval '1 second'
   and (dispatched_at < now() - $1::interval
        or not exists (select from pg_locks l where l.locktype = 'advisory' and l.classid = $2 and l.objid = outbox.worker::oid))
 returning organization_id, id, class, resent
 """
 
+# The wait begins when the loss is noticed, not when the call was made: while the database was away no status could be taken
+# in, and a live worker still holds answers that it is about to write down.
 FIND_UNCONFIRMED = """
 select organization_id, id, class, resent from outbox
-where state = 'unconfirmed' and dispatched_at < now() - $1::interval
+where state = 'unconfirmed' and unconfirmed_at < now() - $1::interval
 order by organization_id, id limit 500
 for no key update skip locked
 """
