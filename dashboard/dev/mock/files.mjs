@@ -63,7 +63,7 @@ export function audio() {
     const loudness = Math.abs(Math.sin(n / 2900)) * Math.abs(Math.sin(n / 900)) * 9000;
     bytes.writeInt16LE(Math.round(Math.sin(n / 8) * loudness), 44 + n * 2);
   }
-  return { id: uuid(), type: "audio/wav", filename: null, bytes };
+  return { id: uuid(), type: "audio/wav", filename: "", bytes };
 }
 
 export const pdf = (filename) => ({ id: uuid(), type: "application/pdf", filename, bytes: Buffer.from("%PDF-1.4\n".padEnd(184_320, " ")) });

@@ -10,7 +10,7 @@ export class Refusal extends Error {
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const session = () => ({
-  access_token: "token", expires_in: 600, user: me, organization: state.org ?? org, role: "operator",
+  access_token: "token", expires_in: 600, user: me, organization: state.org ?? org, role: "operator", totp_on: false,
   permissions: ["overview:read", "conversations:read", "conversations:write", "channels:write", "dead_letters:read", "dead_letters:write"],
   organizations: [{ ...org, role: "operator" }, { ...otherOrg, role: "org_admin" }],
 });
@@ -160,6 +160,7 @@ export const routes = [
   ["GET", /^\/conversations\/([^/]+)$/, find],
   ["GET", /^\/conversations\/([^/]+)\/messages$/, thread],
   ["GET", /^\/conversations\/([^/]+)\/messages\/([^/]+)$/, (ref, id) => [...state.messages.values()].flat().find((message) => message.id === id)],
+  ["GET", /^\/conversations\/([^/]+)\/session$/, (ref) => ({ session: { bot: "Recepção", flow: "Primeiro contato", node: find(ref).node, status: "waiting", turn: 4, variables: find(ref).variables, path: [], expires_at: ago(-60 * 20) } })],
   ["POST", /^\/conversations\/([^/]+)\/send$/, send],
   ["POST", /^\/conversations\/([^/]+)\/notes$/, note],
   ["POST", /^\/conversations\/([^/]+)\/take$/, take],

@@ -3,16 +3,16 @@ import { addMessage, ago, colleague, me, state, uuid } from "./state.mjs";
 import { audio, photo, pdf } from "./files.mjs";
 
 const bot = { id: uuid(), name: "Recepção" };
-const number = { id: uuid(), adapter: "whatsapp_cloud", name: "WhatsApp da clínica", number: "551140028922", external_id: "106540352242922", state: "connected", state_reason: null, state_since: ago(60 * 26), last_checked_at: ago(1), is_fallback: true };
+const number = { id: uuid(), adapter: "whatsapp_cloud", name: "WhatsApp da clínica", number: "551140028922", external_id: "106540352242922", state: "connected", state_reason: "", state_since: ago(60 * 26), last_checked_at: ago(1), is_fallback: true };
 const second = { id: uuid(), adapter: "whatsapp_cloud", name: "Plantão 24 horas", number: "551140028933", external_id: "106540352242933", state: "attention", state_reason: "token_expiring", state_since: ago(95), last_checked_at: ago(2), is_fallback: false };
-const third = { id: uuid(), adapter: "whatsapp_web", name: "Celular da recepção", number: "5511987650001", external_id: null, state: "disconnected", state_reason: "logged_out", state_since: ago(60 * 50), last_checked_at: ago(3), is_fallback: false };
+const third = { id: uuid(), adapter: "whatsapp_web", name: "Celular da recepção", number: "5511987650001", external_id: "", state: "disconnected", state_reason: "logged_out", state_since: ago(60 * 50), last_checked_at: ago(3), is_fallback: false };
 
 function open(name, phone, fields = {}) {
   const conversation = {
-    id: uuid(), state: "active", state_reason: null, state_since: ago(40), answerer: "flow", assignee: null,
+    id: uuid(), state: "active", state_reason: "opened", state_since: ago(40), answerer: "flow", assignee: null,
     contact: { id: uuid(), name, phone, opted_out: false },
-    channel: { id: number.id, name: number.name, adapter: number.adapter, number: number.number }, bot,
-    unread: 0, last_message: null, waiting_since: null, opened_at: ago(120), archived_at: null, previous_id: null,
+    channel: { id: number.id, name: number.name, adapter: number.adapter, number: number.number }, bot_id: bot.id,
+    unread: 0, last_message: { preview: "", direction: "in", at: ago(120) }, waiting_since: null, opened_at: ago(120), archived_at: null, previous_id: null,
     window: { open: true, closes_at: ago(-60 * 23 - 12) }, handoff: null, node: "menu_principal",
     variables: { nome: name.split(" ")[0], pet: "Thor", especie: "cachorro" }, ...fields,
   };
@@ -24,7 +24,7 @@ function open(name, phone, fields = {}) {
 const say = (conversation, minutes, text, fields = {}) => addMessage(conversation, { text, created_at: ago(minutes), ...fields });
 const reply = (conversation, minutes, text, fields = {}) =>
   say(conversation, minutes, text, { direction: "out", author: "flow", author_name: "Recepção", status: "read", sent_at: ago(minutes), ...fields });
-const file = (stored, extra = {}) => ({ id: stored.id, mime_type: stored.type, filename: stored.filename, size: stored.bytes.length, voice: false, state: "stored", url: `/api/v1/media/${stored.id}`, ...extra });
+const file = (stored, extra = {}) => ({ id: stored.id, mime_type: stored.type, filename: stored.filename, size: stored.bytes.length, provider_id: "", failure: "", voice: false, state: "stored", url: `/api/v1/media/${stored.id}`, ...extra });
 
 export function seed() {
   state.channels = [number, second, third];
@@ -46,7 +46,7 @@ export function seed() {
   say(mariana, 60 * 25, "Oi! Bom dia ☀️");
   reply(mariana, 60 * 25 - 1, "Olá, Mariana! 🐾 Sou a assistente da *Patas & Cia*.\nComo posso ajudar?", {
     type: "interactive", subtype: "list", buttons: [],
-    sections: [{ title: "Atendimento", rows: [{ id: "1", title: "Agendar consulta", description: "Clínico geral e especialistas" }, { id: "2", title: "Vacinas", description: null }] }, { title: "Outros", rows: [{ id: "3", title: "Banho e tosa", description: null }, { id: "4", title: "Falar com atendente", description: null }] }],
+    sections: [{ title: "Atendimento", rows: [{ id: "1", title: "Agendar consulta", description: "Clínico geral e especialistas" }, { id: "2", title: "Vacinas", description: "" }] }, { title: "Outros", rows: [{ id: "3", title: "Banho e tosa", description: "" }, { id: "4", title: "Falar com atendente", description: "" }] }],
   });
   say(mariana, 60 * 24 - 2, "Agendar consulta", { type: "interactive", subtype: "list_reply", content: { id: "1" } });
   const asked = reply(mariana, 60 * 2, "Qual é o nome do seu pet?");
@@ -54,7 +54,7 @@ export function seed() {
   say(mariana, 50, "Olha ele aqui 😍", { type: "image", media: [file(photos[0])], reactions: [{ emoji: "❤️", by: "person" }] });
   reply(mariana, 49, "Que lindo! É para hoje?", { type: "interactive", subtype: "button", buttons: [{ id: "a", title: "Hoje" }, { id: "b", title: "Esta semana" }, { id: "c", title: "Sem pressa" }] });
   say(mariana, 48, "Hoje", { type: "interactive", subtype: "button_reply" });
-  say(mariana, 47, "", { type: "audio", media: [file(voice, { voice: true, filename: null })] });
+  say(mariana, 47, "", { type: "audio", media: [file(voice, { voice: true, filename: "" })] });
   say(mariana, 46, "O exame que fizemos em março", { type: "document", media: [file(report)] });
   say(mariana, 20, "Ele tá vomitando desde ontem, tô preocupada. Quero falar com alguém por favor", { edited: true });
   reply(mariana, 19, "Entendi, Mariana. Vou chamar uma pessoa da equipe agora mesmo. 💚", { status: "delivered" });
@@ -79,12 +79,12 @@ function states(open_, say_, reply_) {
   out(84, "Posso reservar um horário?", { status: "sent" });
   out(60, "João, segue o endereço: Rua das Acácias, 120", { status: "unconfirmed" });
   out(59, "João, segue o endereço: Rua das Acácias, 120", { status: "sent", possible_duplicate: true });
-  out(30, "Promoção de banho!", { status: "failed", failure: { code: "131049", title: "Not delivered to maintain healthy ecosystem engagement", details: null } });
+  out(30, "Promoção de banho!", { status: "failed", failure: { code: "131049", title: "Not delivered to maintain healthy ecosystem engagement", details: "" } });
   say_(joao, 21, "", { type: "location", content: { latitude: -22.9519, longitude: -43.2105, name: "Clínica Botafogo", address: "Rua Voluntários da Pátria, 190" } });
   say_(joao, 20, "", { type: "contacts", content: { contacts: [{ name: "Dr. Paulo Vet", phones: ["+55 21 97777-1234"] }] } });
   say_(joao, 12, "", { revoked: true });
   say_(joao, 11, "", { type: "unsupported", subtype: "poll_creation" });
-  say_(joao, 10, "", { type: "video", media: [{ id: uuid(), mime_type: "video/mp4", filename: null, size: 4_200_000, voice: false, state: "pending", url: "/api/v1/media/x" }] });
+  say_(joao, 10, "", { type: "video", media: [{ id: uuid(), mime_type: "video/mp4", filename: "", size: 4_200_000, voice: false, state: "pending", url: "/api/v1/media/x" }] });
   say_(joao, 9, "Obrigado 🙏");
   out(1, "Imagina! Qualquer coisa é só chamar.", { status: "accepted" });
 

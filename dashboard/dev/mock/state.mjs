@@ -38,8 +38,8 @@ export function publish(name, data) {
 
 export function addMessage(conversation, fields) {
   const message = {
-    id: uuid(), conversation_id: conversation.id, direction: "in", type: "text", subtype: null, text: "", content: null,
-    author: "contact", author_name: null, status: "received", failure: null, possible_duplicate: false, reply_to: null,
+    id: uuid(), conversation_id: conversation.id, direction: "in", type: "text", subtype: "", text: "", content: null, provider_id: null,
+    author: "contact", author_name: "", status: "received", failure: null, possible_duplicate: false, reply_to: null,
     reactions: [], edited: false, revoked: false, media: [], buttons: [], sections: [],
     created_at: new Date().toISOString(), sent_at: null, ...fields,
   };

@@ -1,60 +1,52 @@
 /** Which operations does the API offer to the screens? */
-import type {
-  Channel,
-  Conversation,
-  ConversationPage,
-  ConversationState,
-  DeadLetter,
-  Message,
-  Overview,
-  Page,
-  SignedIn,
-  System,
-  UploadedMedia,
-} from "./contract";
+import { get, post, remove } from "./client";
+import type { ConversationState, Message, Page, UploadedMedia } from "./contract";
 import { call } from "./http";
 
 export interface ConversationFilter {
   state: ConversationState;
   q: string;
+  /** "me", "none", an id, or empty for all. */
   assignee: string;
 }
 
-const at = (ref: string): string => `/conversations/${encodeURIComponent(ref)}`;
+const LETTERS = "/api/v1/dead-letters";
+const CONVERSATION = "/api/v1/conversations/{ref}";
 
 export const api = {
-  signIn: (credentials: { email: string; password: string; totp?: string }) =>
-    call<SignedIn>("/session", { method: "POST", json: credentials, anonymous: true }),
-  signOut: () => call<undefined>("/session", { method: "DELETE" }),
-  switchOrganization: (id: string) => call<SignedIn>("/session/organization", { method: "POST", json: { organization_id: id } }),
+  signIn: (json: { email: string; password: string; totp?: string }) => post("/api/v1/session", { json, anonymous: true }),
+  signOut: () => remove("/api/v1/session", {}),
+  switchOrganization: (id: string) => post("/api/v1/session/organization", { json: { organization_id: id } }),
 
-  overview: (signal?: AbortSignal) => call<Overview>("/overview", { signal }),
-  system: (signal?: AbortSignal) => call<System>("/system", { signal }),
-  connect: (id: string) => call<Channel>(`/channels/${id}/connect`, { method: "POST", json: {} }),
-  disconnect: (id: string) => call<Channel>(`/channels/${id}/disconnect`, { method: "POST", json: {} }),
+  overview: (signal?: AbortSignal) => get("/api/v1/overview", { signal }),
+  system: (signal?: AbortSignal) => get("/api/v1/system", { signal }),
+  connect: (id: string) => post("/api/v1/channels/{channel_id}/connect", { path: { channel_id: id } }),
+  disconnect: (id: string) => post("/api/v1/channels/{channel_id}/disconnect", { path: { channel_id: id } }),
 
   conversations: (filter: Partial<ConversationFilter>, cursor: string | null, limit: number, signal?: AbortSignal) =>
-    call<ConversationPage>("/conversations", { query: { ...filter, cursor, limit }, signal }),
-  conversation: (ref: string, signal?: AbortSignal) => call<Conversation>(at(ref), { signal }),
-  messages: (ref: string, before: string | null, limit: number, signal?: AbortSignal) =>
-    call<Page<Message>>(`${at(ref)}/messages`, { query: { before, limit }, signal }),
-  message: (ref: string, id: string, signal?: AbortSignal) => call<Message>(`${at(ref)}/messages/${id}`, { signal }),
-  send: (ref: string, key: string, message: { text: string; media_id?: string; reply_to?: string }) =>
-    call<{ message_id: string }>(`${at(ref)}/send`, { method: "POST", json: message, headers: { "Idempotency-Key": key } }),
-  addNote: (ref: string, text: string) => call<Message>(`${at(ref)}/notes`, { method: "POST", json: { text } }),
-  take: (ref: string) => call<Conversation>(`${at(ref)}/take`, { method: "POST", json: {} }),
-  handBack: (ref: string) => call<Conversation>(`${at(ref)}/hand-back`, { method: "POST", json: {} }),
-  archive: (ref: string) => call<Conversation>(`${at(ref)}/close`, { method: "POST", json: {} }),
-  wait: (ref: string) => call<Conversation>(`${at(ref)}/wait`, { method: "POST", json: {} }),
-  markRead: (ref: string) => call<undefined>(`${at(ref)}/read`, { method: "POST", json: {} }),
+    get("/api/v1/conversations", { query: { ...filter, ...(cursor === null ? {} : { cursor }), limit }, signal }),
+  conversation: (ref: string, signal?: AbortSignal) => get(CONVERSATION, { path: { ref }, signal }),
+  flowSession: async (ref: string, signal?: AbortSignal) => (await get(`${CONVERSATION}/session`, { path: { ref }, signal })).session,
+  messages: async (ref: string, before: string | null, limit: number, signal?: AbortSignal) =>
+    (await get(`${CONVERSATION}/messages`, { path: { ref }, query: { before, limit }, signal })) as Page<Message>,
+  message: async (ref: string, id: string, signal?: AbortSignal) =>
+    (await get(`${CONVERSATION}/messages/{message_id}`, { path: { ref, message_id: id }, signal })) as Message,
+  send: (ref: string, key: string, json: { text: string; media_id?: string; reply_to?: string }) =>
+    post(`${CONVERSATION}/send`, { path: { ref }, json, headers: { "Idempotency-Key": key } }),
+  addNote: async (ref: string, text: string) => (await post(`${CONVERSATION}/notes`, { path: { ref }, json: { text } })) as Message,
+  take: (ref: string) => post(`${CONVERSATION}/take`, { path: { ref } }),
+  handBack: (ref: string) => post(`${CONVERSATION}/hand-back`, { path: { ref } }),
+  archive: (ref: string) => post(`${CONVERSATION}/close`, { path: { ref } }),
+  wait: (ref: string) => post(`${CONVERSATION}/wait`, { path: { ref } }),
+  markRead: (ref: string) => post(`${CONVERSATION}/read`, { path: { ref } }),
   upload: (file: File) =>
-    call<UploadedMedia>("/media", {
+    call<UploadedMedia>("/api/v1/media", {
       method: "POST",
       body: file,
       headers: { "Content-Type": file.type || "application/octet-stream", "X-Filename": encodeURIComponent(file.name) },
     }),
 
-  deadLetters: (cursor: string | null, signal?: AbortSignal) => call<Page<DeadLetter>>("/dead-letters", { query: { cursor }, signal }),
-  retryDeadLetter: (id: string) => call<undefined>(`/dead-letters/${id}/retry`, { method: "POST", json: {} }),
-  dismissDeadLetter: (id: string) => call<undefined>(`/dead-letters/${id}/dismiss`, { method: "POST", json: {} }),
+  deadLetters: (cursor: string | null, signal?: AbortSignal) => get(LETTERS, { query: cursor === null ? {} : { cursor }, signal }),
+  retryDeadLetter: (id: string) => post(`${LETTERS}/{letter_id}/retry`, { path: { letter_id: id } }),
+  dismissDeadLetter: (id: string) => post(`${LETTERS}/{letter_id}/dismiss`, { path: { letter_id: id } }),
 };

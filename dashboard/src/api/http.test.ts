@@ -11,6 +11,7 @@ const signedIn = (access_token: string): SignedIn => ({
   user: { id: "u", name: "Bia", email: "b@x" },
   organization: { id: "o", name: "O", slug: "o", time_zone: "America/Sao_Paulo" },
   role: "operator",
+  totp_on: false,
   permissions: [],
   organizations: [],
 });
@@ -35,7 +36,7 @@ describe("call", () => {
       .mockResolvedValueOnce(json(401, { code: "session_ended" }))
       .mockResolvedValueOnce(json(200, signedIn("new")))
       .mockResolvedValueOnce(json(200, { ok: true }));
-    await expect(call("/me")).resolves.toEqual({ ok: true });
+    await expect(call("/api/v1/me")).resolves.toEqual({ ok: true });
     expect([sent(0), sent(2)]).toEqual(["Bearer old", "Bearer new"]);
     expect(fetched.mock.calls[1]?.[0]).toBe("/api/v1/session/refresh");
   });
@@ -51,7 +52,7 @@ describe("call", () => {
 
   it("ends the session when the cookie is refused, and does not loop", async () => {
     fetched.mockImplementation(() => Promise.resolve(json(401, {})));
-    await expect(call("/me")).rejects.toMatchObject({ status: 401, code: "session_ended" });
+    await expect(call("/api/v1/me")).rejects.toMatchObject({ status: 401, code: "session_ended" });
     expect(fetched).toHaveBeenCalledTimes(2);
     expect(sessionStore.get()).toBeNull();
     expect(currentToken()).toBeNull();
@@ -59,7 +60,7 @@ describe("call", () => {
 
   it("keeps the session when the server cannot be asked", async () => {
     fetched.mockResolvedValueOnce(json(401, {})).mockRejectedValueOnce(new TypeError("offline"));
-    await expect(call("/me")).rejects.toMatchObject({ status: 0, code: "network" });
+    await expect(call("/api/v1/me")).rejects.toMatchObject({ status: 0, code: "network" });
     expect(sessionStore.get()).not.toBeNull();
   });
 
@@ -76,7 +77,7 @@ describe("call", () => {
 
   it("leaves empty parameters out and encodes the others", async () => {
     fetched.mockResolvedValueOnce(json(200, null));
-    await call("/conversations", { query: { q: "açaí & cia", cursor: null, assignee: "", limit: 5 } });
+    await call("/api/v1/conversations", { query: { q: "açaí & cia", cursor: null, assignee: "", limit: 5 } });
     expect(fetched.mock.calls[0]?.[0]).toBe("/api/v1/conversations?q=a%C3%A7a%C3%AD+%26+cia&limit=5");
   });
 });

@@ -3,7 +3,7 @@ import { ApiProblem, readProblem } from "./problem";
 import { currentToken, renewSession } from "./session";
 
 interface Call {
-  method?: "GET" | "POST" | "DELETE" | "PATCH";
+  method?: "GET" | "POST" | "DELETE";
   query?: Record<string, string | number | null | undefined>;
   json?: unknown;
   body?: Blob;
@@ -13,8 +13,6 @@ interface Call {
   anonymous?: boolean;
 }
 
-const BASE = "/api/v1";
-
 export async function call<T>(path: string, options: Call = {}): Promise<T> {
   const response = await request(path, options);
   if (response.status === 204) return undefined as T;
@@ -22,7 +20,7 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
 }
 
 export async function callForBlob(path: string, signal?: AbortSignal): Promise<Blob> {
-  return (await request(path.replace(/^\/api\/v1/, ""), { signal })).blob();
+  return (await request(path, { signal })).blob();
 }
 
 async function request(path: string, options: Call): Promise<Response> {
@@ -47,7 +45,7 @@ async function attempt(path: string, options: Call, token: string | null): Promi
   if (options.body) init.body = options.body;
   if (options.signal) init.signal = options.signal;
   try {
-    return await fetch(BASE + path + search(options.query), init);
+    return await fetch(path + search(options.query), init);
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw new ApiProblem(0, "network");

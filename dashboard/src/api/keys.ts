@@ -9,6 +9,7 @@ export const keys = {
   conversationCounts: ["conversations", "counts"] as const,
   conversations: ["conversations", "one"] as const,
   conversation: (id: string) => ["conversations", "one", id] as const,
+  flowSession: (id: string) => ["conversations", "flow", id] as const,
   thread: (id: string) => ["conversations", "thread", id] as const,
   media: (url: string) => ["media", url] as const,
   deadLetters: ["dead-letters"] as const,

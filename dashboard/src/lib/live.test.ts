@@ -56,6 +56,22 @@ describe("openLive", () => {
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 
+  it("goes on with a fresh token, unnoticed, when the old one has run out", async () => {
+    fetched.mockResolvedValueOnce(streaming("id: 9\nevent: one\ndata: {}\n\nevent: signed-out\ndata: {}\n\n"));
+    const { facts, states } = start((renew) => Promise.resolve(renew ? "fresh" : "old"));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(headersOf(1)).toMatchObject({ Authorization: "Bearer fresh", "Last-Event-ID": "9" });
+    expect(facts).toEqual(["one"]);
+    expect(states).toEqual(["connecting", "open"]);
+  });
+
+  it("does not storm a server that refuses fresh tokens", async () => {
+    fetched.mockImplementation(() => Promise.resolve(streaming("event: signed-out\ndata: {}\n\n")));
+    start(() => Promise.resolve("any"));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(fetched.mock.calls.length).toBeLessThan(30);
+  });
+
   it("tries again at once when the network comes back", async () => {
     fetched.mockRejectedValue(new TypeError("offline"));
     start();

@@ -15,6 +15,9 @@ export interface LiveOptions {
 // The server sends a comment every 15 s; three missed ones mean a dead connection that TCP has not noticed.
 const SILENCE = 45_000;
 
+// The server's word for a token that no longer counts.
+const SIGNED_OUT = "signed-out";
+
 /** Opens the stream and keeps it open until the returned function is called. */
 export function openLive(options: LiveOptions): () => void {
   const stop = new AbortController();
@@ -33,13 +36,13 @@ async function run(options: LiveOptions, stop: AbortSignal, onWait: (wake: () =>
   let lastId: string | null = null;
   let attempt = 0;
   let renew = false;
+  options.onState("connecting");
   const heard = (event: ServerEvent) => {
     if (event.id !== null) lastId = event.id;
     options.onFact(event);
   };
   const over = () => stop.aborted;
   while (!over()) {
-    options.onState(attempt === 0 ? "connecting" : "lost");
     const token = await options.token(renew).catch(() => undefined);
     if (token === null) return;
     if (token !== undefined) {
@@ -47,8 +50,11 @@ async function run(options: LiveOptions, stop: AbortSignal, onWait: (wake: () =>
         attempt = 0;
         options.onState("open");
       };
+      const renewed = renew;
       const ended = await listen(options.url, token, lastId, stop, { heard, opened });
       renew = ended === "unauthorized";
+      // A token that ran out is everyday life: a fresh one continues at once. One refused when fresh is not.
+      if (renew && !renewed) continue;
     }
     if (over()) return;
     options.onState("lost");
@@ -80,12 +86,16 @@ async function listen(
       if (done) return "closed";
       clearTimeout(timer);
       timer = setTimeout(() => silent.abort(), SILENCE);
-      parser.push(value).forEach(on.heard);
+      for (const event of parser.push(value)) {
+        if (event.name === SIGNED_OUT) return "unauthorized";
+        on.heard(event);
+      }
     }
   } catch {
     return "closed";
   } finally {
     clearTimeout(timer);
+    silent.abort();
   }
 }
 

@@ -50,7 +50,7 @@ function useFoundConversations(text: string): PaletteEntry[] {
     group: "Conversas",
     label: <SafeText text={conversation.contact.name || formatPhone(conversation.contact.phone)} max={60} />,
     words: "",
-    hint: <SafeText text={conversation.last_message?.preview ?? ""} max={60} />,
+    hint: <SafeText text={conversation.last_message.preview} max={60} />,
     icon: <MessageSquareText aria-hidden />,
     run: () => void navigate({ to: "/whatsapp/conversas/$conversationId", params: { conversationId: conversation.id } }),
   }));

@@ -38,7 +38,7 @@ function fits(conversation: Conversation, filter: ConversationFilter, me: string
   return filter.assignee === "" || conversation.assignee?.id === filter.assignee;
 }
 
-export const lastMoment = (conversation: Conversation): string => conversation.last_message?.at ?? conversation.opened_at;
+export const lastMoment = (conversation: Conversation): string => conversation.last_message.at;
 
 const newestFirst = (a: Conversation, b: Conversation): number =>
   Date.parse(lastMoment(b)) - Date.parse(lastMoment(a)) || b.id.localeCompare(a.id);

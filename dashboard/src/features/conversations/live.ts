@@ -45,8 +45,12 @@ function resync(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: ["conversations"] });
 }
 
+// A turn of the flow shows as messages; receipts and reading tell nothing of it.
+const TURN = new Set(["conversations.message_received", "conversations.message_queued", "conversations.answerer_changed"]);
+
 async function rows(client: QueryClient, facts: Fact[]): Promise<void> {
   const ids = conversationIds(facts);
+  conversationIds(facts.filter((fact) => TURN.has(fact.name))).forEach((id) => void client.invalidateQueries({ queryKey: keys.flowSession(id) }));
   if (ids.length > FEW) {
     await client.invalidateQueries({ queryKey: keys.conversationLists });
     await client.invalidateQueries({ queryKey: keys.conversations });

@@ -53,6 +53,10 @@ function fromLists(lists: [unknown, Pages<ConversationPage> | undefined][], id: 
   return undefined;
 }
 
+/** Where the conversation stands in its flow; null where no flow has answered yet. */
+export const useFlowSession = (id: string) =>
+  useQuery({ queryKey: keys.flowSession(id), queryFn: ({ signal }) => api.flowSession(id, signal) });
+
 export function useThread(id: string) {
   const query = useInfiniteQuery({
     queryKey: keys.thread(id),

@@ -66,10 +66,10 @@ describe("sentences", () => {
     expect(systemLine(message({ direction: "system", subtype: "toString", text: "" }))).toBe("Atualização da conversa");
   });
 
-  it("know codes as numbers and as words, and say something of any other", () => {
-    expect(failureSentence({ code: 131047, title: "x", details: null })).toContain("24 horas");
-    expect(failureSentence({ code: "opted_out", title: null, details: null })).toContain("pediu");
-    expect(failureSentence({ code: "999", title: null, details: null })).toBe("O WhatsApp não aceitou esta mensagem.");
+  it("know codes of the provider and of ours, and say something of any other", () => {
+    expect(failureSentence({ code: "131047", title: "x", details: "" })).toContain("24 horas");
+    expect(failureSentence({ code: "opted_out", title: "", details: "" })).toContain("pediu");
+    expect(failureSentence({ code: "999", title: "", details: "" })).toBe("O WhatsApp não aceitou esta mensagem.");
     expect(failureSentence(null)).toBe("O WhatsApp não aceitou esta mensagem.");
     expect(unsupportedSentence("unsupported", "poll_creation")).toMatch(/^Enquete/);
   });

@@ -32,7 +32,7 @@ export function systemLine(message: Message): string {
 }
 
 function who(message: Message): string {
-  const name = message.author_name ?? told(message, "actor");
+  const name = message.author_name || told(message, "actor");
   if (name) return name;
   return lookup({ flow: "o robô", agent: "o agente", contact: "o cliente", phone: "alguém no celular" }, message.author) ?? "o sistema";
 }

@@ -26,7 +26,7 @@ export const stateTones: Record<ConversationState, Tone> = { active: "green", wa
 const answererNames: Record<Answerer, string> = { flow: "Robô", agent: "Agente", person: "Pessoa" };
 
 export function whoAnswers(conversation: Conversation, me: string | null): string {
-  if (conversation.answerer !== "person") return conversation.bot?.name ?? answererNames[conversation.answerer];
+  if (conversation.answerer !== "person") return answererNames[conversation.answerer];
   if (conversation.assignee === null) return "Ninguém";
   return conversation.assignee.id === me ? "Você" : conversation.assignee.name;
 }
@@ -108,9 +108,7 @@ const FAILURES: Record<string, string> = {
 };
 
 export function failureSentence(failure: Failure | null): string {
-  const code = failure?.code;
-  const known = code === null || code === undefined ? undefined : lookup(FAILURES, String(code));
-  return known ?? "O WhatsApp não aceitou esta mensagem.";
+  return lookup(FAILURES, failure?.code) ?? "O WhatsApp não aceitou esta mensagem.";
 }
 
 /** What a type says about itself when Recado cannot show it. */
@@ -128,7 +126,7 @@ const UNSUPPORTED: Record<string, string> = {
   view_once: "Mídia de visualização única",
 };
 
-export function unsupportedSentence(type: string, subtype: string | null): string {
+export function unsupportedSentence(type: string, subtype: string): string {
   const what = lookup(UNSUPPORTED, subtype) ?? lookup(UNSUPPORTED, type);
   const says = what ? `${what}: o WhatsApp não repassa o conteúdo à empresa.` : "O WhatsApp não repassa este tipo de mensagem à empresa.";
   return `${says} Peça ao cliente que envie de outra forma.`;
@@ -149,4 +147,15 @@ export const stateReasons: Record<string, string> = {
   closed: "Decisão da equipe",
   stale: "A mensagem chegou atrasada; uma pessoa precisa ver",
   legacy: "Estado antigo, para revisar",
+};
+
+export const sessionStates: Record<string, string> = {
+  waiting: "esperando resposta",
+  active: "em andamento",
+  running: "em andamento",
+  completed: "terminada",
+  ended: "terminada",
+  expired: "expirada",
+  failed: "parada por um erro",
+  interrupted: "interrompida",
 };

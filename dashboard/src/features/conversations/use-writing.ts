@@ -47,7 +47,7 @@ export function useWriting({ conversationId, note, replyTo, onSent }: WritingOpt
 
 /** One message a file, the text below the first that can carry it, else before all. */
 function outgoingOf(conversationId: string, text: string, items: Attachment[], replyTo: Message | null): NewOutgoing[] {
-  const quoted = replyTo && { id: replyTo.id, text: replyTo.text ?? "", author: replyTo.author };
+  const quoted = replyTo && { id: replyTo.id, text: replyTo.text, author: replyTo.author };
   const captioned = text === "" ? -1 : items.findIndex((item) => takesCaption(item.file.type));
   const messages: NewOutgoing[] = captioned < 0 && text !== "" ? [{ conversationId, text, replyTo: quoted, media: null }] : [];
   items.forEach((item, index) => {

@@ -1,5 +1,5 @@
 /** What does the overview say? */
-import type { Channel, FigureName } from "@/api/contract";
+import type { FigureName } from "@/api/contract";
 import type { Sentences } from "@/api/texts";
 import type { Tone } from "@/ui/state-badge";
 
@@ -12,12 +12,12 @@ export const figureNames: Record<FigureName, string> = {
   closing_rate: "Taxa de fechamento",
 };
 
-export const channelStates: Record<Channel["state"], { label: string; tone: Tone }> = {
+export const channelStates = {
   connected: { label: "Conectado", tone: "green" },
   connecting: { label: "Conectando", tone: "blue" },
   attention: { label: "Precisa de atenção", tone: "amber" },
   disconnected: { label: "Desconectado", tone: "red" },
-};
+} satisfies Record<string, { label: string; tone: Tone }>;
 
 export const channelReasons: Record<string, string> = {
   logged_out: "O aparelho encerrou a sessão",

@@ -74,8 +74,8 @@ function Preview({ conversation }: { conversation: Conversation }) {
   const last = conversation.last_message;
   return (
     <span className={cx("flex min-w-0 flex-1 items-center gap-1 text-list", conversation.unread > 0 ? "text-ink" : "text-ink-2")}>
-      {last?.direction === "out" && <CornerUpLeft className="size-3 shrink-0 text-ink-3" aria-label="Última mensagem nossa" />}
-      <span className="truncate">{last ? <SafeText text={last.preview} max={120} /> : "Sem mensagens"}</span>
+      {last.direction === "out" && <CornerUpLeft className="size-3 shrink-0 text-ink-3" aria-label="Última mensagem nossa" />}
+      <span className="truncate">{last.preview === "" ? "Sem texto" : <SafeText text={last.preview} max={120} />}</span>
     </span>
   );
 }

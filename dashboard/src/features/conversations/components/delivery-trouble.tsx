@@ -6,13 +6,13 @@ import { DUPLICATE, failureSentence, UNCONFIRMED } from "../texts";
 
 export function DeliveryTrouble({ message }: { message: Message }) {
   if (message.direction !== "out") return null;
-  const code = message.failure?.code;
+  const code = message.failure?.code ?? "";
   return (
     <>
       {message.status === "failed" && (
         <Trouble tone="danger" title="Não enviada">
           {failureSentence(message.failure)}
-          {code !== null && code !== undefined && <> (código {String(code).slice(0, 40)})</>}
+          {code !== "" && <> (código {code.slice(0, 40)})</>}
         </Trouble>
       )}
       {message.status === "unconfirmed" && (

@@ -94,7 +94,7 @@ function Film({ media }: { media: Media }) {
 function Document({ media }: { media: Media }) {
   const [wanted, setWanted] = useState(false);
   const { refetch } = useMediaBlob(media.url, false);
-  const name = media.filename ?? "Documento";
+  const name = media.filename || "Documento";
   const risky = isRiskyFile(name);
   const save = async () => {
     setWanted(true);

@@ -19,7 +19,7 @@ interface MessageBodyProps {
 
 export function MessageBody({ message, large, contactName, onJump }: MessageBodyProps) {
   if (message.revoked) return <Revoked message={message} />;
-  const text = message.text ?? "";
+  const { text } = message;
   const choices = message.buttons.length > 0 || message.sections.length > 0;
   // The time stands at the end of the last line of the text where the text comes last.
   const beside = text !== "" && !choices && !large && phrase(message, "footer") === null;

@@ -49,7 +49,7 @@ export function MessageBubble({ message, first, contactName, onReply, onJump }: 
 
 /** A few emoji and nothing else are shown large and without a bubble. */
 function standsAlone(message: Message): boolean {
-  return !message.revoked && message.media.length === 0 && message.reply_to === null && isFewEmoji(message.text ?? "");
+  return !message.revoked && message.media.length === 0 && message.reply_to === null && isFewEmoji(message.text);
 }
 
 function AuthorName({ message }: { message: Message }) {

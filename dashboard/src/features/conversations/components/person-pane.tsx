@@ -1,6 +1,6 @@
 /** Who is it, and where do things stand with them? */
 import { useQuery } from "@tanstack/react-query";
-import { ArrowRight, Bot, History, PhoneCall, X } from "lucide-react";
+import { ArrowRight, History, PhoneCall, X } from "lucide-react";
 
 import type { Conversation } from "@/api/contract";
 import { api } from "@/api/endpoints";
@@ -17,8 +17,8 @@ import { Dot, Pill } from "@/ui/state-badge";
 import { Skeleton } from "@/ui/states";
 
 import { handoffStates, priorities, stateNames, stateReasons, stateTones } from "../texts";
+import { FlowPart } from "./flow-part";
 import { Fact, Section } from "./person-pane-parts";
-import { Variables } from "./variables";
 
 interface PersonPaneProps {
   conversation: Conversation;
@@ -73,23 +73,7 @@ export function PersonPane({ conversation, roomy, onClose, onOpen }: PersonPaneP
           <SafeText text={conversation.channel.name} max={60} />
         </Fact>
       </Section>
-      {(conversation.bot ?? conversation.node) && (
-        <Section title="Robô" icon={<Bot className="size-3.5" aria-hidden />}>
-          {conversation.bot && (
-            <Fact label="Nome">
-              <SafeText text={conversation.bot.name} max={60} />
-            </Fact>
-          )}
-          {conversation.node && (
-            <Fact label="Parou em">
-              <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-sm [overflow-wrap:anywhere]">
-                <SafeText text={conversation.node} max={80} />
-              </code>
-            </Fact>
-          )}
-        </Section>
-      )}
-      <Variables variables={conversation.variables} />
+      <FlowPart conversationId={conversation.id} now={now} />
       {conversation.previous_id && <Previous id={conversation.previous_id} now={now} onOpen={onOpen} />}
     </aside>
   );
@@ -125,7 +109,7 @@ function Previous({ id, now, onOpen }: { id: string; now: number; onOpen: (id: s
           <span className="min-w-0 flex-1">
             <span className="block font-medium">{momentInSentence(data.opened_at, now)}</span>
             <span className="block truncate text-sm text-ink-2">
-              <SafeText text={data.last_message?.preview ?? "Sem mensagens"} max={80} />
+              <SafeText text={data.last_message.preview || "Sem mensagens"} max={80} />
             </span>
           </span>
           <ArrowRight className="size-4 shrink-0 text-ink-3" aria-hidden />

@@ -22,7 +22,7 @@ export function QuotedMessage({ reply, contactName, onJump }: QuotedMessageProps
         <SafeText text={quotedAuthor(reply.author, contactName)} max={60} />
       </span>
       <span className="line-clamp-2 text-bubble-meta [overflow-wrap:anywhere]">
-        <SafeText text={reply.text ?? "Mensagem"} max={160} />
+        <SafeText text={reply.text || "Mensagem"} max={160} />
       </span>
     </button>
   );

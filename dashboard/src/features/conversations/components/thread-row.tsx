@@ -72,12 +72,12 @@ function NoteRow({ message }: { message: Message }) {
         <p className="mb-0.5 flex items-center gap-1.5 text-sm font-semibold">
           <StickyNote className="size-3.5" aria-hidden />
           <span>
-            Nota de <SafeText text={message.author_name ?? "alguém da equipe"} max={60} />
+            Nota de <SafeText text={message.author_name || "alguém da equipe"} max={60} />
             <span className="font-normal"> · só a equipe vê</span>
           </span>
         </p>
         <p className="[overflow-wrap:anywhere]">
-          <RichText text={message.text ?? ""} />
+          <RichText text={message.text} />
         </p>
         <time className="block text-right text-xs" dateTime={message.created_at} title={fullMoment(message.created_at)}>
           {clockTime(message.created_at)}

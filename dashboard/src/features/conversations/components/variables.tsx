@@ -8,9 +8,9 @@ import { Fact, Section } from "./person-pane-parts";
 
 const FEW = 8;
 
-export function Variables({ variables }: { variables: Record<string, unknown> | null }) {
+export function Variables({ variables }: { variables: Record<string, unknown> }) {
   const [all, setAll] = useState(false);
-  const entries = Object.entries(variables ?? {});
+  const entries = Object.entries(variables);
   if (entries.length === 0) return null;
   const shown = all ? entries : entries.slice(0, FEW);
   return (

@@ -11,7 +11,7 @@ import { duration } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
 import { Button } from "@/ui/button";
 import { SafeText } from "@/ui/safe-text";
-import { Pill } from "@/ui/state-badge";
+import { Pill, type Tone } from "@/ui/state-badge";
 import { Empty } from "@/ui/states";
 
 import { useSwitchConnection } from "../mutations";
@@ -38,7 +38,7 @@ export function Connections({ channels }: { channels: Channel[] }) {
 function Connection({ channel, now }: { channel: Channel; now: number }) {
   const change = useSwitchConnection();
   const mayChange = useStore(sessionStore)?.permissions.includes("channels:write") ?? false;
-  const { label, tone } = lookup(channelStates, channel.state) ?? channelStates.attention;
+  const { label, tone } = lookup<{ label: string; tone: Tone }>(channelStates, channel.state) ?? channelStates.attention;
   const off = channel.state === "disconnected";
   const Icon = off ? PlugZap : Unplug;
   return (

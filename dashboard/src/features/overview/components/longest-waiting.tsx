@@ -37,7 +37,7 @@ export function LongestWaiting({ conversations, onOpen }: { conversations: Conve
                   <SafeText text={name} max={80} />
                 </span>
                 <span className="block truncate text-sm text-ink-2">
-                  <SafeText text={conversation.handoff?.reason ?? conversation.last_message?.preview ?? ""} max={120} />
+                  <SafeText text={conversation.handoff?.reason ?? conversation.last_message.preview} max={120} />
                 </span>
               </span>
               <span className="shrink-0 text-right text-list font-medium text-amber-text tabular-nums">
