@@ -102,10 +102,10 @@ def with_house(act: Callable[[House], Awaitable[Result]]) -> Result:
 @asynccontextmanager
 async def house(told: Settings) -> AsyncIterator[House]:
     """Open the database of DATABASE_URL, or the embedded one, started for as long as it is needed."""
-    key = load_master_key(told.recado_master_key, told.home)
     server = None if told.database_url else _embedded(told)
     dsn = server.dsn if server else told.database_url
     try:
+        key = load_master_key(told.recado_master_key, told.home)
         database = await Database.connect(role_dsn(dsn, "recado_app", key), size=2, name="recado-cli")
         try:
             yield House(told, key, dsn, database)
