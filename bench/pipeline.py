@@ -188,6 +188,7 @@ async def full_run(options: argparse.Namespace) -> dict[str, Any]:
         }
         result |= await steady(load, 3_000_000, 20, options.steady_s)
         result |= await offered(stage, load, 4_000_000, 500, options.offered_s)
+        result |= await floor(load, 5_000_000)
         result |= await idle(meter, options.idle_s)
         result["pss_mb"] = round(sum(meter.pss_mb().values()), 1)
         result["pss_mb_by_part"] = {name: round(value, 1) for name, value in meter.pss_mb().items()}
@@ -221,6 +222,32 @@ async def offered(stage: Stage, load: Load, first: int, per_second: float, secon
         f"ack_p99_ms_at_{int(per_second)}": round(percentile(load.acks, 0.99), 1),
         f"carried_at_{int(per_second)}": round(carried, 1),
         f"p95_ms_at_{int(per_second)}": round(percentile(load.answered, 0.95), 1),
+    }
+
+
+async def floor(load: Load, first: int) -> dict[str, Any]:
+    """The floor of the brief: 100 people hold conversations at once, each writing as soon as it was answered."""
+    load.answered.clear()
+    errors = load.errors
+    contacts, load.contacts = load.contacts, 100
+    load.expected = 2000
+    load.done.clear()
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=100)) as client:
+
+        async def converse(person: int) -> None:
+            for turn in range(20):
+                before = len(load.sent_at.get(f"55119{80_000_000 + person}", ()))
+                await load.post(client, first + turn * 100 + person)
+                for _ in range(1000):
+                    if len(load.sent_at[f"55119{80_000_000 + person}"]) <= before:
+                        break
+                    await asyncio.sleep(0.01)
+
+        await asyncio.gather(*(converse(person) for person in range(100)))
+    load.contacts = contacts
+    return {
+        "floor_100_conversations_p95_ms": round(percentile(load.answered, 0.95), 1),
+        "floor_errors": load.errors - errors + 2000 - len(load.answered),
     }
 
 
