@@ -236,6 +236,18 @@ async def test_below_a_closed_folder_data_stand_elsewhere_and_nothing_is_opened(
     assert embedded_postgres.start(folder).data == server.data
 
 
+@AS_ROOT
+def test_data_that_stood_elsewhere_and_are_gone_are_not_made_up(base: Path) -> None:
+    closed = base / "closed"
+    closed.mkdir(mode=0o700)
+    server = embedded_postgres.start(closed / "pg")
+    embedded_postgres.stop(server)
+    shutil.rmtree(server.data.parent)
+
+    with pytest.raises(EmbeddedPostgresFailed, match="que não existe mais"):
+        embedded_postgres.start(closed / "pg")
+
+
 def test_two_at_once_end_up_with_one_server(base: Path) -> None:
     script = (
         "import sys, pathlib; from recado.foundation import embedded_postgres as e;"

@@ -22,4 +22,5 @@ def running() -> Iterator[Running]:
         yield run
     finally:
         run.end()
+        run.forget_database()
         shutil.rmtree(folder, ignore_errors=True)

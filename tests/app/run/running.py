@@ -144,5 +144,8 @@ class Running:
         for process in self.processes():
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
-        if self.home not in self.data.parents:
-            shutil.rmtree(self.data.parent, ignore_errors=True)
+
+    def forget_database(self) -> None:
+        """As a person does who wants to begin anew; data that stand elsewhere go too."""
+        shutil.rmtree(self.data.parent, ignore_errors=True)
+        shutil.rmtree(self.home / "postgres", ignore_errors=True)

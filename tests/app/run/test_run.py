@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import signal
 import time
 
@@ -63,7 +62,7 @@ def test_a_database_that_is_no_longer_the_prepared_one_is_prepared_again(running
     running.start_and_wait()
     running.send(signal.SIGINT)
     running.exit_code()
-    shutil.rmtree(running.home / "postgres")
+    running.forget_database()
 
     running.start_and_wait()
 

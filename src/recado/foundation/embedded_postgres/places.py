@@ -77,6 +77,10 @@ def programs() -> Path:
 def places_of(folder: Path) -> Places:
     """Decide where everything stands, and make the folders that are missing."""
     data, found = data_of(folder), programs()
+    if data.parent != folder and not data.parent.is_dir():
+        raise EmbeddedPostgresFailed(
+            f"Os dados do banco ficavam em {data.parent}, que não existe mais; para recomeçar do zero, apague {folder}."
+        )
     account = _account(data)
     if account.uid is not None and (data.parent != folder or not _reaches(account, folder, found)):
         elsewhere = data.parent if data.parent != folder else _make_elsewhere(folder)
