@@ -1,0 +1,42 @@
+"""One product for all tests of a file, in one event loop; each test has organizations and people of its own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.pipeline.house import House, Organization, open_house
+from tests.support.postgres import Clone
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.asyncio(loop_scope="module"), append=False)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def opened(module_database: Clone, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    folder = tmp_path_factory.mktemp("house")
+    async with open_house(module_database, folder, recado_unconfirmed_wait_s=0.2, recado_lease_s=3.0) as house:
+        yield house
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def house(opened: House) -> AsyncIterator[House]:
+    """The product, with its clock and its provider as at the beginning."""
+    opened.clock.ahead = timedelta()
+    opened.graph.answers.clear()
+    yield opened
+    assert not opened.graph.answers, "the test laid answers ready that nobody asked for"
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def clinic(house: House) -> Organization:
+    """An organization whose bot answers."""
+    return await house.organization()
