@@ -31,10 +31,12 @@ WITHOUT_ORGANIZATION: Mapping[str, Outside] = {
     "pgqueuer_log": Outside(_QUEUE),
     "pgqueuer_statistics": Outside(_QUEUE),
     "job_attempts": Outside(_QUEUE),
+    "metric_totals": Outside("sums over the whole installation; no organization stands in a name or label"),
 }
 
 _LOOKUP = ("recado_lookup",)
 _CLOSED = "the one way to a closed table: definer functions that answer for one e-mail, session or key at a time"
+_COUNT = "figures of the whole installation: numbers only, and the role may read no column but those that are counted"
 _FIND = "from a token, key or slug to its organization, before one is known"
 
 EXTRA_POLICIES: Mapping[tuple[str, str, str, tuple[str, ...]], str] = {
@@ -53,6 +55,10 @@ EXTRA_POLICIES: Mapping[tuple[str, str, str, tuple[str, ...]], str] = {
             "api_keys",
             "access_grants",
         )
+    },
+    **{
+        (table, "lookup", "SELECT", _LOOKUP): _COUNT
+        for table in ("inbox", "outbox", "dead_letters", "conversations", "messages", "handoffs", "sessions")
     },
     ("audit_unsealed", "lookup", "SELECT", _LOOKUP): "which organizations have entries that wait for their seal",
     ("audit_unsealed", "lookup_await", "INSERT", _LOOKUP): "the trigger that notes an entry for the sealer",
@@ -99,6 +105,9 @@ DEFINERS: Mapping[str, Definer] = {
     "find_unsealed_organizations": _WORKER,
     "organizations_with_parked_statuses": _WORKER,
     "forget_old_access": _WORKER,
+    "list_channels_to_check": _WORKER,
+    "count_lanes": _APP,
+    "count_desk": _APP,
     **dict.fromkeys(
         (
             "find_sign_in", "find_user", "create_user", "set_password", "set_user_disabled", "rename_user", "count_attempt",
