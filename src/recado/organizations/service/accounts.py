@@ -16,7 +16,6 @@ from recado.organizations.errors import EmailTaken, SessionEnded, TotpAlreadyOn,
 from recado.organizations.models import Scope, User, UserId
 from recado.organizations.rules.emails import read_email
 from recado.organizations.rules.totp import enrolment_uri, matching_step
-from recado.organizations.service.audit_trail import audit
 from recado.organizations.service.sessions import audit_everywhere
 from recado.organizations.store import sessions as session_store
 from recado.organizations.store import users as store
@@ -76,9 +75,9 @@ async def change_password(tx: Transaction, user: User, password_hash: str) -> No
 
 
 async def rename(tx: Transaction, scope: Scope, name: str) -> None:
-    """Change the caller's own name."""
+    """Change the caller's own name, in every organization of theirs; the platform's people may be in none."""
     await store.rename(tx, scope.user, name)
-    await audit(tx, scope, "members.renamed", subject=("member", scope.user))
+    await audit_everywhere(tx, scope.user, "members.renamed")
 
 
 async def begin_totp(tx: Transaction, user: User, key: MasterKey) -> tuple[str, str]:
