@@ -125,7 +125,10 @@ class Meter:
 
     @staticmethod
     def _times(one: psutil.Process) -> float:
-        times = one.cpu_times()
+        try:
+            times = one.cpu_times()
+        except psutil.NoSuchProcess:
+            return 0.0  # it ended meanwhile; its time is its parent's now
         return float(times.user + times.system + times.children_user + times.children_system)
 
 

@@ -175,6 +175,7 @@ async def make_stage(
     `analyze_off` also keeps autovacuum from analyzing them behind our back.
     """
     folder = Path(tempfile.mkdtemp(prefix="recado-bench-"))
+    folder.chmod(0o711)  # the account that runs the server must pass
     server = embedded_postgres.start(folder / "pg", settings={"autovacuum": "off"} if analyze_off else None)
     key = load_master_key("", folder)
     migrate.upgrade(server.dsn, key)

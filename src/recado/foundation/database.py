@@ -13,12 +13,25 @@ import asyncpg
 
 from recado.foundation.errors import DomainError, Kind
 from recado.foundation.identifiers import OrganizationId
+from recado.foundation.measures import Measures
 
 Row = Mapping[str, Any]
 DatabaseError = asyncpg.PostgresError
 """What the server itself refuses."""
-UNKNOWN_COMMIT = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, ConnectionError, OSError)
-"""What a statement raises when its connection broke: a COMMIT that ended so may have happened."""
+UNKNOWN_COMMIT = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+    ConnectionError,
+    OSError,
+)
+"""What a statement raises when its connection broke or the server went down: a COMMIT that ended so may have happened.
+
+None of it says anything about the input at hand, so it never counts as a failed attempt of it.
+"""
 
 _inside: ContextVar[bool] = ContextVar("recado_inside_transaction", default=False)
 
@@ -41,11 +54,13 @@ class Transaction:
     Row-level security hides every other organization; without an organization a tenant table looks empty.
     """
 
-    __slots__ = ("_connection", "_topics", "organization")
+    __slots__ = ("_connection", "_counted", "_timed", "_topics", "organization")
 
     def __init__(self, connection: Any, organization: OrganizationId | None) -> None:
         self._connection = connection
         self._topics: set[str] = set()
+        self._counted: list[tuple[str, float, str]] = []
+        self._timed: list[tuple[str, float, str]] = []
         self.organization = organization
 
     @property
@@ -85,6 +100,21 @@ class Transaction:
         """Return what is to be woken."""
         return frozenset(self._topics)
 
+    def count(self, name: str, amount: float = 1, label: str = "") -> None:
+        """Add to a counter once this has been committed: what was rolled back has not happened."""
+        self._counted.append((name, amount, label))
+
+    def observe(self, name: str, seconds: float, label: str = "") -> None:
+        """Add a duration to a histogram once this has been committed."""
+        self._timed.append((name, seconds, label))
+
+    def tell(self, measures: Measures) -> None:
+        """Hand over what was counted; called after the commit."""
+        for name, amount, label in self._counted:
+            measures.count(name, amount, label)
+        for name, seconds, label in self._timed:
+            measures.observe(name, seconds, label)
+
 
 class Database:
     """A pool of connections of one role. Session state is forbidden, so nothing is reset between uses."""
@@ -94,6 +124,8 @@ class Database:
         self._acquire_timeout = acquire_timeout
         self.on_wake: Callable[[frozenset[str]], None] = _wake_nobody
         """Called with the topics of a transaction after its commit: quick, synchronous, must not fail."""
+        self.measures = Measures()
+        """Where transactions count; those of one process share one."""
 
     @classmethod
     async def connect(cls, dsn: str, *, size: int, name: str, statement_timeout_ms: int = 0) -> Database:
@@ -151,6 +183,7 @@ class Database:
         finally:
             _inside.reset(token)
             await self._release(connection, broken=broken)
+        tx.tell(self.measures)
         if topics := tx.topics():
             self.on_wake(topics)
 

@@ -37,6 +37,8 @@ class Wakes:
         self._something = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self.connected = False
+        self.on_loss: Callable[[], None] = lambda: None
+        """Called whenever the connection was lost and is looked for again."""
 
     @property
     def number(self) -> int:
@@ -113,6 +115,7 @@ class Wakes:
                 await asyncio.sleep(wait)
             finally:
                 self.connected = False
+                self.on_loss()
                 connection.terminate()
 
     async def _serve(self, connection: Any, ready: asyncio.Event) -> None:

@@ -67,7 +67,10 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewOutgoing:
-    """A message to be sent; `id` is the message's own id. `klass` is reply, transactional or marketing."""
+    """A message to be sent; `id` is the message's own id. `klass` is reply, transactional or marketing.
+
+    `heard_at` is when the message that this one answers was accepted; None where it answers none.
+    """
 
     id: UUID
     conversation: UUID
@@ -77,6 +80,7 @@ class NewOutgoing:
     recipient: str
     body: str
     token: str
+    heard_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class Outgoing:
     resent: bool
     paced: bool
     queued_at: datetime
+    heard_at: datetime | None = None
 
 
 def partition_of(organization: OrganizationId, channel: UUID, chat: str) -> int:

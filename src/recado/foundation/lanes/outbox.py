@@ -28,16 +28,17 @@ _STALE_AFTER_S: Final = 8.0
 _log = logging.getLogger(__name__)
 
 ENQUEUE = """
-insert into outbox (organization_id, id, conversation_id, channel_id, lane, class, recipient, body, token, state)
+insert into outbox (organization_id, id, conversation_id, channel_id, lane, class, recipient, body, token, heard_at, state)
 select $1, *, 'queued'
-from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[], $6::text[], $7::text[], $8::text[], $9::text[])
+from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[], $6::text[], $7::text[], $8::text[], $9::text[],
+            $10::timestamptz[])
 """
 
 # Only the oldest row of a conversation: its order is the order of its messages. `skip locked` re-reads a row that changed
 # under the lock, so one that another worker has just dispatched no longer fits the condition and is left alone.
 CLAIM = """
 select o.organization_id, o.id, o.conversation_id, o.channel_id, o.lane, o.class, o.recipient, o.body, o.token,
-       o.attempt, o.failures, o.resent, o.paced, o.queued_at
+       o.attempt, o.failures, o.resent, o.paced, o.queued_at, o.heard_at
 from outbox o
 where o.state = 'queued' and o.not_before <= now()
   and not exists (
@@ -100,7 +101,7 @@ async def enqueue(tx: Transaction, rows: Sequence[NewOutgoing]) -> None:
         ENQUEUE, tx.organization_id,
         [row.id for row in rows], [row.conversation for row in rows], [row.channel for row in rows],
         [int(row.lane) for row in rows], [row.klass for row in rows], [row.recipient for row in rows],
-        [row.body for row in rows], [row.token for row in rows],
+        [row.body for row in rows], [row.token for row in rows], [row.heard_at for row in rows],
     )  # fmt: skip
     tx.wake("outbox")
 
@@ -270,7 +271,7 @@ def _by_organization_finished(batch: Iterable[Finished]) -> list[tuple[Organizat
 def _next_attempt(row: Outgoing) -> Outgoing:
     return Outgoing(
         row.organization, row.id, row.conversation, row.channel, row.lane, row.klass, row.recipient, row.body, row.token,
-        row.attempt + 1, row.failures, row.resent, row.paced, row.queued_at,
+        row.attempt + 1, row.failures, row.resent, row.paced, row.queued_at, row.heard_at,
     )  # fmt: skip
 
 
@@ -278,5 +279,5 @@ def _outgoing(row: Row) -> Outgoing:
     return Outgoing(
         OrganizationId(row["organization_id"]), row["id"], row["conversation_id"], row["channel_id"], row["lane"],
         row["class"], row["recipient"], row["body"], row["token"], row["attempt"], row["failures"], row["resent"],
-        row["paced"], row["queued_at"],
+        row["paced"], row["queued_at"], row["heard_at"],
     )  # fmt: skip

@@ -41,6 +41,19 @@ where organization_id = $1 and id = any($2) and state = 'unconfirmed'
 SET_ASIDE = "delete from outbox where organization_id = $1 and id = any($2) and state = 'unconfirmed'"
 
 
+# The lock dies with its worker's connection, so whoever is first among the living is so only as long as it lives.
+FIRST_WORKER = """
+select min(objid::bigint) from pg_locks
+where locktype = 'advisory' and classid = $1 and granted
+  and database = (select oid from pg_database where datname = current_database())
+"""
+
+
+async def is_first_worker(tx: Transaction, number: int) -> bool:
+    """Is this the living worker with the lowest number? For small rounds that one worker does for all."""
+    return bool(number) and await tx.fetchval(FIRST_WORKER, WORKER_LOCK_CLASS) == number
+
+
 class Fate(Enum):
     """What is done with an unconfirmed row."""
 
