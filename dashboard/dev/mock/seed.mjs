@@ -45,7 +45,7 @@ export function seed() {
   });
   say(mariana, 60 * 25, "Oi! Bom dia ☀️");
   reply(mariana, 60 * 25 - 1, "Olá, Mariana! 🐾 Sou a assistente da *Patas & Cia*.\nComo posso ajudar?", {
-    type: "interactive", subtype: "list", buttons: [],
+    type: "interactive", subtype: "list", buttons: [], content: { list_label: "Ver opções" },
     sections: [{ title: "Atendimento", rows: [{ id: "1", title: "Agendar consulta", description: "Clínico geral e especialistas" }, { id: "2", title: "Vacinas", description: "" }] }, { title: "Outros", rows: [{ id: "3", title: "Banho e tosa", description: "" }, { id: "4", title: "Falar com atendente", description: "" }] }],
   });
   say(mariana, 60 * 24 - 2, "Agendar consulta", { type: "interactive", subtype: "list_reply", content: { id: "1" } });

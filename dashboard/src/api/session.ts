@@ -9,6 +9,8 @@ export const sessionStore = createStore<Session | null>(null);
 
 const others = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("recado.session");
 let accessToken: string | null = null;
+let signedInBefore = false;
+let leftByWill = false;
 let renewing: Promise<string | null> | null = null;
 
 export function currentToken(): string | null {
@@ -18,16 +20,29 @@ export function currentToken(): string | null {
 export function adoptSession(signedIn: SignedIn): void {
   const { access_token, expires_in, ...session } = signedIn;
   accessToken = access_token;
+  signedInBefore = true;
   sessionStore.set(session);
 }
 
-export function forgetSession(announce: boolean): void {
+/** `left`: the person signed out; the other tabs follow, and no one is asked to return to where they were. */
+export function forgetSession(left: boolean): void {
   accessToken = null;
+  leftByWill = left;
   sessionStore.set(null);
-  if (announce) others?.postMessage("ended");
+  if (left) others?.postMessage("left");
 }
 
-others?.addEventListener("message", () => forgetSession(false));
+/** Whether the last session ended because the person signed out. */
+export const signedOutByWill = (): boolean => leftByWill;
+
+/** Whether a session of this page came to its end without the person asking. */
+export const sessionRanOut = (): boolean => signedInBefore && !leftByWill && sessionStore.get() === null;
+
+others?.addEventListener("message", () => {
+  accessToken = null;
+  leftByWill = true;
+  sessionStore.set(null);
+});
 
 /** Trades the refresh cookie for a new token; null when the session is over. Throws when the server cannot be asked. */
 export function renewSession(): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import { clockTime, dayKey, dayLabel, duration, momentInSentence, playTime, setTimeZone, shortMoment } from "./time";
+import { ago, clockTime, dayKey, dayLabel, duration, momentInSentence, playTime, setTimeZone, shortMoment } from "./time";
 
 const NOW = Date.parse("2026-03-02T15:00:00Z");
 
@@ -53,6 +53,10 @@ describe("duration", () => {
   ])("%d ms reads %s", (ms, text) => {
     expect(duration(ms)).toBe(text);
   });
+});
+
+it("says how long ago", () => {
+  expect([ago(-1), ago(59_999), ago(60_000), ago(90 * 60_000)]).toEqual(["agora", "agora", "há 1 min", "há 1h30"]);
 });
 
 it("tells seconds of a recording", () => {

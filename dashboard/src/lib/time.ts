@@ -82,6 +82,9 @@ export function duration(ms: number): string {
   return hours % 24 === 0 || days > 6 ? `${days} d` : `${days} d ${hours % 24} h`;
 }
 
+/** How long ago: "agora", "há 4 min", "há 3 d 4 h". */
+export const ago = (ms: number): string => (ms < 60_000 ? "agora" : `há ${duration(ms)}`);
+
 /** Seconds of a recording as 0:07 or 12:34. */
 export function playTime(seconds: number): string {
   const whole = Number.isFinite(seconds) ? Math.floor(seconds) : 0;

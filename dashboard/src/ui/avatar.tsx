@@ -1,4 +1,6 @@
 /** Who is it, at a glance? */
+import { UserRound } from "lucide-react";
+
 import { cx } from "@/lib/classes";
 import { initials } from "@/lib/initials";
 
@@ -14,16 +16,19 @@ const tints = [
 const sizes = { xs: "size-3.5 text-[7px]", "2xs": "size-5 text-[9px]", sm: "size-6 text-xs", md: "size-9 text-list", lg: "size-14 text-xl" };
 
 export function Avatar({ name, size = "md" }: { name: string; size?: keyof typeof sizes }) {
+  const letters = initials(name);
   return (
     <span
       aria-hidden
-      data-initials={initials(name)}
+      data-initials={letters === "#" ? "" : letters}
       className={cx(
         "before:content-[attr(data-initials)] inline-flex shrink-0 items-center justify-center rounded-full font-medium select-none",
         sizes[size],
         tints[hash(name) % tints.length],
       )}
-    />
+    >
+      {letters === "#" && <UserRound className="size-[55%]" strokeWidth={1.75} />}
+    </span>
   );
 }
 

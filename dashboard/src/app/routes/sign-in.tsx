@@ -2,7 +2,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 
-import { sessionStore } from "@/api/session";
+import { sessionRanOut, sessionStore } from "@/api/session";
 import { SignInPage } from "@/features/session/components/sign-in-page";
 import { useStore } from "@/lib/store";
 
@@ -14,5 +14,5 @@ export function SignInRoute() {
     document.title = "Entrar · Recado";
     if (session) void navigate({ to: volta ?? "/whatsapp", replace: true });
   }, [session, volta, navigate]);
-  return session ? null : <SignInPage ended={volta !== undefined && history.length > 2} />;
+  return session ? null : <SignInPage ended={sessionRanOut()} />;
 }

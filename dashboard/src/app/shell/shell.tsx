@@ -3,7 +3,7 @@ import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 
 import type { Session } from "@/api/contract";
-import { sessionStore } from "@/api/session";
+import { sessionStore, signedOutByWill } from "@/api/session";
 import { useShortcuts } from "@/lib/shortcuts";
 import { useStore } from "@/lib/store";
 
@@ -20,7 +20,7 @@ export function Shell() {
   const navigate = useNavigate();
   const here = useRouterState({ select: (state) => state.location.href });
   useEffect(() => {
-    if (!session) void navigate({ to: "/entrar", search: { volta: here }, replace: true });
+    if (!session) void navigate({ to: "/entrar", search: signedOutByWill() ? {} : { volta: here }, replace: true });
     // Where the session ended is where one returns to; later addresses are those of the sign-in page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [session]);

@@ -153,6 +153,7 @@ export const sessionStates: Record<string, string> = {
   waiting: "esperando resposta",
   active: "em andamento",
   running: "em andamento",
+  handed_over: "passada a uma pessoa",
   completed: "terminada",
   ended: "terminada",
   expired: "expirada",

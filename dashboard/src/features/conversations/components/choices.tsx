@@ -5,9 +5,10 @@ import type { Message } from "@/api/contract";
 import { SafeText } from "@/ui/safe-text";
 
 export function Choices({ message }: { message: Message }) {
+  const label = typeof message.content?.list_label === "string" ? message.content.list_label : null;
   if (message.buttons.length === 0 && message.sections.length === 0) return null;
   return (
-    <div className="mt-1.5 mb-1 flex w-64 max-w-full flex-col gap-1.5">
+    <div className="mt-1.5 mb-1 flex min-w-60 flex-col gap-1.5">
       {message.buttons.map((button) => (
         <span key={button.id} className="rounded-md border border-line-strong/60 px-2 py-1.5 text-center text-list font-medium text-accent-text">
           <SafeText text={button.title} max={40} />
@@ -15,11 +16,16 @@ export function Choices({ message }: { message: Message }) {
       ))}
       {message.sections.length > 0 && (
         <div className="overflow-hidden rounded-md border border-line-strong/60">
+          {label !== null && (
+            <p className="flex items-center justify-center gap-1.5 border-b border-line-strong/60 px-2.5 py-1.5 text-list font-medium text-accent-text">
+              <ListIcon className="size-3.5" aria-hidden />
+              <SafeText text={label} max={40} />
+            </p>
+          )}
           {message.sections.map((section, index) => (
             <div key={index}>
               {section.title && (
-                <p className="flex items-center gap-1.5 bg-black/4 px-2.5 py-1 text-sm font-medium text-bubble-meta dark:bg-white/5">
-                  <ListIcon className="size-3" aria-hidden />
+                <p className="bg-black/4 px-2.5 py-1 text-sm font-medium text-bubble-meta dark:bg-white/5">
                   <SafeText text={section.title} max={40} />
                 </p>
               )}

@@ -1,5 +1,6 @@
 /** What does one answer, or note for colleagues? */
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 import type { Conversation, Message } from "@/api/contract";
 import { sessionStore } from "@/api/session";
@@ -24,17 +25,15 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
   const [noteMode, setNoteMode] = useState(false);
   const note = noteMode || state.kind === "closed";
   const field = useRef<HTMLTextAreaElement>(null);
-  const focusSoon = () => setTimeout(() => field.current?.focus());
+  // At once: whoever presses R goes on typing.
+  const write = (asNote: boolean) => {
+    flushSync(() => setNoteMode(asNote));
+    field.current?.focus();
+  };
 
   useShortcuts({
-    r: () => {
-      setNoteMode(false);
-      focusSoon();
-    },
-    n: () => {
-      setNoteMode(true);
-      focusSoon();
-    },
+    r: () => write(false),
+    n: () => write(true),
   });
   useEffect(() => {
     if (replyTo) field.current?.focus();
@@ -44,13 +43,13 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
   return (
     <div className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
       {state.kind === "closed" && !noteMode ? (
-        <ClosedNotice state={state} conversation={conversation} onNote={() => setNoteMode(true)} />
+        <ClosedNotice state={state} conversation={conversation} onNote={() => write(true)} />
       ) : (
         <Writing
           key={note ? "note" : "reply"}
           conversation={conversation}
           note={note}
-          onNote={setNoteMode}
+          onNote={write}
           field={field}
           replyTo={note ? null : replyTo}
           onReplyTo={onReplyTo}

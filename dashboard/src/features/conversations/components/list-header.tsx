@@ -26,7 +26,8 @@ interface ListHeaderProps {
 export function ListHeader({ filter, onFilter, counts, searchField }: ListHeaderProps) {
   const all = useCounts();
   const narrowed = filter.q !== "" || filter.assignee !== "";
-  const shown = narrowed ? counts : (all ?? counts);
+  // The figures are those of all conversations; beside a search they would contradict the list.
+  const shown = narrowed ? undefined : (all ?? counts);
   return (
     <header className="border-b border-line">
       <div className="flex h-14 items-center justify-between pr-2.5 pl-4">

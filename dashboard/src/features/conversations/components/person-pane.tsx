@@ -8,7 +8,7 @@ import { keys } from "@/api/keys";
 import { cx } from "@/lib/classes";
 import { lookup } from "@/lib/lookup";
 import { formatPhone } from "@/lib/phone";
-import { duration, momentInSentence } from "@/lib/time";
+import { ago, momentInSentence } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
 import { Avatar } from "@/ui/avatar";
 import { IconButton } from "@/ui/button";
@@ -49,10 +49,12 @@ export function PersonPane({ conversation, roomy, onClose, onOpen }: PersonPaneP
         <p className="mt-2 max-w-full text-lg font-semibold [overflow-wrap:anywhere]">
           <SafeText text={name} max={120} />
         </p>
-        <p className="flex items-center gap-1.5 text-list text-ink-2 tabular-nums">
-          <PhoneCall className="size-3.5" aria-hidden />
-          {formatPhone(contact.phone)}
-        </p>
+        {contact.name !== "" && contact.phone !== "" && (
+          <p className="flex items-center gap-1.5 text-list text-ink-2 tabular-nums">
+            <PhoneCall className="size-3.5" aria-hidden />
+            {formatPhone(contact.phone)}
+          </p>
+        )}
         {contact.opted_out && (
           <Pill tone="red" className="mt-1">
             Não quer receber mensagens
@@ -64,7 +66,7 @@ export function PersonPane({ conversation, roomy, onClose, onOpen }: PersonPaneP
         <Fact label="Estado">
           <span className="inline-flex items-center gap-1.5">
             <Dot tone={stateTones[conversation.state]} />
-            {stateNames[conversation.state]} há {duration(now - Date.parse(conversation.state_since))}
+            {stateNames[conversation.state]} · {ago(now - Date.parse(conversation.state_since))}
           </span>
         </Fact>
         {conversation.state_reason && <Fact label="Motivo">{lookup(stateReasons, conversation.state_reason) ?? <SafeText text={conversation.state_reason} max={80} />}</Fact>}
@@ -85,7 +87,7 @@ function Handoff({ handoff, now }: { handoff: NonNullable<Conversation["handoff"
     <div className={cx("mx-4 mb-4 rounded-lg px-3 py-2.5", open ? "bg-amber-soft" : "bg-sunken")} data-testid="handoff">
       <p className={cx("flex items-center justify-between text-sm font-semibold", open ? "text-amber-text" : "text-ink-2")}>
         <span>Transbordo {lookup(handoffStates, handoff.state) ?? handoff.state}</span>
-        <span className="font-normal">há {duration(now - Date.parse(handoff.opened_at))}</span>
+        <span className="font-normal">{ago(now - Date.parse(handoff.opened_at))}</span>
       </p>
       <p className="mt-0.5 text-list [overflow-wrap:anywhere]">
         <SafeText text={handoff.reason} max={300} />

@@ -46,7 +46,7 @@ export function ThreadHeader({ conversation, me, onBack, personShown, onPerson }
             <Dot tone={stateTones[conversation.state]} />
             <span className="truncate">
               {stateNames[conversation.state]} · <SafeText text={conversation.channel.name} max={60} />
-              {conversation.answerer !== "person" && (
+              {conversation.answerer !== "person" && conversation.state !== "archived" && (
                 <span className="hidden sm:inline">
                   {" "}
                   · <SafeText text={whoAnswers(conversation, me)} max={40} /> responde

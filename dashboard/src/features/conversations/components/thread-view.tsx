@@ -1,7 +1,7 @@
 /** What was said? Newest at the bottom, older ones loaded upward, only what is near the eye in the page. */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, LoaderCircle } from "lucide-react";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 
 import type { Message } from "@/api/contract";
 import { sentenceFor } from "@/api/texts";
@@ -13,6 +13,7 @@ import { ErrorState, Skeleton } from "@/ui/states";
 import { outgoingStore, settle } from "../outgoing";
 import { useThread } from "../queries";
 import { threadItems } from "../thread-items";
+import { usePinned } from "../use-pinned";
 import { ThreadRow } from "./thread-row";
 
 interface ThreadViewProps {
@@ -34,9 +35,8 @@ export function ThreadView({ conversationId, contactName, onReply }: ThreadViewP
   return <LoadedThread conversationId={conversationId} contactName={contactName} onReply={onReply} thread={thread} />;
 }
 
-// How far from the top, in pixels, older messages are asked for; and how near the bottom counts as "at the end".
+// How far from the top, in pixels, older messages are asked for.
 const LOAD_AHEAD = 900;
-const AT_END = 80;
 
 function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadViewProps & { thread: ReturnType<typeof useThread> }) {
   const { messages, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = thread;
@@ -51,29 +51,25 @@ function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadVi
   useEffect(() => settle(new Set(messages.map((message) => message.id))), [messages]);
 
   const scroller = useRef<HTMLDivElement>(null);
-  const [atEnd, setAtEnd] = useState(true);
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => items[index]?.key ?? index,
     estimateSize: (index) => estimate(items[index]),
     anchorTo: "end",
-    followOnAppend: true,
-    scrollEndThreshold: AT_END,
     overscan: 10,
     paddingStart: 36,
     paddingEnd: 12,
     useFlushSync: false,
-    onChange: (instance) => setAtEnd(instance.isAtEnd(AT_END)),
   });
 
-  useLayoutEffect(() => rows.scrollToEnd(), [rows]);
+  const { atEnd, onScroll, toEnd } = usePinned(scroller, rows.getTotalSize());
 
   // What one sends oneself is always worth looking at.
   const ownCount = outgoing.length;
   useEffect(() => {
-    if (ownCount > 0) rows.scrollToEnd();
-  }, [ownCount, rows]);
+    if (ownCount > 0) toEnd();
+  }, [ownCount, toEnd]);
 
   const loadOlder = () => {
     const element = scroller.current;
@@ -90,7 +86,10 @@ function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadVi
     <div className="relative min-h-0 flex-1 bg-thread">
       <div
         ref={scroller}
-        onScroll={loadOlder}
+        onScroll={() => {
+          onScroll();
+          loadOlder();
+        }}
         className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
         data-testid="thread"
         // The scrolling region is reached by keyboard to be read with the arrow keys.
@@ -113,7 +112,7 @@ function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadVi
         </div>
       </div>
       {messages.length === 0 && outgoing.length === 0 && <p className="absolute inset-x-0 top-1/2 text-center text-list text-ink-2">Ainda não há mensagens aqui.</p>}
-      <JumpToNewest shown={!atEnd} newest={messages.at(-1)?.id} onJump={() => rows.scrollToEnd({ behavior: "auto" })} />
+      <JumpToNewest shown={!atEnd} newest={messages.at(-1)?.id} onJump={toEnd} />
     </div>
   );
 }

@@ -12,7 +12,9 @@ export function Variables({ variables }: { variables: Record<string, unknown> })
   const [all, setAll] = useState(false);
   const entries = Object.entries(variables);
   if (entries.length === 0) return null;
-  const shown = all ? entries : entries.slice(0, FEW);
+  const filled = entries.filter(([, value]) => !isEmpty(value));
+  const few = filled.slice(0, FEW);
+  const shown = all ? entries : few;
   return (
     <Section title="Variáveis" icon={<Braces className="size-3.5" aria-hidden />}>
       {shown.map(([name, value]) => (
@@ -20,7 +22,13 @@ export function Variables({ variables }: { variables: Record<string, unknown> })
           <Value value={value} />
         </Fact>
       ))}
-      {entries.length > FEW && (
+      {filled.length === 0 && !all && (
+        <div>
+          <dt className="sr-only">Valores</dt>
+          <dd className="text-list text-ink-2">Nada preenchido ainda.</dd>
+        </div>
+      )}
+      {entries.length > few.length && (
         <div>
           <dt className="sr-only">Mais</dt>
           <dd>
@@ -34,8 +42,10 @@ export function Variables({ variables }: { variables: Record<string, unknown> })
   );
 }
 
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === "";
+
 function Value({ value }: { value: unknown }) {
-  if (value === null || value === undefined || value === "") return <span className="text-ink-3">vazio</span>;
+  if (isEmpty(value)) return <span className="text-ink-3">vazio</span>;
   if (typeof value === "boolean") return value ? "sim" : "não";
   if (typeof value === "string") return <SafeText text={value} max={400} />;
   if (typeof value === "number") return value.toLocaleString("pt-BR");

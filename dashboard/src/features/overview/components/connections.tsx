@@ -7,7 +7,7 @@ import { lookup } from "@/lib/lookup";
 import { formatPhone } from "@/lib/phone";
 import { useStore } from "@/lib/store";
 import { plainText } from "@/lib/text-marks";
-import { duration } from "@/lib/time";
+import { ago } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
 import { Button } from "@/ui/button";
 import { SafeText } from "@/ui/safe-text";
@@ -58,7 +58,7 @@ function Connection({ channel, now }: { channel: Channel; now: number }) {
       {channel.state_reason && <p className="text-sm text-ink-2">{lookup(channelReasons, channel.state_reason) ?? <SafeText text={channel.state_reason} max={120} />}</p>}
       <div className="flex min-h-7 items-center justify-between gap-2">
         <p className="min-w-0 truncate text-sm text-ink-3">
-          há {duration(now - Date.parse(channel.state_since))}
+          {ago(now - Date.parse(channel.state_since))}
           {lastCheck(channel, now)}
         </p>
         {mayChange && (
@@ -81,5 +81,5 @@ function Connection({ channel, now }: { channel: Channel; now: number }) {
 }
 
 function lastCheck(channel: Channel, now: number): string {
-  return channel.last_checked_at === null ? "" : ` · verificado há ${duration(now - Date.parse(channel.last_checked_at))}`;
+  return channel.last_checked_at === null ? "" : ` · verificado ${ago(now - Date.parse(channel.last_checked_at))}`;
 }
