@@ -27,7 +27,7 @@ class Sent:
 class FakeGraph:
     """`answers` are given first, as (HTTP status, body); then everything is accepted. `calls` counts the sends it saw.
 
-    With `names_itself` the id of a message is the word in its text that begins with `wamid.`.
+    A text `id:x` is given the id `x`.
     """
 
     base: str = ""
@@ -58,7 +58,7 @@ class FakeGraph:
             status, answer = self.answers.popleft()
             return web.json_response(answer, status=status)
         text = _text(body)
-        named = next((word for word in text.split() if word.startswith("wamid.")), "")
+        named = text.removeprefix("id:") if text.startswith("id:") else ""
         sent = Sent(
             named or f"wamid.OUT{id(self)}-{next(self._numbers)}", body.get("to") or body.get("recipient", ""), text,
             body.get("biz_opaque_callback_data", ""), body,

@@ -36,7 +36,7 @@ from recado.foundation.lanes.outbox import OutboxWorker
 from recado.foundation.lanes.sweep import Sweeper
 from recado.foundation.settings import Settings
 from recado.organizations.models import SYSTEM, Role
-from recado.organizations.service import Passwords, add_member, create_organization, create_user
+from recado.organizations.service import Passwords, add_member, create_organization, create_user, find_user_id
 from tests.pipeline import graph, wire
 from tests.support.access import CHEAP, ORIGIN, PASSWORD, Browser
 from tests.support.postgres import Clone
@@ -67,6 +67,8 @@ FREE = {
     "per_day": 10**9,
 }
 """Pacing that holds nothing up."""
+SHARED = "todas@exemplo.test"
+"""Somebody who is in many organizations."""
 _numbers = itertools.count(1)
 
 
@@ -98,7 +100,9 @@ class House:
     outbox: OutboxWorker
     sweeper: Sweeper
     hashed: str
+    superuser: psycopg.AsyncConnection[Any]
     clients: list[httpx.AsyncClient] = field(default_factory=list)
+    shared: Browser | None = None
 
     async def organization(
         self,
@@ -110,20 +114,30 @@ class House:
         flow: Mapping[str, Any] | None = ECHO,
         graph_url: str = "",
         people: int = 1,
+        account: str = "",
+        settings: Mapping[str, str] | None = None,
+        secret: str = "",
+        shared: bool = False,
     ) -> Organization:
-        """Make an organization with a number, a bot, and people who can sign in."""
+        """Make an organization with a number, a bot, and people who can sign in; `shared`: one person for many of them."""
         number = next(_numbers)
-        slug, account = f"org-{number}", str(400_000_000_000_000 + number)
-        secrets = {"app_secret": f"segredo-{number}", "access_token": f"token-{number}", "verify_token": f"vt-{number}"}
+        slug, account = f"org-{number}", account or str(400_000_000_000_000 + number)
+        secrets = {
+            "app_secret": secret or f"segredo-{number}",
+            "access_token": f"token-{number}",
+            "verify_token": f"vt-{number}",
+        }
         async with self.worker_app().transaction(None) as tx:
             id_ = await create_organization(tx, name=f"Clínica {number}", slug=slug, consent=consent)
             await tx.execute(
                 "update organizations set settings = $2, bot_returns_after_minutes = $3 where id = $1",
                 id_, json.dumps(policy or {}), bot_returns,
             )  # fmt: skip
-            for person in range(people):
-                email = f"p{person}@{slug}.test"
-                user = await create_user(tx, email=email, name=f"Pessoa {person}", password_hash=self.hashed)
+            for email in [SHARED] if shared else [f"p{person}@{slug}.test" for person in range(people)]:
+                user = await find_user_id(tx, email)
+                if user is None:
+                    name = f"Pessoa {email[1]}"
+                    user = await create_user(tx, email=email, name=name, password_hash=self.hashed)
                 await add_member(tx, user, role=Role.ORG_ADMIN, by=SYSTEM)
             bot = None
             if flow is not None:
@@ -132,7 +146,8 @@ class House:
                 await flows.publish_flow(tx, made, installed_nodes())
             channel = await channels.add(
                 tx, key=self.clone.key, adapters=adapters(None), adapter="whatsapp_cloud", name="Número",
-                external_id=account, number="551140000001", settings={"graph_url": graph_url or self.graph.base},
+                external_id=account, number="551140000001",
+                settings={"graph_url": graph_url or self.graph.base, **(settings or {})},
                 secrets=secrets, default_bot=bot, limits=FREE if pacing is None else pacing,
             )  # fmt: skip
         return Organization(self, id_, slug, channel, account, secrets)
@@ -165,13 +180,8 @@ class House:
 
     async def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """Ask the database as its superuser, who sees every organization."""
-
-        def ask() -> list[tuple[Any, ...]]:
-            with psycopg.connect(self.clone.owner_dsn, autocommit=True) as connection:
-                done = connection.execute(query, values)
-                return done.fetchall() if done.description else []
-
-        return await asyncio.to_thread(ask)
+        done = await self.superuser.execute(query, values)
+        return await done.fetchall() if done.description else []
 
     async def request(self, method: str, path: str, raw: bytes, headers: Mapping[str, str]) -> httpx.Response:
         transport = httpx.ASGITransport(app=self.hook)
@@ -224,6 +234,18 @@ class Organization:
         if person == 0:
             self._browser = found
         return found
+
+    async def shared_browser(self) -> Browser:
+        """The one person of many organizations, now in this one."""
+        if self.house.shared is None:
+            client = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.house.api), base_url=ORIGIN)
+            self.house.clients.append(client)
+            self.house.shared = Browser(client)
+            assert (await self.house.shared.sign_in(SHARED)).status_code == httpx.codes.OK
+        answer = await self.house.shared.post("/session/organization", {"organization_id": str(self.id)})
+        assert answer.status_code == httpx.codes.OK, answer.text
+        self.house.shared.token = answer.json()["access_token"]
+        return self.house.shared
 
     async def api(
         self, method: str, path: str, body: Any = None, *, person: int = 0, expect: int = 200, **more: Any
@@ -286,7 +308,7 @@ async def open_house(clone: Clone, folder: Path, **settings: Any) -> AsyncIterat
         inbox, outbox, sweeper = lanes(built, worker, Files(folder / "media"))
         house = House(
             clone, built, worker, build_api(built, app, hook), hook, provider, clock, inbox, outbox, sweeper,
-            await passwords.hash(PASSWORD),
+            await passwords.hash(PASSWORD), await psycopg.AsyncConnection.connect(clone.owner_dsn, autocommit=True),
         )  # fmt: skip
         try:
             yield house
@@ -294,3 +316,4 @@ async def open_house(clone: Clone, folder: Path, **settings: Any) -> AsyncIterat
             for client in house.clients:
                 await client.aclose()
             passwords.close()
+            await house.superuser.close()
