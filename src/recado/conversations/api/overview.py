@@ -12,7 +12,7 @@ from pydantic import Field
 
 from recado.channels import service as channels
 from recado.channels.views import ChannelView
-from recado.conversations.api.context import PortsOf
+from recado.conversations.api.context import PortsOf, viewer_of
 from recado.conversations.schemas import conversations as shapes
 from recado.conversations.schemas import wording
 from recado.conversations.store import figures, reading
@@ -110,7 +110,7 @@ async def read_overview(scope: Caller, access: AccessOf, ports: PortsOf) -> Over
         past = await figures.history(tx, [end for _, end in spans[:-1]])
         per_day = await figures.messages_by_day(tx, spans)
         hours = await figures.messages_by_hour(tx, midnight, policy.time_zone)
-        waiting = await figures.longest_waiting(tx, _LONGEST)
+        waiting = await figures.longest_waiting(tx, viewer_of(scope), _LONGEST)
         rows = [await reading.read_conversation(tx, row["id"]) for row in waiting]
         handoffs = await figures.open_handoffs(tx)
         connections = await channels.list_channels(tx, ports.adapters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from recado.foundation.database import Row, Transaction
 
@@ -122,13 +123,15 @@ async def open_handoffs(tx: Transaction) -> int:
 
 
 LONGEST_WAITING = """
-select id from conversations where organization_id = $1 and state = 'waiting' order by waiting_since limit $2
+select id from conversations
+where organization_id = $1 and state = 'waiting' and ($3::uuid is null or assignee_id is null or assignee_id = $3)
+order by waiting_since limit $2
 """
 
 
-async def longest_waiting(tx: Transaction, limit: int) -> list[Row]:
-    """Return who waits longest for a person."""
-    return await tx.fetch(LONGEST_WAITING, tx.organization_id, limit)
+async def longest_waiting(tx: Transaction, viewer: UUID | None, limit: int) -> list[Row]:
+    """Return who waits longest for a person; with a `viewer` only those that are theirs or nobody's."""
+    return await tx.fetch(LONGEST_WAITING, tx.organization_id, limit, viewer)
 
 
 def days_back(midnight: datetime, days: int = DAYS) -> list[tuple[datetime, datetime]]:
