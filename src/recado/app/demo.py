@@ -26,9 +26,9 @@ from recado.organizations.service import (
 SLUG = "clinica-bicho-feliz"
 NAME = "Clínica Bicho Feliz"
 EMAIL = "demo@recado.local"
-PHONE_NUMBER_ID = "400000000000001"
-WABA_ID = "300000000000001"
-NUMBER = "551140000001"
+PHONE_NUMBER_ID = "409871260000417"
+WABA_ID = "309871260000417"
+NUMBER = "551148710417"
 PEOPLE = (("Viviane Prado", EMAIL, Role.ORG_ADMIN), ("Rafael Nunes", "rafael@recado.local", Role.OPERATOR))
 
 
@@ -40,6 +40,9 @@ async def make_demo(settings: Settings, owner_dsn: str, key: MasterKey) -> dict[
             known = await find_organization(tx, SLUG)
         if known is None:
             await _make(database, settings, key)
+        else:
+            async with database.transaction(known) as tx:
+                await channels.change_settings(tx, PHONE_NUMBER_ID, graph_settings(settings))
     finally:
         await database.close()
     return {"email": EMAIL, "password": password(key), "account": account(settings, key)}
@@ -57,6 +60,11 @@ def secrets_of(key: MasterKey) -> dict[str, str]:
         "access_token": key.derive("demo access token").hex(),
         "verify_token": key.derive("demo verify token").hex()[:32],
     }
+
+
+def graph_settings(settings: Settings) -> dict[str, str]:
+    """Return where the demo's number finds the simulator: the port after the product's own."""
+    return {"graph_url": f"http://127.0.0.1:{settings.port + 1}/v25.0", "waba_id": WABA_ID}
 
 
 def account(settings: Settings, key: MasterKey) -> dict[str, Any]:
@@ -88,6 +96,6 @@ async def _make(database: Database, settings: Settings, key: MasterKey) -> None:
         await channels.add(
             tx, key=key, adapters=adapters(None), adapter="whatsapp_cloud", name="WhatsApp da clínica",
             external_id=PHONE_NUMBER_ID, number=NUMBER,
-            settings={"graph_url": f"http://127.0.0.1:{settings.port + 1}/v25.0", "waba_id": WABA_ID},
+            settings=graph_settings(settings),
             secrets=secrets_of(key), default_bot=bot,
         )  # fmt: skip

@@ -29,7 +29,7 @@ from recado.organizations.service import (
 
 NAME, OWN_SLUG, EMAIL = "Minha empresa", "minha-empresa", "admin@minha-empresa.local"
 ADAPTER = "whatsapp_cloud"
-_LOCK = "select pg_advisory_xact_lock(7225202)"
+_LOCK = 7_225_202
 
 
 async def make_first_channel(settings: Settings, owner_dsn: str, key: MasterKey) -> list[str]:
@@ -48,7 +48,7 @@ async def make_first_channel(settings: Settings, owner_dsn: str, key: MasterKey)
         password = secrets.token_urlsafe(12)
         hashed = await Passwords(key).hash(password)
         async with database.transaction(None) as tx:
-            await tx.execute(_LOCK)
+            await tx.alone(_LOCK)
             owner = await _owner(tx, list(known))
             lines = []
             if owner is None:

@@ -81,6 +81,8 @@ def _run(owner_dsn: str, act: object) -> None:
 def _config(connection: Connection) -> Config:
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
+    # The migrations import their helper as `migrations.scripts`, from whichever folder this was started.
+    config.set_main_option("prepend_sys_path", str(FOLDER.parent))
     config.attributes["connection"] = connection
     return config
 

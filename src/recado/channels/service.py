@@ -13,7 +13,7 @@ from recado.channels import rules, store
 from recado.channels.adapter import Account, Adapter
 from recado.channels.errors import ChannelExists, ChannelNotFound, IncompleteChannel, UnknownAdapter
 from recado.channels.models import ChannelEvent, ChannelId
-from recado.channels.views import ChannelView, Pacing
+from recado.channels.views import ChannelView, Checked, Pacing
 from recado.foundation import facts
 from recado.foundation.database import Row, Transaction
 from recado.foundation.facts import Fact
@@ -21,7 +21,8 @@ from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.models import NewInput
 from recado.foundation.secrets import MasterKey, token_hash
 
-STATE_CHANGED = "channels.state_changed"
+STATUS, DISCONNECTED = "whatsapp:status", "whatsapp:disconnected"
+"""Facts with {connection_id, state, reason, shouldReconnect}: names and fields that clients know by heart."""
 _PACING = {field.name for field in fields(Pacing)}
 
 
@@ -69,6 +70,11 @@ async def add(
     return id_
 
 
+async def change_settings(tx: Transaction, external_id: str, settings: Mapping[str, str]) -> None:
+    """Set settings of the channel with this account; those that are not named stay."""
+    await store.merge_settings(tx, external_id, settings)
+
+
 async def open_account(tx: Transaction, id_: UUID, key: MasterKey) -> tuple[str, Account]:
     """Return the adapter's key and the account of a channel with its secrets in clear; raise `ChannelNotFound`."""
     row = await store.sealed(tx, id_)
@@ -86,14 +92,38 @@ def open_door(door: store.Door, key: MasterKey) -> dict[str, str]:
 
 async def set_state(tx: Transaction, id_: UUID, state: str, reason: str) -> None:
     """Write a channel's state, tell whoever looks, and let waiting messages go when it works again."""
-    if not await store.set_state(tx, id_, state, reason):
-        return
+    if await store.set_state(tx, id_, state, reason):
+        await _tell_state(tx, id_, state, reason)
+
+
+async def record_check(tx: Transaction, id_: UUID, problem: str) -> Checked:
+    """Write down what a provider said about an account: "" or the code of what keeps it from working.
+
+    That nobody could be asked (`network`, `provider`) says nothing about the account, so the state stays as it is. A
+    channel that a person has taken out of service meanwhile stays out of service.
+    """
+    before = await store.note_check(tx, id_)
+    if before is None or problem in rules.NOBODY_ANSWERED:
+        return Checked(before or "", before or "")
+    state = "attention" if problem else "connected"
+    await set_state(tx, id_, state, problem)
+    return Checked(before, state)
+
+
+async def note_check(tx: Transaction, id_: UUID) -> None:
+    """Write down that the account was asked about just now."""
+    await store.note_check(tx, id_)
+
+
+async def _tell_state(tx: Transaction, id_: UUID, state: str, reason: str) -> None:
     if state == "connected":
         await store.release_parked(tx, id_)
         tx.wake("outbox")
-    await facts.publish(
-        tx, [Fact(STATE_CHANGED, None, {"channel_id": str(id_), "state": state, "reason": reason})]
-    )  # fmt: skip
+    about = {
+        "connection_id": str(id_), "state": state, "reason": reason, "shouldReconnect": rules.should_reconnect(state),
+    }  # fmt: skip
+    names = (STATUS,) if state == "connected" else (STATUS, DISCONNECTED)
+    await facts.publish(tx, [Fact(name, None, about) for name in names])
 
 
 async def keep_event(tx: Transaction, channel: UUID, event: ChannelEvent) -> None:

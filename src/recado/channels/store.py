@@ -76,6 +76,16 @@ async def insert(tx: Transaction, channel: NewChannel) -> bool:
     return stored is not None
 
 
+MERGE_SETTINGS = """
+update channels set settings = settings || $3::jsonb where organization_id = $1 and external_id = $2
+"""
+
+
+async def merge_settings(tx: Transaction, external_id: str, settings: Mapping[str, str]) -> None:
+    """Write settings over those that are there."""
+    await tx.execute(MERGE_SETTINGS, tx.organization_id, external_id, msgspec.json.encode(settings).decode())
+
+
 SET_STATE = """
 update channels set state = $3, state_reason = $4, state_since = case when state = $3 then state_since else now() end,
                     last_checked_at = now()
@@ -86,6 +96,27 @@ where organization_id = $1 and id = $2 and (state <> $3 or state_reason <> $4) r
 async def set_state(tx: Transaction, id_: UUID, state: str, reason: str) -> bool:
     """Write a channel's state; False where it is that already."""
     return await tx.fetchval(SET_STATE, tx.organization_id, id_, state, reason) is not None
+
+
+NOTE_CHECK = """
+update channels set last_checked_at = now()
+where organization_id = $1 and id = $2 and state <> 'disconnected' returning state
+"""
+
+
+async def note_check(tx: Transaction, id_: UUID) -> str | None:
+    """Write that the account was asked about just now, and return its state; None where it is out of service or gone."""
+    state: str | None = await tx.fetchval(NOTE_CHECK, tx.organization_id, id_)
+    return state
+
+
+CHANNELS_TO_CHECK = "select organization_id, id from list_channels_to_check($1, $2)"
+
+
+async def to_check(tx: Transaction, seconds: float, most: int) -> list[tuple[OrganizationId, UUID]]:
+    """Return channels of any organization whose account was not asked about for about `seconds`."""
+    rows = await tx.fetch(CHANNELS_TO_CHECK, seconds, most)
+    return [(OrganizationId(row["organization_id"]), row["id"]) for row in rows]
 
 
 INSERT_EVENT = """

@@ -92,6 +92,10 @@ class Transaction:
         """Run `query` and return PostgreSQL's command tag, such as `UPDATE 3`."""
         return await self._connection.execute(query, *values)  # type: ignore[no-any-return]
 
+    async def alone(self, number: int) -> None:
+        """Wait until no other transaction has asked to be alone under `number`; it lasts as long as this one."""
+        await self._connection.execute(f"select pg_advisory_xact_lock({int(number)})")
+
     def wake(self, topic: str) -> None:
         """Ask that whoever waits for `topic` is woken once this has been committed; never from inside it."""
         self._topics.add(topic)
