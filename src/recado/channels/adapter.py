@@ -121,7 +121,10 @@ class Adapter(Protocol):
         """Hand bytes to the provider and return their id; raise `MediaUnavailable`."""
 
     async def check(self, account: Account) -> str:
-        """Ask whether the account works: "" if so, else a code that the dashboard words."""
+        """Ask whether the account works: "" if so, else a code that the dashboard words.
+
+        `network` and `provider` say that nobody could be asked, which is no news about the account.
+        """
 
 
 @runtime_checkable

@@ -44,6 +44,7 @@ async def connect(channel_id: UUID, request: Request, scope: Caller, access: Acc
     problem = await adapters[key].check(account)
     async with access.database.transaction(scope.organization) as tx:
         await service.set_state(tx, channel_id, "attention" if problem else "connected", problem)
+        await service.note_check(tx, channel_id)
         await audit(tx, scope, "channels.connected", subject=("channel", channel_id), detail={"problem": problem})
         return await _shown(tx, channel_id, adapters)
 

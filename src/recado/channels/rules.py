@@ -1,4 +1,4 @@
-"""Which inbox row carries an arrival, and under which key is a repeat of it harmless?"""
+"""Which inbox row carries an arrival, and under which key is a repeat of it harmless? When does a channel come back?"""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from recado.channels.models import (
 from recado.foundation.lanes.models import NewInput
 
 UNREADABLE = "unreadable"
+NOBODY_ANSWERED = frozenset({"network", "provider"})
+"""Codes of a check that tell nothing about the account: the provider was not reached, or is down itself."""
 _ACCOUNT_CHAT = "account"
 _encode = msgspec.json.Encoder().encode
 
@@ -35,6 +37,11 @@ def input_of(arrival: Arrival) -> NewInput:
             return NewInput(chat, key, "preference", payload)
         case ChannelEvent(key=key):
             return NewInput(_ACCOUNT_CHAT, key, "event", payload)
+
+
+def should_reconnect(state: str) -> bool:
+    """Will the product itself try to get this channel working again?"""
+    return state in ("connecting", "attention")
 
 
 def unreadable_input(delivery: str, code: str) -> NewInput:

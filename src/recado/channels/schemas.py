@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
+from recado.channels.rules import should_reconnect
 from recado.channels.views import ChannelView
 from recado.foundation.phone import shown
 
@@ -67,6 +68,6 @@ def connection_status(view: ChannelView) -> ConnectionStatus:
     """Word a channel under its older names."""
     return ConnectionStatus(
         id=view.id, channel=view.adapter, number=view.number, state=view.state, since=view.state_since,
-        reason=view.state_reason, shouldReconnect=view.state in ("connecting", "attention"),
+        reason=view.state_reason, shouldReconnect=should_reconnect(view.state),
         last_checked_at=view.last_checked_at,
     )  # fmt: skip

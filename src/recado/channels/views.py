@@ -21,6 +21,14 @@ class Pacing:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """The state of a channel before and after its account was asked about; both empty where it is out of service."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelView:
     """A channel as others may see it: no secrets."""
 

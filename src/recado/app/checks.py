@@ -1,0 +1,81 @@
+"""Do the accounts behind the channels still work? Asked again and again, so that a screen never shows an old answer.
+
+One living worker asks: the one with the lowest number among those whose lock stands. Two that believe so for a moment ask
+twice, which harms nobody; no lock and no connection is held while a provider thinks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from recado.channels import service as channels
+from recado.channels import store
+from recado.channels.errors import ChannelNotFound
+from recado.conversations.service.ports import Ports
+from recado.foundation.database import Database
+from recado.foundation.identifiers import OrganizationId
+from recado.foundation.lanes.sweep import is_first_worker
+
+PERIOD_S: Final = 300.0
+"""How often a working account is asked about; one that needs attention five times as often. The database adds jitter."""
+LOOK_S: Final = 10.0
+_AT_ONCE: Final = 8
+_MOST: Final = 64
+_WITHIN_S: Final = 30.0
+_log = logging.getLogger("recado.checks")
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Asks the providers about the accounts whose turn it is. `number` is this worker's own."""
+
+    database: Database
+    ports: Ports
+    number: int
+    period_s: float = PERIOD_S
+
+    async def run_once(self) -> int:
+        """Ask about at most 64 accounts, eight at a time; 0, so that the next look comes after its pause."""
+        async with self.database.transaction(None) as tx:
+            if not await is_first_worker(tx, self.number):
+                return 0
+            due = await store.to_check(tx, self.period_s, _MOST)
+        room = asyncio.Semaphore(_AT_ONCE)
+
+        async def ask(organization: OrganizationId, id_: UUID) -> None:
+            async with room:
+                try:
+                    await asyncio.wait_for(self.check(organization, id_), _WITHIN_S)
+                except Exception as error:
+                    _log.warning("a channel could not be checked: %s", type(error).__name__)
+                    await self._pass_over(organization, id_)
+
+        await asyncio.gather(*(ask(organization, id_) for organization, id_ in due))
+        return 0
+
+    async def check(self, organization: OrganizationId, id_: UUID) -> None:
+        """Ask about one account and write down the answer; messages that waited for it go on by themselves."""
+        async with self.database.transaction(organization) as tx:
+            try:
+                key, account = await channels.open_account(tx, id_, self.ports.key)
+            except ChannelNotFound:
+                return
+        problem = await self.ports.adapters[key].check(account)
+        async with self.database.transaction(organization) as tx:
+            found = await channels.record_check(tx, id_, problem)
+            tx.count("recado_channel_checks", label=f"outcome={problem or 'ok'}")
+            if found.before == "attention":
+                came_back = found.after == "connected"
+                tx.count("recado_channel_reconnects", label=f"outcome={'succeeded' if came_back else 'failed'}")
+
+    async def _pass_over(self, organization: OrganizationId, id_: UUID) -> None:
+        """Let others have their turn: channels that cannot be asked must not fill every round."""
+        try:
+            async with self.database.transaction(organization) as tx:
+                await channels.note_check(tx, id_)
+        except Exception as error:
+            _log.warning("a check could not be written down: %s", type(error).__name__)
