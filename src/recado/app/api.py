@@ -8,6 +8,8 @@ from fastapi import FastAPI
 
 from recado.app import authentication, error_responses, health, live_stream, system
 from recado.app.bootstrap import Product
+from recado.app.figures import api as figures
+from recado.app.figures.snapshot import snapshot_of
 from recado.app.pages import serve_dashboard
 from recado.channels import api as channels
 from recado.channels.webhooks.route import Webhooks
@@ -26,6 +28,7 @@ def describe_api() -> FastAPI:
     app = FastAPI(title="Recado", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
     error_responses.install(app)
     app.include_router(health.router)
+    app.include_router(figures.router)
     authentication.mount(app, ROUTERS)
     return app
 
@@ -37,6 +40,7 @@ def build_api(built: Product, database: Database, webhooks: Webhooks) -> FastAPI
     app.state.ports = built.ports
     app.state.database = database
     app.state.webhooks = webhooks
+    app.state.snapshot = snapshot_of(database)
     app.state.files = Files(built.settings.home / "media")
     app.state.access = authentication.open_door(database, built.key, built.settings)
     serve_dashboard(app, Path(__file__).resolve().parents[3] / "dashboard" / "dist")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import aiohttp
 
@@ -21,6 +21,7 @@ from recado.foundation.failpoints import configure as configure_failpoints
 from recado.foundation.http import open_client
 from recado.foundation.lanes.sweep import WORKER_LOCK_CLASS
 from recado.foundation.live import Wakes
+from recado.foundation.measures import Measures
 from recado.foundation.secrets import MasterKey, load_master_key
 from recado.foundation.settings import BadSetting, Settings
 
@@ -36,6 +37,7 @@ class Product:
     ports: Ports
     library: FlowLibrary
     wakes: Wakes
+    measures: Measures = field(default_factory=Measures)
 
 
 def owner_dsn(settings: Settings) -> str:
@@ -58,7 +60,11 @@ async def product(settings: Settings, *, role: str, name: str, clock: Clock = sy
     try:
         await wakes.start()
         ports = Ports(adapters(client), clock, key, Runner(library))
-        yield Product(settings, key, clock, client, ports, library, wakes)
+        built = Product(settings, key, clock, client, ports, library, wakes)
+        wakes.on_loss = lambda: built.measures.count(
+            "recado_wakes_lost", label=f"process={name.removeprefix('recado-')}"
+        )
+        yield built
     finally:
         await wakes.close()
         await client.close()
@@ -69,4 +75,5 @@ async def connect(built: Product, role: str, *, size: int, name: str, statement_
     dsn = role_dsn(owner_dsn(built.settings), role, built.key)
     database = await Database.connect(dsn, size=size, name=name, statement_timeout_ms=statement_timeout_ms)
     database.on_wake = built.wakes.wake
+    database.measures = built.measures
     return database

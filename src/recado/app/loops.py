@@ -32,7 +32,7 @@ async def keep_doing(
         except asyncio.CancelledError:
             raise
         except Exception as error:
-            _log.warning("%s: a round failed: %s", name, f"{type(error).__name__}: {error}"[:300])
+            _log.warning("%s: a round failed: %s", name, type(error).__name__, exc_info=error)
             await _rest(stop, None, pause * random.uniform(0.5, 1.5))  # noqa: S311 - jitter
             pause = min(pause * 2, _LONGEST_PAUSE_S)
             continue

@@ -9,7 +9,9 @@ import signal
 import uvloop
 
 from recado.app.bootstrap import Product, connect, owner_dsn, product
+from recado.app.checks import LOOK_S, Checks
 from recado.app.housekeeping import keep_house
+from recado.app.loop_lag import watch_loop
 from recado.app.loops import keep_doing
 from recado.app.roles import role_dsn
 from recado.conversations.service.saving import FETCH_MEDIA
@@ -22,6 +24,7 @@ from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.conversations.tasks.send import Delivery
 from recado.conversations.tasks.take_in import TakeIn
 from recado.conversations.tasks.tell_read import TellRead
+from recado.foundation import metric_totals
 from recado.foundation.database import Database
 from recado.foundation.files import Files
 from recado.foundation.jobs.runner import JobRunner
@@ -70,6 +73,7 @@ async def _run_everything(built: Product, database: Database, stop: asyncio.Even
     )
     words = WordIndexer(database)
     built.wakes.listen(words.hear)
+    checks = Checks(database, built.ports, built.wakes.number)
     waits = built.wakes.waiter
     rounds = [
         keep_doing("inbox", inbox.run_once, stop=stop, wake=waits("inbox"), idle_s=_POLL_S),
@@ -79,7 +83,10 @@ async def _run_everything(built: Product, database: Database, stop: asyncio.Even
         keep_doing("parked", lambda: unpark_matched(database, built.ports), stop=stop, wake=None, idle_s=_UNPARK_S),
         keep_doing("seal", lambda: seal_once(database, built.key), stop=stop, wake=waits("audit"), idle_s=_SEAL_S),
         jobs.run(stop),
+        keep_doing("checks", checks.run_once, stop=stop, wake=None, idle_s=LOOK_S),
         keep_house(database, files, stop),
+        metric_totals.keep_adding(database, built.measures, stop, process="worker"),
+        watch_loop(built.measures, stop, process="worker"),
     ]
     async with asyncio.TaskGroup() as group:
         for one in rounds:

@@ -47,6 +47,8 @@ class Settings:
     meta_app_secret: str = ""
     meta_graph_url: str = ""
     """Where the Graph API answers; empty means Meta's own address."""
+    recado_metrics_token: str = ""
+    """Opens /metrics from other machines, as a bearer token; empty: only this machine may read them."""
     failpoint: str = ""
     log_level: str = "info"
 

@@ -26,6 +26,7 @@ from recado.foundation.database import UNKNOWN_COMMIT, Database, DatabaseBusy, D
 from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.intake import Intake
 from recado.foundation.lanes.models import Delivery
+from recado.foundation.measures import Measures
 from recado.foundation.secrets import token_hash
 
 _log = logging.getLogger("recado.webhooks")
@@ -33,6 +34,7 @@ _PREFIX = "/webhooks/"
 _WRONG_TOKENS_A_MINUTE = 20
 _LARGE = 64 * 1024
 """Bytes from which checking and reading a body takes milliseconds, and so is done beside the other webhooks."""
+_STATUSES = {status: f"status={status}" for status in (200, 400, 401, 403, 404, 405, 408, 413, 415, 429, 503)}
 _TEXT = [(b"content-type", b"text/plain; charset=utf-8"), (b"x-content-type-options", b"nosniff")]
 
 
@@ -45,6 +47,7 @@ class Webhooks:
     quarantine: Database
     adapters: Mapping[str, Adapter]
     fixed: Mapping[str, str]
+    measures: Measures = field(default_factory=Measures)
     received: int = 0
     _wrong_tokens: OrderedDict[str, list[float]] = field(default_factory=OrderedDict)
 
@@ -54,6 +57,7 @@ class Webhooks:
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         """Answer one request."""
+        began = monotonic()
         try:
             doors, adapter = await self._find(scope["path"])
             if not doors or adapter is None:
@@ -76,6 +80,7 @@ class Webhooks:
             _log.exception("a webhook could not be taken in")
             status, text = 503, "try again"
         await _respond(send, status, text)
+        self.measures.observe("recado_webhook_ack", monotonic() - began, _STATUSES.get(status, "status=other"))
 
     async def _find(self, path: str) -> tuple[list[OpenDoor], Adapter | None]:
         if (key := self.fixed.get(path)) is not None:

@@ -56,6 +56,8 @@ class Desk:
     token: Any
     conversations: dict[ConversationId, Conversation] = field(default_factory=dict)
     places: dict[ConversationId, Place] = field(default_factory=dict)
+    heard_at: dict[ConversationId, datetime] = field(default_factory=dict)
+    """When the message that is being answered was accepted, for the figure of how long answers take."""
     opened: set[ConversationId] = field(default_factory=set)
     changed: set[ConversationId] = field(default_factory=set)
     messages: list[Message] = field(default_factory=list)
@@ -220,7 +222,7 @@ class Desk:
         recipient = Recipient(conversation.reply_wa_id, conversation.reply_bsuid)
         return NewOutgoing(
             id_, conversation.id, conversation.channel, lane, klass, msgspec.json.encode(recipient).decode(),
-            msgspec.json.encode(message).decode(), self.token(id_),
+            msgspec.json.encode(message).decode(), self.token(id_), self.heard_at.get(conversation.id),
         )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from recado.channels import service as channels
@@ -44,6 +45,7 @@ class _Known:
     channel: ChannelView
     message: InboundMessage
     contact: Contact
+    heard_at: datetime
 
 
 async def receive(tx: Transaction, arrivals: Sequence[tuple[Input, InboundMessage]], ports: Ports) -> None:
@@ -63,8 +65,10 @@ async def _receive_fresh(tx: Transaction, fresh: Sequence[tuple[Input, InboundMe
     views = await channels.views(tx, {item.channel for item, _ in fresh}, ports.adapters)
     people = await contacts.recognise(tx, [_seen(message) for _, message in fresh])
     waiting = [
-        _Known(views[item.channel], message, person) for (item, message), person in zip(fresh, people, strict=True)
+        _Known(views[item.channel], message, person, item.received_at)
+        for (item, message), person in zip(fresh, people, strict=True)
     ]
+    tx.count("messages_received", sum(1 for known in waiting if not known.message.echo))
     current = {person.id: person for person in people}
     while waiting:
         wave, waiting = _next_wave(waiting)
@@ -148,6 +152,7 @@ def _stand(desk: Desk, conversation_id: ConversationId, known: _Known) -> Arrive
         provider_id=message.provider_id, reply_to=message.reply_to, sent_at=message.sent_at,
     )  # fmt: skip
     desk.receive(line, media_of(line.id, line.channel, message))
+    desk.heard_at[conversation_id] = known.heard_at
     before = desk.conversations[conversation_id]
     desk.put(rules.after_inbound(before, message, preview_of_arrival(message), desk.now))
     phone = message.sender.wa_id or before.reply_wa_id

@@ -63,6 +63,7 @@ class Sending:
         dead: list[tuple[UUID, UUID, str, int]] = []
         for one in finished:
             result = one.attempt.detail
+            self._measure(tx, one)
             if not isinstance(result, SendResult):
                 continue
             if one.attempt.end is End.ACCEPTED:
@@ -83,6 +84,14 @@ class Sending:
         await store.keep_dead_sends(tx, [(row.id, row.recipient, row.body, row.token) for row in rows])
         await unpark(tx, accepted, self.ports)
         await self._learn(tx, finished)
+
+    def _measure(self, tx: Transaction, one: Finished) -> None:
+        outcome = "exhausted" if one.exhausted else one.attempt.end.name.lower()
+        tx.count("recado_sends", label=f"lane={Lane(one.row.lane).name.lower()},outcome={outcome}")
+        if one.attempt.end is End.ACCEPTED:
+            tx.count("messages_sent")
+            if one.row.heard_at is not None:
+                tx.observe("response_latency", (self.ports.clock() - one.row.heard_at).total_seconds())
 
     async def tell_unconfirmed(self, tx: Transaction, messages: Sequence[UUID]) -> None:
         """Mark messages whose send has no known end."""

@@ -59,7 +59,7 @@ async def advance(tx: Transaction, progress: Sequence[Progress]) -> None:
     # What is only "unconfirmed" proves nothing: its row must stay on the lane until something does.
     proved = {one.message for one in progress if one.rank >= RANKS[Status.ACCEPTED]}
     if settled := [message for message, _ in changed if message in proved]:
-        await store.settle_by_evidence(tx, settled)
+        tx.count("messages_sent", await store.settle_by_evidence(tx, settled))
     by_conversation: dict[UUID, list[str]] = {}
     for message, conversation in changed:
         by_conversation.setdefault(conversation, []).append(str(message))

@@ -56,9 +56,9 @@ delete from outbox where organization_id = $1 and id = any($2)
 """
 
 
-async def settle_by_evidence(tx: Transaction, messages: Sequence[UUID]) -> None:
-    """Take messages off the lane whose send had no known end."""
-    await tx.execute(SETTLE_BY_EVIDENCE, tx.organization_id, messages)
+async def settle_by_evidence(tx: Transaction, messages: Sequence[UUID]) -> int:
+    """Take messages off the lane whose send had no known end; return how many there were."""
+    return int((await tx.execute(SETTLE_BY_EVIDENCE, tx.organization_id, messages)).rpartition(" ")[2])
 
 
 PARK = """

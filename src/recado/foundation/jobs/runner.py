@@ -74,7 +74,7 @@ class JobRunner:
                 await self._serve(stop)
             except Exception as error:
                 # Whatever it was: without its queue this process would look alive and do nothing.
-                _log.warning("jobs: queue broke off, begins again: %s: %s", type(error).__name__, error)
+                _log.warning("jobs: queue broke off, begins again: %s", type(error).__name__)
             if stop.is_set():
                 return
             if monotonic() - began > _SETTLED_S:
