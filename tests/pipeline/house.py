@@ -27,6 +27,7 @@ from recado.app.installed import adapters, installed_nodes
 from recado.app.web import webhooks
 from recado.app.worker import lanes
 from recado.channels import service as channels
+from recado.channels.webhooks.doors import Doors
 from recado.flows import service as flows
 from recado.foundation.database import Database
 from recado.foundation.files import Files
@@ -150,6 +151,9 @@ class House:
                 settings={"graph_url": graph_url or self.graph.base, **(settings or {})},
                 secrets=secrets, default_bot=bot, limits=FREE if pacing is None else pacing,
             )  # fmt: skip
+        self.hook.doors = Doors(
+            self.worker_app(), self.clone.key
+        )  # those in use remember for two seconds whom they know
         return Organization(self, id_, slug, channel, account, secrets)
 
     def worker_app(self) -> Database:
