@@ -17,6 +17,9 @@ from typing import Any, Final
 from recado.foundation.clock import monotonic
 from recado.foundation.measures import Measures
 
+PREFIX: Final = "/api/v1"
+PAGES: Final = "/{path:path}"
+"""What the dashboard's pages are served under: also addresses of the API that do not exist."""
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _TOGETHER_S: Final = 0.2
 _log = logging.getLogger("recado.access")
@@ -89,4 +92,9 @@ class AccessLog:
 
 def pattern_of(scope: Any) -> str:
     """Return the route's pattern, such as `/api/v1/conversations/{ref}`; `?` where no route took the request."""
-    return str(getattr(scope.get("route"), "path", "?"))
+    path = getattr(scope.get("route"), "path", None)
+    if path is None:
+        return "?"
+    # A route of an included router knows only its own part.
+    is_inner = scope["path"].startswith(f"{PREFIX}/") and not path.startswith(f"{PREFIX}/")
+    return f"{PREFIX}{path}" if is_inner and path != PAGES else str(path)

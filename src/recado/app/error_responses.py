@@ -15,6 +15,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
+from recado.app.access_log import pattern_of
 from recado.foundation.errors import DomainError, Kind
 from recado.foundation.identifiers import new_id
 
@@ -111,6 +112,5 @@ async def _no_such_route(_request: Request, error: Exception) -> JSONResponse:
 async def _failed(request: Request, error: Exception) -> JSONResponse:
     reference = str(new_id())
     # The route's pattern, not the path that came: a path may hold a phone number.
-    route = getattr(request.scope.get("route"), "path", "?")
-    _log.error("request failed", exc_info=error, extra={"reference": reference, "route": route})
+    _log.error("request failed", exc_info=error, extra={"reference": reference, "route": pattern_of(request.scope)})
     return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error", {"reference": reference})

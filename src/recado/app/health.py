@@ -59,7 +59,12 @@ async def ready(request: Request, response: Response) -> Readiness:
     return Readiness(status="unavailable")
 
 
-@router.get("/health/{dependency}", operation_id="health.dependency", responses={503: {"model": DependencyHealth}})
+@router.get(
+    "/health/{dependency}",
+    operation_id="health.dependency",
+    responses={503: {"model": DependencyHealth}},
+    response_model_exclude_none=True,
+)
 async def dependency_health(dependency: str, request: Request, response: Response) -> DependencyHealth:
     """Say how the database, the queue or the WhatsApp channels are; 503 where `unavailable`.
 

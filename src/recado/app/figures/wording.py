@@ -94,7 +94,9 @@ def _counter(name: str, help_: str, totals: list[Total]) -> Metric:
 def _histogram(name: str, help_: str, totals: list[Total]) -> Metric:
     labels = _labels_of(totals)
     metric = HistogramMetricFamily(name, help_, labels=labels)
-    for one in totals or [Total(name, "", 0.0, 0, (0,) * (len(BOUNDS) + 1))]:
+    if not totals and name == "response_latency":
+        totals = [Total(name, "", 0.0, 0, (0,) * (len(BOUNDS) + 1))]
+    for one in totals:
         running, buckets = 0, []
         for end, count in zip((*map(str, BOUNDS), "+Inf"), one.buckets, strict=True):
             running += count
