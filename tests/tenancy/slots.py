@@ -1,0 +1,214 @@
+"""Which holes of an operation name something of an organization, and what stands for another organization's there?"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from recado.foundation.identifiers import new_id
+from recado.foundation.pages import write_cursor
+from tests.tenancy.asking import Request
+from tests.tenancy.operations import Plan
+from tests.tenancy.seeding import Place, phone_of
+from tests.tenancy.world import World
+
+Spec = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An operation as OpenAPI describes it."""
+
+    operation: str
+    method: str
+    path: str
+    parameters: tuple[Spec, ...]
+    body: Spec | None
+
+    def request(self, plan: Plan) -> Request:
+        """Return what a plan asks."""
+        path = self.path
+        for name, value in plan.path.items():
+            path = path.replace("{" + name + "}", value)
+        assert "{" not in path, f"{self.operation}: nothing fills {path}"
+        return Request(self.method, path, tuple(plan.query.items()), tuple(plan.headers.items()), plan.json, plan.raw)
+
+
+def routes(document: Spec) -> list[Route]:
+    """Read every operation of an OpenAPI document."""
+    found = []
+    for path, methods in document["paths"].items():
+        for method, one in methods.items():
+            body = one.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+            route = Route(
+                one["operationId"],
+                method.upper(),
+                path,
+                tuple(one.get("parameters", ())),
+                body and _resolved(body, document),
+            )
+            found.append(route)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One hole: where it stands, and the way to it. `points` tells that it names one thing rather than filters many."""
+
+    where: str
+    way: tuple[str | int, ...]
+
+    @property
+    def name(self) -> str:
+        return str(next(step for step in reversed(self.way) if isinstance(step, str)))
+
+    @property
+    def points(self) -> bool:
+        return self.where in ("path", "json")
+
+    def filled(self, plan: Plan, value: str) -> Plan:
+        """Return the plan with `value` in this hole and everything else as it was."""
+        if self.where != "json":
+            changed: dict[str, Any] = {self.where: {**getattr(plan, self.where), self.name: value}}
+            return replace(plan, **changed)
+        body = copy.deepcopy(plan.json)
+        inner = body
+        for step in self.way[:-1]:
+            inner = inner[step]
+        inner[self.way[-1]] = value
+        return replace(plan, json=body)
+
+
+def slots(route: Route) -> Iterator[Slot]:
+    """Find every hole of an operation that can hold a name; `KeyError` where nobody has said what one of them is."""
+    where_of = {"path": "path", "query": "query", "header": "headers"}
+    for parameter in route.parameters:
+        if _holds_words(parameter["schema"]):
+            yield from _if_foreign(Slot(where_of[parameter["in"]], (parameter["name"].lower(),)), route)
+    for way in _words_of(route.body or {}):
+        yield from _if_foreign(Slot("json", way), route)
+
+
+def _if_foreign(slot: Slot, route: Route) -> Iterator[Slot]:
+    if slot.name in FOREIGN:
+        yield slot
+    elif slot.name not in NO_NAMES:
+        raise KeyError(f"{route.operation}: {slot.where} {slot.name} stands neither in FOREIGN nor in NO_NAMES")
+
+
+def _holds_words(schema: Spec) -> bool:
+    kinds = schema.get("anyOf", [schema])
+    return any(kind.get("type") == "string" and "enum" not in kind for kind in kinds)
+
+
+def _words_of(schema: Spec, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    for kind in schema.get("anyOf", [schema]):
+        if kind.get("type") == "object" and "properties" in kind:
+            for name, inner in kind["properties"].items():
+                yield from _words_of(inner, (*way, name))
+        elif kind.get("type") == "array":
+            yield from _words_of(kind.get("items", {}), (*way, 0))
+        elif way and (kind.get("type") == "object" or _holds_words(kind)):
+            yield way
+
+
+def _resolved(schema: Any, document: Spec) -> Any:
+    if isinstance(schema, dict):
+        if "$ref" in schema:
+            return _resolved(document["components"]["schemas"][schema["$ref"].rpartition("/")[2]], document)
+        return {name: _resolved(inner, document) for name, inner in schema.items()}
+    return [_resolved(inner, document) for inner in schema] if isinstance(schema, list) else schema
+
+
+def _id(table: str) -> Callable[[World, str], list[str]]:
+    return lambda world, _operation: [str(world.b[table]["id"])]
+
+
+def _cursor(world: World, operation: str) -> list[str]:
+    match operation:
+        case "conversations.list":
+            return [write_cursor(world.b["conversations"]["last_message_at"], world.b["conversations"]["id"])]
+        case "dead_letters.list":
+            return [write_cursor(world.b["dead_letters"]["died_at"], world.b["dead_letters"]["id"])]
+    table = {"members.list": "members", "api_keys.list": "api_keys", "audit.list": "audit_entries"}[operation]
+    return [str(world.b[table]["id"])]
+
+
+def _media(world: World, operation: str) -> list[str]:
+    return [str(world.b["uploads" if operation == "conversations.send" else "media"]["id"])]
+
+
+FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
+    "ref": lambda world, _operation: [str(world.b["conversations"]["id"]), phone_of(world.b)],
+    "message_id": _id("messages"),
+    "media_id": _media,
+    "reply_to": _id("messages"),
+    "letter_id": _id("dead_letters"),
+    "channel_id": _id("channels"),
+    "member_id": _id("members"),
+    "member_ids": _id("members"),
+    "team_id": _id("teams"),
+    "key_id": _id("api_keys"),
+    "invitation_id": _id("invitations"),
+    "grant_id": _id("access_grants"),
+    "session_id": lambda world, _operation: [str(world.b["user_sessions"]["id"])],
+    "organization_id": _id("organizations"),
+    "cursor": _cursor,
+    "before": _id("messages"),
+    "assignee": _id("members"),
+    "last-event-id": lambda world, _operation: [f"{world.b['facts']['xid'] - 1}-0"],
+    "idempotency-key": lambda world, _operation: [world.b["sent_keys"]["key"].partition(":")[2]],
+    "q": lambda world, _operation: [
+        world.b["message_words"]["word"], world.b["contacts"]["name"], phone_of(world.b), world.b["channels"]["name"],
+    ],
+    "action": lambda world, _operation: [world.b["audit_entries"]["action"]],
+    "head": lambda world, _operation: [bytes(world.b["audit_seals"]["hash"]).hex().ljust(64, "0")[:64]],
+    "email": lambda world, _operation: [world.b["members"]["email"]],
+}  # fmt: skip
+"""What of B is put into the hole of that name."""
+
+NO_NAMES: Mapping[str, str] = {
+    "dependency": "one of five words",
+    "password": "a secret, compared with one account's own",
+    "current": "a secret, compared with one account's own",
+    "new": "a secret to come",
+    "code": "six digits, compared with one account's own secret",
+    "totp": "six digits, compared with one account's own secret",
+    "token": "a secret of 256 bits: who has it was given it",
+    "organization": "the address of any organization: asking it for a look is what the platform's people do",
+    "reason": "words for people",
+    "name": "words for people, or the name of a provider's template",
+    "text": "words for people",
+    "language": "a language",
+    "components": "parameters in the provider's shape, sent and never looked up",
+    "time_zone": "a time zone",
+    "scopes": "permissions",
+    "expires_at": "a moment",
+    "x-filename": "words for people",
+    "content-type": "a type",
+    "content-length": "a length",
+    "range": "bytes of the file that the path names",
+    "if-range": "bytes of the file that the path names",
+}
+
+
+def random_like(value: str) -> str:
+    """Return something of the same shape that nobody has."""
+    try:
+        UUID(value)
+    except ValueError:
+        return f"55119{new_id().int % 10**8:08d}" if value.isdigit() else new_id().hex
+    return str(new_id())
+
+
+def everything_of(place: Place) -> list[tuple[str, str]]:
+    """Return the names under which a careless route might take another organization, with that one's ids."""
+    organization, person = str(place.id), str(place["members"]["id"])
+    return [
+        ("organization_id", organization), ("organization", organization), ("org", organization), ("tenant_id", organization),
+        ("organizationId", organization), ("user_id", person), ("member_id", person), ("actor_id", person),
+        ("session", person), ("role", "super_admin"), ("scope", organization),
+    ]  # fmt: skip
