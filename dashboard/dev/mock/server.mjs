@@ -25,7 +25,17 @@ async function bodyOf(request) {
   return Buffer.concat(pieces);
 }
 
+const streams = new Set();
+
+function flood(conversation, count) {
+  for (let n = 0; n < count; n += 1) {
+    addMessage(conversation, { text: `Mensagem ${n} ${"palavra ".repeat(n % 23)}`, direction: n % 3 ? "in" : "out", created_at: new Date(Date.now() - (count - n) * 30_000).toISOString() });
+  }
+}
+
 function live(request, response) {
+  if (Date.now() < (state.cutUntil ?? 0)) return response.destroy();
+  streams.add(response);
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
   response.write(": olá\n\n");
   const tell = (fact) => response.write(`id: ${fact.id}\nevent: ${fact.name}\ndata: ${JSON.stringify(fact.data)}\n\n`);
@@ -34,12 +44,13 @@ function live(request, response) {
   state.listeners.add(tell);
   const beat = setInterval(() => response.write(": \n\n"), 15_000);
   request.on("close", () => {
+    streams.delete(response);
     state.listeners.delete(tell);
     clearInterval(beat);
   });
 }
 
-/** Levers for trials: say something as a customer, break a path, slow everything, empty the lists, cut the streams. */
+/** Levers for trials: say something as a customer, break a path, slow everything, empty the lists, fill a thread, cut the streams. */
 function lever(name, body) {
   if (name === "say") {
     const conversation = state.conversations.get(body.conversation_id);
@@ -50,6 +61,11 @@ function lever(name, body) {
   if (name === "break") state.broken = new Set(body.paths);
   if (name === "slow") state.slow = body.ms;
   if (name === "empty") state.empty = body.on;
+  if (name === "flood") flood(state.conversations.get(body.conversation_id), body.count);
+  if (name === "cut") {
+    state.cutUntil = Date.now() + body.ms;
+    for (const stream of streams) stream.destroy();
+  }
   return {};
 }
 

@@ -31,7 +31,7 @@ export function Dialog({ label, onClose, className, children }: DialogProps) {
         if (event.target === dialog.current) onClose();
       }}
       className={cx(
-        "rise m-auto rounded-xl border border-line bg-raised p-0 text-ink shadow-float backdrop:bg-black/30 dark:backdrop:bg-black/55",
+        "rise m-auto outline-none rounded-xl border border-line bg-raised p-0 text-ink shadow-float backdrop:bg-black/30 dark:backdrop:bg-black/55",
         className,
       )}
     >

@@ -1,6 +1,6 @@
 /** What surrounds every screen? */
 import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { Session } from "@/api/contract";
 import { sessionStore, signedOutByWill } from "@/api/session";
@@ -24,6 +24,14 @@ export function Shell() {
     // Where the session ended is where one returns to; later addresses are those of the sign-in page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [session]);
+  // What stands in the address belongs to the organization before.
+  const organizationId = session?.organization?.id;
+  const lastOrganization = useRef(organizationId);
+  useEffect(() => {
+    if (organizationId === undefined) return;
+    if (lastOrganization.current !== undefined && lastOrganization.current !== organizationId) void navigate({ to: "/whatsapp" });
+    lastOrganization.current = organizationId;
+  }, [organizationId, navigate]);
   if (!session) return null;
   return session.organization ? <Frame key={session.organization.id} session={session} organizationId={session.organization.id} /> : <NoOrganization session={session} />;
 }

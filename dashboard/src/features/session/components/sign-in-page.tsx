@@ -22,7 +22,7 @@ export function SignInPage({ ended }: { ended: boolean }) {
           )}
           <SignInForm />
         </div>
-        <p className="mt-5 text-center text-sm text-ink-2">Sem acesso? Peça um convite a quem administra a sua organização.</p>
+        <p className="mt-5 text-center text-sm text-balance text-ink-2">Sem acesso? Peça um convite a quem administra a sua organização.</p>
       </div>
     </main>
   );
