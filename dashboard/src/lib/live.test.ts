@@ -83,16 +83,26 @@ describe("openLive", () => {
     expect(fetched.mock.calls.length).toBe(before + 1);
   });
 
-  it("gives up a connection that has fallen silent", async () => {
-    fetched.mockImplementationOnce((_, init) =>
-      Promise.resolve(
-        new Response(
-          new ReadableStream({
-            start: (controller) => init.signal?.addEventListener("abort", () => controller.error(new Error("aborted"))),
-          }),
-        ),
+  const silence = (_: string, init: RequestInit) =>
+    Promise.resolve(
+      new Response(
+        new ReadableStream({
+          start: (controller) => init.signal?.addEventListener("abort", () => controller.error(new Error("aborted"))),
+        }),
       ),
     );
+
+  it("says at once that the network is gone", async () => {
+    fetched.mockImplementationOnce(silence);
+    const { states } = start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    window.dispatchEvent(new Event("offline"));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(states).toEqual(["connecting", "open", "lost"]);
+  });
+
+  it("gives up a connection that has fallen silent", async () => {
+    fetched.mockImplementationOnce(silence);
     start();
     await vi.advanceTimersByTimeAsync(44_000);
     expect(fetched).toHaveBeenCalledTimes(1);

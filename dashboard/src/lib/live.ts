@@ -71,7 +71,10 @@ async function listen(
   on: { heard: (event: ServerEvent) => void; opened: () => void },
 ): Promise<"closed" | "unauthorized"> {
   const silent = new AbortController();
-  let timer = setTimeout(() => silent.abort(), SILENCE);
+  const giveUp = () => silent.abort();
+  let timer = setTimeout(giveUp, SILENCE);
+  // A browser that knows it is offline leaves the open stream hanging: nothing would come, and nobody would be told.
+  window.addEventListener("offline", giveUp);
   const headers: Record<string, string> = { Authorization: `Bearer ${token}`, Accept: "text/event-stream" };
   if (lastId !== null) headers["Last-Event-ID"] = lastId;
   try {
@@ -85,7 +88,7 @@ async function listen(
       const { value, done } = await reader.read();
       if (done) return "closed";
       clearTimeout(timer);
-      timer = setTimeout(() => silent.abort(), SILENCE);
+      timer = setTimeout(giveUp, SILENCE);
       for (const event of parser.push(value)) {
         if (event.name === SIGNED_OUT) return "unauthorized";
         on.heard(event);
@@ -95,6 +98,7 @@ async function listen(
     return "closed";
   } finally {
     clearTimeout(timer);
+    window.removeEventListener("offline", giveUp);
     silent.abort();
   }
 }
