@@ -79,12 +79,12 @@ def attempt_of(result: SendResult, failures: int) -> Attempt:
         return Attempt(End.UNKNOWN, result)
     match failure.retry:
         case Retry.SOON:
-            return Attempt(End.AGAIN, result, failure.retry_after)
+            return Attempt(End.AGAIN, result, failure.retry_after, failure.attempts)
         case Retry.PAIR:
             # The provider's own rule for a pair that wrote too fast: 4^n seconds, this person only.
-            return Attempt(End.AGAIN, result, failure.retry_after or float(4 ** (failures + 1)))
+            return Attempt(End.AGAIN, result, failure.retry_after or float(4 ** (failures + 1)), failure.attempts)
         case Retry.LATER:
-            return Attempt(End.AGAIN, result, failure.retry_after or _LATER_S)
+            return Attempt(End.AGAIN, result, failure.retry_after or _LATER_S, failure.attempts)
         case Retry.CHANNEL:
             return Attempt(End.PARKED, result)
         case _:

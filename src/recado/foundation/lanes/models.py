@@ -125,11 +125,15 @@ class End(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """The end of one attempt. `wait_s` with AGAIN; `detail` is for whoever records it and means nothing here."""
+    """The end of one attempt. `wait_s` and `most` with AGAIN; `detail` is for whoever records it and means nothing here.
+
+    `most` is how many failures this message may have in all, where the reason deserves fewer than the lane would make.
+    """
 
     end: End
     detail: object = None
     wait_s: float | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,8 @@ returning outbox.id
 """
 
 REQUEUE = """
-update outbox set state = again.state, unconfirmed_at = case when again.state = 'unconfirmed' then now() end, failures = outbox.failures + again.failed, paced = false, not_before = now() + again.wait
+update outbox set state = again.state, failures = outbox.failures + again.failed, paced = false,
+    unconfirmed_at = case when again.state = 'unconfirmed' then now() end, not_before = now() + again.wait
 from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::smallint[], $6::interval[])
      as again(organization_id, id, attempt, state, failed, wait)
 where outbox.organization_id = again.organization_id and outbox.id = again.id and outbox.attempt = again.attempt
@@ -201,7 +202,7 @@ class OutboxWorker:
             _log.exception("a delivery raised; whether it left is not known")
             attempt = Attempt(End.UNKNOWN)
         failpoint("send.after_response")
-        self._record(Finished(row, attempt, exhausted=attempt.end == End.AGAIN and row.failures + 1 >= FAILURES))
+        self._record(Finished(row, attempt, exhausted=_is_exhausted(row, attempt)))
 
     def _record(self, finished: Finished) -> None:
         self._ended.append(finished)
@@ -238,6 +239,11 @@ class OutboxWorker:
 
 
 _STATES = {End.AGAIN: "queued", End.UNKNOWN: "unconfirmed", End.PARKED: "parked"}
+
+
+def _is_exhausted(row: Outgoing, attempt: Attempt) -> bool:
+    most = FAILURES if attempt.most is None else min(FAILURES, attempt.most)
+    return attempt.end == End.AGAIN and row.failures + 1 >= most
 
 
 def _wait(one: Finished) -> timedelta:
