@@ -47,6 +47,9 @@ class FakeGraph:
         error = {"message": f"(#{code}) {title}", "type": "OAuthException", "code": code, **more}
         self.answers.extend([(status, {"error": error})] * times)
 
+    async def describe(self, request: web.Request) -> web.Response:
+        return web.json_response({"id": request.match_info["number"], "display_phone_number": "+55 11 4000-0001"})
+
     async def take(self, request: web.Request) -> web.Response:
         body = await request.json()
         self.bearers.append(request.headers.get("Authorization", ""))
@@ -84,6 +87,7 @@ async def serving() -> AsyncIterator[FakeGraph]:
     graph = FakeGraph()
     app = web.Application()
     app.router.add_post("/{version}/{number}/messages", graph.take)
+    app.router.add_get("/{version}/{number}", graph.describe)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
