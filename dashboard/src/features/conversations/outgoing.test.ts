@@ -11,6 +11,7 @@ describe("sending", () => {
   const client = new QueryClient();
 
   beforeEach(() => {
+    vi.useFakeTimers();
     sends.length = 0;
     answers = [];
     outgoingStore.set([]);
@@ -23,26 +24,58 @@ describe("sending", () => {
       return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError("offline"));
     });
   });
-  afterEach(() => vi.unstubAllGlobals());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
 
   const accepted = (id: string) => () => new Response(JSON.stringify({ message_id: id }), { status: 202 });
   const refused = (status: number, code: string) => () => new Response(JSON.stringify({ code }), { status });
+  const failed = async () => {
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(states()).toEqual(["um:failed"]);
+  };
   const states = () => outgoingStore.get().map((entry) => `${entry.text}:${entry.state}`);
 
   it("keeps one key for all attempts of a message, and another for the next", async () => {
     send(client, text("um"));
-    await vi.waitFor(() => expect(states()).toEqual(["um:failed"]));
+    await failed();
     answers = [accepted("m1"), accepted("m2")];
     retry(client, outgoingStore.get()[0]?.key ?? "");
     await vi.waitFor(() => expect(states()).toEqual(["um:accepted"]));
     send(client, text("um"));
-    await vi.waitFor(() => expect(sends).toHaveLength(3));
+    await vi.waitFor(() => expect(states()).toEqual(["um:accepted", "um:accepted"]));
+    const keys = sends.map((one) => one.key);
+    expect(new Set(keys.slice(0, -1)).size).toBe(1);
+    expect(keys.at(-1)).not.toBe(keys[0]);
+  });
+
+  it("asks again, with the same key, for an answer that was lost, before it bothers anybody", async () => {
+    answers = [refused(503, "server_error"), accepted("m1")];
+    send(client, text("um"));
+    await vi.advanceTimersByTimeAsync(600);
+    expect(states()).toEqual(["um:sending"]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(states()).toEqual(["um:accepted"]);
     expect(sends[1]?.key).toBe(sends[0]?.key);
-    expect(sends[2]?.key).not.toBe(sends[0]?.key);
+  });
+
+  it("does not ask again where the answer will be the same, or where there is no network", async () => {
+    answers = [refused(409, "window_closed")];
+    send(client, text("um"));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(states()).toEqual(["um:failed"]);
+    vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    outgoingStore.set([]);
+    send(client, text("dois"));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(states()).toEqual(["dois:failed"]);
+    expect(sends).toHaveLength(2);
+    vi.restoreAllMocks();
   });
 
   it("holds later messages behind one that failed, so that order survives", async () => {
-    answers = [refused(503, "server_error"), accepted("m1"), accepted("m2")];
+    answers = [refused(422, "nothing_to_send"), accepted("m1"), accepted("m2")];
     send(client, text("um"));
     send(client, text("dois"));
     await vi.waitFor(() => expect(states()).toEqual(["um:failed", "dois:sending"]));
@@ -64,7 +97,7 @@ describe("sending", () => {
 
   it("survives a reload as something to try again, and forgets what arrived", async () => {
     send(client, text("um"));
-    await vi.waitFor(() => expect(states()).toEqual(["um:failed"]));
+    await failed();
     expect(sessionStorage.getItem("recado.draft.outgoing")).toContain(sends[0]?.key ?? "none");
     answers = [accepted("m1")];
     retry(client, outgoingStore.get()[0]?.key ?? "");

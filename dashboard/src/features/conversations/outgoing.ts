@@ -71,13 +71,28 @@ function nextOf(conversationId: string): Outgoing | undefined {
   return first?.state === "sending" ? first : undefined;
 }
 
-async function attempt(client: QueryClient, entry: Outgoing): Promise<void> {
+// An answer lost on its way is asked for again before anybody is bothered: the message may stand in the thread already.
+const AGAIN_AFTER = [700, 2_500];
+
+async function deliver(entry: Outgoing, pauses: number[]): Promise<string> {
   try {
     const { message_id } = await api.send(entry.conversationId, entry.key, {
       text: entry.text,
       ...(entry.media ? { media_id: entry.media.id } : {}),
       ...(entry.replyTo ? { reply_to: entry.replyTo.id } : {}),
     });
+    return message_id;
+  } catch (error) {
+    const [pause, ...rest] = pauses;
+    if (pause === undefined || !navigator.onLine || !(error instanceof ApiProblem && error.mayPass)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    return deliver(entry, rest);
+  }
+}
+
+async function attempt(client: QueryClient, entry: Outgoing): Promise<void> {
+  try {
+    const message_id = await deliver(entry, AGAIN_AFTER);
     patch(entry.key, { state: "accepted", messageId: message_id });
     void refreshMessage(client, entry.conversationId, message_id).catch(() => undefined);
   } catch (error) {
