@@ -27,10 +27,17 @@ _MASKS: Final = (
     (re.compile(r"\brcd_[\w-]+|\bey[\w-]{10,}\.[\w-]+\.[\w-]+|\bEA[A-Za-z0-9]{20,}"), "***"),
     (re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"), "***@***"),
     (re.compile(r"://[^\s/@]+@"), "://***@"),
-    (re.compile(r"\+?\d(?:[\s().-]?\d){7,}"), "***"),
+    (re.compile(r"\+?\d(?:[\s().-]{0,3}\d){7,}"), "***"),
 )
 # What a server says about its own refusal: names of the schema, never values.
 _CODES: Final = ("sqlstate", "table_name", "column_name", "constraint_name")
+
+AS_EVERYBODY: Final = {
+    "formatters": {},
+    "handlers": {},
+    "loggers": {name: {"handlers": [], "level": "INFO", "propagate": True} for name in ("_granian", "granian.access")},
+}
+"""For the server, which would else print lines and whole tracebacks in a form of its own."""
 
 
 def configure(settings: Settings) -> None:
@@ -41,10 +48,6 @@ def configure(settings: Settings) -> None:
     root.handlers = [handler]
     root.setLevel(settings.log_level.upper())
     logging.getLogger("pgqueuer").setLevel(logging.WARNING)
-    # The server brings a handler of its own, which prints whole tracebacks.
-    for name in ("_granian", "granian.access"):
-        logging.getLogger(name).handlers = []
-        logging.getLogger(name).propagate = True
 
 
 class JsonLines(logging.Formatter):

@@ -6,11 +6,13 @@ from granian import Granian
 from granian.constants import Interfaces, Loops
 from granian.http import HTTP1Settings
 
+from recado.app.logging import AS_EVERYBODY, configure
 from recado.foundation.settings import Settings
 
 
 def serve(settings: Settings, port: int) -> None:
     """Serve until SIGTERM or SIGINT. A process of the server that dies is started again after 0.1 s."""
+    configure(settings)
     Granian(
         "recado.app.web:application",
         address=settings.host,
@@ -25,6 +27,8 @@ def serve(settings: Settings, port: int) -> None:
         # Milliseconds for a client to send its headers: one that sends a byte a minute must not hold a connection.
         http1_settings=HTTP1Settings(header_read_timeout=10_000),
         log_enabled=True,
+        # Its lines go the way of all others; requests are logged by `access_log`, which names no path.
+        log_dictconfig=AS_EVERYBODY,
         log_access=False,
         websockets=False,
         workers_kill_timeout=10,
