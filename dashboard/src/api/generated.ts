@@ -1112,6 +1112,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/{dependency}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dependency Health
+         * @description Say how the database, the queue or the WhatsApp channels are; 503 where `unavailable`.
+         *
+         *     `redis` and `supabase` are names that older monitors ask for: the queue and the database answer.
+         */
+        get: operations["health.dependency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Metrics
+         * @description Read the installation's figures as Prometheus text: from this machine itself, or with RECADO_METRICS_TOKEN.
+         */
+        get: operations["metrics.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ready": {
         parameters: {
             query?: never;
@@ -1121,7 +1163,7 @@ export interface paths {
         };
         /**
          * Ready
-         * @description Say whether a query is answered; 503 where it is not.
+         * @description Say whether the database answers; 503 where it does not.
          */
         get: operations["health.ready"];
         put?: never;
@@ -1333,6 +1375,38 @@ export interface components {
             role: string;
         };
         /**
+         * Connection
+         * @description A number, how it is, and since when.
+         */
+        Connection: {
+            /** Adapter */
+            adapter: string;
+            /** External Id */
+            external_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Fallback */
+            is_fallback: boolean;
+            /** Last Checked At */
+            last_checked_at: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** State */
+            state: string;
+            /** State Reason */
+            state_reason: string;
+            /**
+             * State Since
+             * Format: date-time
+             */
+            state_since: string;
+        };
+        /**
          * ConnectionStatus
          * @description A connection under the names older clients know.
          */
@@ -1502,6 +1576,21 @@ export interface components {
             total: number;
         };
         /**
+         * DependencyHealth
+         * @description How a dependency is. `states` are those in which there are channels, without saying whose or how many.
+         */
+        DependencyHealth: {
+            /** Dependency */
+            dependency: string;
+            /** States */
+            states?: string[] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ok" | "degraded" | "unavailable";
+        };
+        /**
          * FailureOutput
          * @description Why a message did not arrive; the dashboard words the code.
          */
@@ -1642,6 +1731,17 @@ export interface components {
             state: string;
         };
         /**
+         * Health
+         * @description One word: `ok`, `degraded` (works, and somebody should look) or `unavailable`.
+         */
+        Health: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ok" | "degraded" | "unavailable";
+        };
+        /**
          * Hour
          * @description Messages in one hour of today.
          */
@@ -1652,6 +1752,11 @@ export interface components {
             in: number;
             /** Out */
             out: number;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
         };
         /**
          * InvitationOutput
@@ -2005,7 +2110,7 @@ export interface components {
          */
         Overview: {
             /** Connections */
-            connections: components["schemas"]["ChannelOutput"][];
+            connections: components["schemas"]["Connection"][];
             delegation: components["schemas"]["Delegation"];
             figures: components["schemas"]["Figures"];
             /** Longest Waiting */
@@ -2166,6 +2271,17 @@ export interface components {
             by: string;
             /** Emoji */
             emoji: string;
+        };
+        /**
+         * Readiness
+         * @description Can this process take work?
+         */
+        Readiness: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ready" | "unavailable";
         };
         /**
          * SessionOutput
@@ -2420,6 +2536,19 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Context */
+            ctx?: Record<string, never>;
+            /** Input */
+            input?: unknown;
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
         };
         /**
          * VerificationOutput
@@ -4901,10 +5030,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    "application/json": components["schemas"]["Health"];
                 };
+            };
+        };
+    };
+    "health.dependency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dependency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyHealth"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyHealth"];
+                };
+            };
+        };
+    };
+    "metrics.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description No such token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4923,9 +5117,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
         };

@@ -17,7 +17,7 @@ export function ConnectionNotice() {
     return () => clearTimeout(timer);
   }, [lost]);
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 top-2 z-40 flex justify-center">
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-16 z-40 flex justify-center md:inset-x-auto md:top-auto md:bottom-4 md:left-24">
       {shown && (
         <span
           data-testid="reconnecting"

@@ -28,7 +28,7 @@ export function WindowCountdown({ state }: { state: Extract<ComposerState, { kin
           Janela fecha em {duration(left)}
         </span>
       )}
-      {state.hint === "takes" && <span className="truncate">{left !== null && "· "}Ao responder, você assume a conversa</span>}
+      {state.hint === "takes" && <span className="truncate">{left !== null && "· "}Ao responder, você assume</span>}
     </span>
   );
 }

@@ -4,12 +4,12 @@ import { flushSync } from "react-dom";
 
 import type { Conversation, Message } from "@/api/contract";
 import { sessionStore } from "@/api/session";
+import { useMay } from "@/api/use-may";
 import { useShortcuts } from "@/lib/shortcuts";
 import { useStore } from "@/lib/store";
 import { useNow } from "@/lib/use-now";
 
 import { composerState } from "../composer-rules";
-import { useMayWrite } from "../use-may-write";
 import { ClosedNotice, WindowCountdown } from "./composer-notice";
 import { Writing } from "./writing";
 
@@ -21,7 +21,7 @@ interface ComposerProps {
 
 export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
   const me = useStore(sessionStore)?.user.id ?? null;
-  const state = composerState(conversation, me, useMayWrite(), useNow(15_000));
+  const state = composerState(conversation, me, useMay("conversations:write"), useNow(15_000));
   const [noteMode, setNoteMode] = useState(false);
   const note = noteMode || state.kind === "closed";
   const field = useRef<HTMLTextAreaElement>(null);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 
 import type { Conversation, Message } from "@/api/contract";
 import { sessionStore } from "@/api/session";
+import { useMay } from "@/api/use-may";
 import { sentenceFor } from "@/api/texts";
 import { useStore } from "@/lib/store";
 import { ErrorState } from "@/ui/states";
@@ -26,8 +27,9 @@ interface ConversationViewProps {
 export function ConversationView({ conversationId, onOpen, personShown, onPerson, roomy }: ConversationViewProps) {
   const { data: conversation, isError, error, refetch, isPlaceholderData } = useConversation(conversationId);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const mayWrite = useMay("conversations:write");
   const me = useStore(sessionStore)?.user.id ?? null;
-  useReading(isPlaceholderData ? undefined : conversation);
+  useReading(isPlaceholderData || !mayWrite ? undefined : conversation);
 
   // An address may name a person's phone; facts and cache know the conversation by its id.
   const realId = conversation?.id;

@@ -3,6 +3,7 @@ import { Archive, ArrowLeft, ChevronDown, Clock, Hand, PanelRight, Undo2 } from 
 import { useMemo } from "react";
 
 import type { Conversation } from "@/api/contract";
+import { useMay } from "@/api/use-may";
 import { useCommands } from "@/lib/commands";
 import { formatPhone } from "@/lib/phone";
 import { useShortcuts } from "@/lib/shortcuts";
@@ -15,7 +16,6 @@ import { Skeleton } from "@/ui/states";
 
 import { useArchive, useHandBack, useTake, useWait } from "../mutations";
 import { stateNames, stateTones, whoAnswers } from "../texts";
-import { useMayWrite } from "../use-may-write";
 
 interface ThreadHeaderProps {
   conversation: Conversation;
@@ -73,7 +73,7 @@ function Moves({ conversation, me }: { conversation: Conversation; me: string | 
   const handBack = useHandBack();
   const archive = useArchive();
   const wait = useWait();
-  const mayWrite = useMayWrite();
+  const mayWrite = useMay("conversations:write");
   const { id } = conversation;
   const open = conversation.state !== "archived" && mayWrite;
   const byPerson = conversation.answerer === "person" && conversation.assignee !== null;

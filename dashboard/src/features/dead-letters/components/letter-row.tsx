@@ -2,8 +2,7 @@
 import { MessageSquareText, RotateCw, Trash2 } from "lucide-react";
 
 import type { DeadLetter } from "@/api/contract";
-import { sessionStore } from "@/api/session";
-import { useStore } from "@/lib/store";
+import { useMay } from "@/api/use-may";
 import { fullMoment, momentInSentence } from "@/lib/time";
 import { Button, IconButton } from "@/ui/button";
 import { SafeText } from "@/ui/safe-text";
@@ -14,7 +13,7 @@ import { kindName } from "../texts";
 export function LetterRow({ letter, onOpenConversation }: { letter: DeadLetter; onOpenConversation: (id: string) => void }) {
   const retry = useRetry();
   const dismiss = useDismiss();
-  const mayWrite = useStore(sessionStore)?.permissions.includes("dead_letters:write") ?? false;
+  const mayWrite = useMay("dead_letters:write");
   const busy = retry.isPending || dismiss.isPending;
   const { conversation_id: conversationId } = letter;
   return (
@@ -38,10 +37,10 @@ export function LetterRow({ letter, onOpenConversation }: { letter: DeadLetter; 
       <td className="mt-1 basis-full md:w-px">
         <span className="flex items-center gap-1 md:justify-end">
           {mayWrite && (
-          <Button size="sm" busy={retry.isPending} disabled={busy} onClick={() => retry.mutate(letter.id)} data-testid="dead-letter-retry">
-            <RotateCw className="size-3.5" aria-hidden />
-            Tentar de novo
-          </Button>
+            <Button size="sm" busy={retry.isPending} disabled={busy} onClick={() => retry.mutate(letter.id)} data-testid="dead-letter-retry">
+              <RotateCw className="size-3.5" aria-hidden />
+              Tentar de novo
+            </Button>
           )}
           {conversationId && <IconButton label="Abrir a conversa" icon={<MessageSquareText aria-hidden />} onClick={() => onOpenConversation(conversationId)} />}
           {mayWrite && (

@@ -1,21 +1,18 @@
 /** Do the numbers work, and since when? */
-import { Plug, PlugZap, Unplug } from "lucide-react";
+import { Plug } from "lucide-react";
 
 import type { Channel } from "@/api/contract";
-import { sessionStore } from "@/api/session";
+import { useMay } from "@/api/use-may";
 import { lookup } from "@/lib/lookup";
 import { formatPhone } from "@/lib/phone";
-import { useStore } from "@/lib/store";
-import { plainText } from "@/lib/text-marks";
 import { ago } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
-import { Button } from "@/ui/button";
 import { SafeText } from "@/ui/safe-text";
 import { Pill, type Tone } from "@/ui/state-badge";
 import { Empty } from "@/ui/states";
 
-import { useSwitchConnection } from "../mutations";
 import { adapterNames, channelReasons, channelStates } from "../texts";
+import { Switch } from "./switch";
 
 export function Connections({ channels }: { channels: Channel[] }) {
   const now = useNow(30_000);
@@ -36,11 +33,8 @@ export function Connections({ channels }: { channels: Channel[] }) {
 }
 
 function Connection({ channel, now }: { channel: Channel; now: number }) {
-  const change = useSwitchConnection();
-  const mayChange = useStore(sessionStore)?.permissions.includes("channels:write") ?? false;
+  const mayChange = useMay("channels:write");
   const { label, tone } = lookup<{ label: string; tone: Tone }>(channelStates, channel.state) ?? channelStates.attention;
-  const off = channel.state === "disconnected";
-  const Icon = off ? PlugZap : Unplug;
   return (
     <li className="flex flex-col gap-1 py-3" data-testid="connection" data-state={channel.state} data-id={channel.id}>
       <div className="flex items-center justify-between gap-2">
@@ -61,20 +55,7 @@ function Connection({ channel, now }: { channel: Channel; now: number }) {
           {ago(now - Date.parse(channel.state_since))}
           {lastCheck(channel, now)}
         </p>
-        {mayChange && (
-          <Button
-            size="sm"
-            look={off ? "secondary" : "ghost"}
-            className={off ? "" : "-mr-2.5"}
-            busy={change.isPending}
-            onClick={() => change.mutate({ id: channel.id, on: off })}
-            aria-label={`${off ? "Conectar" : "Desconectar"} ${plainText(channel.name).slice(0, 60)}`}
-            data-testid={off ? "connect" : "disconnect"}
-          >
-            <Icon className="size-3.5" aria-hidden />
-            {off ? "Conectar" : "Desconectar"}
-          </Button>
-        )}
+        {mayChange && <Switch channel={channel} />}
       </div>
     </li>
   );

@@ -2,6 +2,7 @@
 import { Coffee, Hand } from "lucide-react";
 
 import type { Conversation } from "@/api/contract";
+import { useMay } from "@/api/use-may";
 import { formatPhone } from "@/lib/phone";
 import { plainText } from "@/lib/text-marks";
 import { duration } from "@/lib/time";
@@ -16,6 +17,7 @@ import { useTake } from "../mutations";
 export function LongestWaiting({ conversations, onOpen }: { conversations: Conversation[]; onOpen: (id: string) => void }) {
   const take = useTake(onOpen);
   const now = useNow(30_000);
+  const mayTake = useMay("conversations:write");
   if (conversations.length === 0) {
     return (
       <Empty icon={<Coffee aria-hidden />} title="Ninguém esperando" className="flex-1">
@@ -45,18 +47,20 @@ export function LongestWaiting({ conversations, onOpen }: { conversations: Conve
                 <span className="block text-sm font-normal text-ink-3">esperando</span>
               </span>
             </button>
-            <Button
-              size="sm"
-              className="h-8"
-              busy={take.isPending && take.variables === conversation.id}
-              disabled={take.isPending}
-              onClick={() => take.mutate(conversation.id)}
-              aria-label={`Assumir a conversa com ${plainText(name).slice(0, 80)}`}
-              data-testid="waiting-take"
-            >
-              <Hand className="size-3.5" aria-hidden />
-              <span className="hidden sm:inline">Assumir</span>
-            </Button>
+            {mayTake && (
+              <Button
+                size="sm"
+                className="h-8"
+                busy={take.isPending && take.variables === conversation.id}
+                disabled={take.isPending}
+                onClick={() => take.mutate(conversation.id)}
+                aria-label={`Assumir a conversa com ${plainText(name).slice(0, 80)}`}
+                data-testid="waiting-take"
+              >
+                <Hand className="size-3.5" aria-hidden />
+                <span className="hidden sm:inline">Assumir</span>
+              </Button>
+            )}
           </li>
         );
       })}
