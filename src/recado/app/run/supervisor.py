@@ -116,6 +116,9 @@ class _Supervisor:
                 environment=run.environment,
             )
             demo = await preparation.prepare()
+            if run.plan.simulator and demo.account:
+                # Before the workers: a provider that does not know the number yet would look like a token that is wrong.
+                await self._introduce(demo.account)
             for part in run.plan.parts:
                 group.start(self._keep(part))
             group.start(self._announce(demo))
@@ -140,7 +143,7 @@ class _Supervisor:
             self._nursery.end_descendants(child)
             steady = child.lived_s > STEADY_AFTER_S
             pause, deaths = (FIRST_PAUSE_S, 1) if steady else (min(pause * 2, LONGEST_PAUSE_S), deaths + 1)
-            why = self._nursery.last_lines(part.name) or f"código {child.process.returncode}"
+            why = _cause(child.process.returncode or 0, self._nursery.last_lines(part.name))
             if not self._ready and deaths >= DEATHS_BEFORE_READY:
                 raise RunRefused(
                     f"{part.name} não se mantém de pé: {why} (registro em {self._run.home}/logs/{part.name}.log)"
@@ -159,8 +162,6 @@ class _Supervisor:
         if not await probes.answers(self._run.own_host, self._run.port, "/ready", within_s=READY_WITHIN_S):
             why = self._nursery.last_lines("api") or "sem explicação"
             raise RunRefused(f"A API não ficou pronta em {READY_WITHIN_S:.0f} s: {why}")
-        if self._run.plan.simulator and demo.account:
-            await self._introduce(demo.account)
         self._ready = True
         self._say(self._greeting(demo, time.monotonic() - self._began))
 
@@ -176,6 +177,11 @@ class _Supervisor:
         if self._run.plan.simulator:
             lines.append(f"  Simulador de WhatsApp: {self._run.simulator_address}")
         return "\n".join([*lines, *demo.news, "  Ctrl-C encerra tudo.", ""])
+
+
+def _cause(code: int, last_words: str) -> str:
+    # Who is killed says nothing: the log's last line would be about something else.
+    return f"morto pelo sinal {-code}" if code < 0 else last_words or f"código {code}"
 
 
 class _Group:
