@@ -88,6 +88,7 @@ def test_a_killed_part_comes_back(running: Running, name: str) -> None:
     os.kill(killed, signal.SIGKILL)
 
     running.until(lambda: running.part(name).pid != killed, f"a new {name}")
+    assert f"{name} caiu e volta em instantes: morto pelo sinal 9" in running.output
 
 
 def test_a_killed_part_takes_its_own_children_with_it(running: Running) -> None:
