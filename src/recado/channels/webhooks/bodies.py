@@ -7,6 +7,7 @@ from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 DEADLINE_S = 10.0
+_DISCARD_S, _DISCARD_BYTES = 2.0, 16 * 1024 * 1024
 
 Scope = MutableMapping[str, Any]
 
@@ -33,16 +34,38 @@ async def read_body(receive: Any, headers: Mapping[bytes, bytes], cap: int) -> b
 
     Bytes are counted as they come: a Content-Length may lie, and a packed body is never unpacked.
     """
-    encoding = headers.get(b"content-encoding", b"identity").strip().lower()
-    if encoding not in (b"", b"identity"):
-        raise BodyRefused(415, "packed_body")
-    length = headers.get(b"content-length", b"0")
-    if length.isdigit() and int(length) > cap:
-        raise BodyRefused(413, "too_large")
+    refused = _refused_unread(headers, cap)
+    if refused is not None:
+        await discard_body(receive)
+        raise refused
     try:
         return await asyncio.wait_for(_collect(receive, cap), DEADLINE_S)
     except TimeoutError:
         raise BodyRefused(408, "too_slow") from None
+
+
+def _refused_unread(headers: Mapping[bytes, bytes], cap: int) -> BodyRefused | None:
+    encoding = headers.get(b"content-encoding", b"identity").strip().lower()
+    if encoding not in (b"", b"identity"):
+        return BodyRefused(415, "packed_body")
+    length = headers.get(b"content-length", b"0")
+    return BodyRefused(413, "too_large") if length.isdigit() and int(length) > cap else None
+
+
+async def discard_body(receive: Any) -> None:
+    """Let the rest of a refused body come and forget it, at most 2 s and 16 MB of it.
+
+    A connection that is closed while bytes still arrive is reset, and whoever sent them never reads why.
+    """
+    try:
+        async with asyncio.timeout(_DISCARD_S):
+            size, more = 0, True
+            while more and size < _DISCARD_BYTES:
+                message = await receive()
+                size += len(message.get("body", b""))
+                more = message["type"] == "http.request" and message.get("more_body", False)
+    except TimeoutError:
+        return
 
 
 async def _collect(receive: Any, cap: int) -> bytes:
@@ -64,5 +87,7 @@ async def _collect(receive: Any, cap: int) -> bytes:
         size += len(chunks[-1])
         more = message.get("more_body", False)
         if size > cap:
+            if more:
+                await discard_body(receive)
             raise BodyRefused(413, "too_large")
     return b"".join(chunks)

@@ -17,7 +17,7 @@ from uuid import UUID
 from recado.channels import store
 from recado.channels.adapter import Adapter, BadSignature
 from recado.channels.rules import unreadable_input
-from recado.channels.webhooks.bodies import BodyRefused, Scope, headers_of, read_body
+from recado.channels.webhooks.bodies import BodyRefused, Scope, discard_body, headers_of, read_body
 from recado.channels.webhooks.doors import Doors, OpenDoor
 from recado.channels.webhooks.handshakes import BadHandshake, read_handshake
 from recado.channels.webhooks.opening import open_delivery
@@ -61,12 +61,14 @@ class Webhooks:
         try:
             doors, adapter = await self._find(scope["path"])
             if not doors or adapter is None:
+                await discard_body(receive)
                 status, text = 404, "not found"
             elif scope["method"] == "POST":
                 status, text = await self._accept(scope, receive, doors, adapter)
             elif scope["method"] == "GET":
                 status, text = self._shake_hands(scope, doors)
             else:
+                await discard_body(receive)
                 status, text = 405, "method not allowed"
         except BodyRefused as refused:
             status, text = refused.status, refused.code
