@@ -104,6 +104,7 @@ const FAILURES: Record<string, string> = {
   window_closed: "A janela de 24 horas fechou antes do envio.",
   opted_out: "O contato pediu para não receber mensagens.",
   token_expired: "O acesso ao WhatsApp expirou: reconecte o número nas conexões.",
+  marketing_stopped: "O contato parou de receber promoções.",
   expired: "A mensagem ficou tempo demais na fila e não foi enviada.",
 };
 
@@ -134,20 +135,6 @@ export function unsupportedSentence(type: string, subtype: string): string {
 
 export const handoffStates: Record<string, string> = { open: "aberto", taken: "assumido", assigned: "assumido", resolved: "resolvido", expired: "expirado" };
 export const priorities: Record<string, string> = { low: "baixa", normal: "normal", high: "alta", urgent: "urgente" };
-
-export const stateReasons: Record<string, string> = {
-  handoff: "O robô chamou uma pessoa",
-  person: "Decisão da equipe",
-  by_person: "Decisão da equipe",
-  contact_wrote: "O cliente escreveu",
-  flow_ended: "O fluxo terminou",
-  opened: "O cliente escreveu",
-  taken: "Alguém assumiu",
-  handed_back: "Devolvida ao robô",
-  closed: "Decisão da equipe",
-  stale: "A mensagem chegou atrasada; uma pessoa precisa ver",
-  legacy: "Estado antigo, para revisar",
-};
 
 export const sessionStates: Record<string, string> = {
   waiting: "esperando resposta",

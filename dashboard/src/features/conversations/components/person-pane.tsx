@@ -7,6 +7,7 @@ import { api } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 import { cx } from "@/lib/classes";
 import { lookup } from "@/lib/lookup";
+import { reasonSentence } from "@/lib/reasons";
 import { formatPhone } from "@/lib/phone";
 import { ago, momentInSentence } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
@@ -16,7 +17,7 @@ import { SafeText } from "@/ui/safe-text";
 import { Dot, Pill } from "@/ui/state-badge";
 import { Skeleton } from "@/ui/states";
 
-import { handoffStates, priorities, stateNames, stateReasons, stateTones } from "../texts";
+import { handoffStates, priorities, stateNames, stateTones } from "../texts";
 import { FlowPart } from "./flow-part";
 import { Fact, Section } from "./person-pane-parts";
 
@@ -69,7 +70,7 @@ export function PersonPane({ conversation, roomy, onClose, onOpen }: PersonPaneP
             {stateNames[conversation.state]} · {ago(now - Date.parse(conversation.state_since))}
           </span>
         </Fact>
-        {conversation.state_reason && <Fact label="Motivo">{lookup(stateReasons, conversation.state_reason) ?? <SafeText text={conversation.state_reason} max={80} />}</Fact>}
+        {conversation.state_reason && <Fact label="Motivo"><SafeText text={reasonSentence(conversation.state_reason)} max={80} /></Fact>}
         <Fact label="Iniciada">{momentInSentence(conversation.opened_at, now)}</Fact>
         <Fact label="Número">
           <SafeText text={conversation.channel.name} max={60} />
@@ -90,7 +91,7 @@ function Handoff({ handoff, now }: { handoff: NonNullable<Conversation["handoff"
         <span className="font-normal">{ago(now - Date.parse(handoff.opened_at))}</span>
       </p>
       <p className="mt-0.5 text-list [overflow-wrap:anywhere]">
-        <SafeText text={handoff.reason} max={300} />
+        <SafeText text={reasonSentence(handoff.reason)} max={300} />
       </p>
       {handoff.priority !== "normal" && <p className="mt-1 text-sm text-ink-2">Prioridade {lookup(priorities, handoff.priority) ?? handoff.priority}</p>}
     </div>

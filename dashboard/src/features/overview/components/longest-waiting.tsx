@@ -3,6 +3,7 @@ import { Coffee, Hand } from "lucide-react";
 
 import type { Conversation } from "@/api/contract";
 import { useMay } from "@/api/use-may";
+import { reasonSentence } from "@/lib/reasons";
 import { formatPhone } from "@/lib/phone";
 import { plainText } from "@/lib/text-marks";
 import { duration } from "@/lib/time";
@@ -39,7 +40,7 @@ export function LongestWaiting({ conversations, onOpen }: { conversations: Conve
                   <SafeText text={name} max={80} />
                 </span>
                 <span className="block truncate text-sm text-ink-2">
-                  <SafeText text={conversation.handoff?.reason ?? conversation.last_message.preview} max={120} />
+                  <SafeText text={conversation.handoff ? reasonSentence(conversation.handoff.reason) : conversation.last_message.preview} max={120} />
                 </span>
               </span>
               <span className="shrink-0 text-right text-list font-medium text-amber-text tabular-nums">
