@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import random
@@ -57,6 +58,23 @@ async def test_t02_the_path_that_names_no_channel_finds_the_right_one(house: Hou
         raw = wire.delivery(clinic.account, wire.text(ana, "oi", at=house.clock()))
         for path in (LITERAL, "/api/v1/whatsapp/webhook"):
             assert await post(house, path, raw, clinic.secrets["app_secret"]) == 200
+        await house.settle()
+        assert clinic.told(ana) == ["Oi", "B ."]
+
+
+async def test_a_number_that_was_just_added_is_known_at_once(house: House) -> None:
+    """Meta asks to verify a number, and delivers for it, while the one before is still remembered."""
+    first = await house.organization(secret="app-de-duas")
+    hook = house.hook.doors
+    raw = wire.delivery(first.account, wire.text(somebody(), "oi"))
+    assert await post(house, LITERAL, raw, "app-de-duas") == 200
+    second, third = await house.organization(secret="app-de-duas"), await house.organization()
+    house.hook.doors = hook
+    await asyncio.sleep(0.3)
+    for clinic in (second, third):
+        ana = somebody()
+        raw = wire.delivery(clinic.account, wire.text(ana, "oi", at=house.clock()))
+        assert await post(house, LITERAL, raw, clinic.secrets["app_secret"]) == 200
         await house.settle()
         assert clinic.told(ana) == ["Oi", "B ."]
 

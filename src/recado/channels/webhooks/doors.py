@@ -12,7 +12,9 @@ from recado.foundation.database import Database
 from recado.foundation.secrets import MasterKey
 
 _KEPT_S = 2.0
-"""A channel that was just added or changed is known after this at the latest."""
+"""A channel that was changed or disconnected is known as it is after this at the latest."""
+_LOOK_AGAIN_S = 0.25
+"""What is older is looked up anew for a delivery that no known channel explains: it may be of one that was just added."""
 _MOST_SECRETS = 20
 """On the paths that name no channel the body is checked against each distinct secret of the installation."""
 
@@ -36,18 +38,19 @@ class Doors:
     key: MasterKey
     _found: dict[tuple[str, UUID | None], tuple[float, list[OpenDoor]]] = field(default_factory=dict)
 
-    async def of_channel(self, id_: UUID) -> list[OpenDoor]:
-        """Return the channel with this id, or nothing."""
-        return await self._find("", id_)
+    async def of_channel(self, id_: UUID, *, again: bool = False) -> list[OpenDoor]:
+        """Return the channel with this id, or nothing; `again` asks for what was looked up a moment ago at most."""
+        return await self._find("", id_, _LOOK_AGAIN_S if again else _KEPT_S)
 
-    async def of_adapter(self, adapter: str) -> list[OpenDoor]:
-        """Return every channel of an adapter, of any organization."""
-        return await self._find(adapter, None)
+    async def of_adapter(self, adapter: str, *, again: bool = False) -> list[OpenDoor]:
+        """Return every channel of an adapter, of any organization; `again` as above."""
+        return await self._find(adapter, None, _LOOK_AGAIN_S if again else _KEPT_S)
 
-    async def _find(self, adapter: str, id_: UUID | None) -> list[OpenDoor]:
+    async def _find(self, adapter: str, id_: UUID | None, kept_s: float) -> list[OpenDoor]:
+        """Return the same list as before where it is not older than `kept_s`."""
         place = (adapter, id_)
         kept = self._found.get(place)
-        if kept is not None and monotonic() - kept[0] < _KEPT_S:
+        if kept is not None and monotonic() - kept[0] < kept_s:
             return kept[1]
         doors = [self._open(door) for door in await store.find_doors(self.database, adapter or None, id_, None)]
         if len(self._found) > 10_000:  # noqa: PLR2004 - ids that strangers make up must not fill the memory
