@@ -1,6 +1,7 @@
 /** What does a system line of the thread say? */
 import type { Message } from "@/api/contract";
 import { lookup } from "@/lib/lookup";
+import { reasonSentence } from "@/lib/reasons";
 
 const LINES: Record<string, (who: string, text: string) => string> = {
   taken: (who) => `Assumida por ${who}`,
@@ -27,7 +28,7 @@ const LINES: Record<string, (who: string, text: string) => string> = {
 
 export function systemLine(message: Message): string {
   const line = lookup(LINES, message.subtype);
-  const text = message.text || told(message, "reason") || "";
+  const text = message.text || reasonSentence(told(message, "reason") ?? "");
   return line ? line(who(message), text) : text || "Atualização da conversa";
 }
 
