@@ -23,8 +23,8 @@ HEAD = """# API
 Generated from the description served at `/api/v1/openapi.json` by `scripts/api_reference.py`; do not edit.
 
 - JSON in UTF-8. Times are ISO 8601 with their offset, ids are UUIDs, durations are seconds.
-- `Authorization: Bearer` with the access token of a session, or with an API key (`rcd_…`). Operations marked *public* need neither;
-  what they ask for instead (a password, a cookie, an invitation, the monitor's token) stands in their description.
+- `Authorization: Bearer` with the access token of a session, or with an API key (`rcd_…`). Operations marked *public*
+  need neither; what they ask for instead (a password, a cookie, an invitation, the monitor's token) stands in their text.
 - A refusal is `application/problem+json` with `status`, `code` and `data`; the code is stable, the title is for machines. Another
   organization's things do not exist: 404.
 - Lists are `{items, …}`; where there is more, the answer says how to go on.
