@@ -74,6 +74,14 @@ class Desk:
     context: BrowserContext
     page: Page
     notes: Notes
+    token: str = ""
+
+    async def ask(self, method: str, path: str, body: Any = None) -> Any:
+        """Ask the API as this operator; the JSON of an answer that is not a refusal."""
+        headers = {"authorization": f"Bearer {self.token}"}
+        answer = await self.context.request.fetch(f"/api/v1/{path}", method=method, data=body, headers=headers)
+        assert answer.ok, f"{path}: {await answer.text()}"
+        return await answer.json() if await answer.body() else None
 
     async def open(self, path: str = "/whatsapp/conversas") -> None:
         await self.page.goto(path)  # below the base address of the context
@@ -111,8 +119,8 @@ async def sit_down(browser: Browser, house: House, email: str = "", **context: A
     notes = Notes(house.url)
     opened.on("page", notes.watch)
     opened.on("request", notes.note_request)
+    desk = Desk(house, opened, await opened.new_page(), notes)
     if email != "nobody":
         body = {"email": email or house.email, "password": house.password}
-        answer = await opened.request.post("/api/v1/session", data=body, headers={"origin": house.url})
-        assert answer.ok, await answer.text()
-    return Desk(house, opened, await opened.new_page(), notes)
+        desk.token = (await desk.ask("POST", "session", body))["access_token"]
+    return desk

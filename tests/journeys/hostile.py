@@ -79,3 +79,5 @@ DECEIVING: tuple[str, ...] = (
 
 HIDDEN = frozenset(_TURNS + _UNSEEN + "\u202c\u2069")
 """What must never stand in the page as it is, outside of emoji and of scripts that need it."""
+
+CORPUS: tuple[str, ...] = (*SCRIPTS, *DECEIVING)

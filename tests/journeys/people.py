@@ -30,6 +30,11 @@ class World:
             assert answer.status < 300, f"{path}: {await answer.text()}"  # noqa: PLR2004 - the 2xx answers
             return await answer.json()
 
+    async def account(self) -> Json:
+        """The demo organization's number, as the simulator was told of it."""
+        found: Json = (await self.ask("GET", "accounts"))["accounts"][0]
+        return found
+
     async def stored_at(self, wamid: str) -> float:
         """When the business answered 200 for a message, which it does once it is stored; in seconds since 1970."""
 
