@@ -91,8 +91,16 @@ class Share:
     partitions: int = 64
 
 
+class Crashed(RuntimeError):
+    """Whenever this input was run, the process that ran it was never heard of again."""
+
+
 class InboxWorker:
-    """Runs inputs: a batch in one transaction, and one by one where the batch fails."""
+    """Runs inputs: a batch in one transaction, and one by one where the batch fails.
+
+    The first batch of a process goes one by one too: if one of its inputs killed the process before this one, its attempts
+    are counted now, and it cannot kill one process after another for ever.
+    """
 
     def __init__(
         self, database: Database, handler: Handler, *, share: Share, on_dead: Callable[[Input, Exception], None]
@@ -101,9 +109,12 @@ class InboxWorker:
         self._handler = handler
         self._share = share
         self._on_dead = on_dead
+        self._is_careful = True
 
     async def run_once(self) -> int:
         """Handle one batch and return how many inputs it held; 0 where nothing waits or others hold it."""
+        if self._is_careful:
+            return await self._run_carefully()
         batch: list[Input] = []
         for attempt in range(_CONFLICT_TRIES):
             try:
@@ -123,6 +134,13 @@ class InboxWorker:
             except Exception:
                 break
         await self._run_singly(batch)
+        return len(batch)
+
+    async def _run_carefully(self) -> int:
+        async with self._database.transaction(None) as tx:
+            batch = await self._claim(tx)
+        await self._run_singly(batch)
+        self._is_careful = not batch
         return len(batch)
 
     async def _claim(self, tx: Transaction) -> list[Input]:
@@ -163,6 +181,8 @@ class InboxWorker:
             attempts = await tx.fetchval(BEGIN_ATTEMPT, *place)
         if attempts is None:
             return True  # another worker has handled it meanwhile
+        if attempts > ATTEMPTS:
+            return await self._put_off(item, attempts, Crashed("the process ended in each attempt"))
         failpoint("turn.attempt_counted")
         try:
             async with self._database.transaction(None) as tx:
@@ -172,7 +192,8 @@ class InboxWorker:
                 )
                 if still == attempts:
                     await self._handle(tx, [item])
-            return True
+            # Counted by somebody else meanwhile: it is in their hands, and what follows in its chat waits for it.
+            return still in (None, attempts)
         except UNKNOWN_COMMIT:
             raise
         except Exception as error:
