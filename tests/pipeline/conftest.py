@@ -17,6 +17,9 @@ from tests.support.postgres import Clone
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
+        if here in item.path.parents:
+            # One worker for all tests of a file: they share its product.
+            item.add_marker(pytest.mark.xdist_group(f"pipeline-{item.path.stem}"))
         if here in item.path.parents and isinstance(item, pytest.Function) and iscoroutinefunction(item.function):
             item.add_marker(pytest.mark.asyncio(loop_scope="module"), append=False)
 

@@ -130,6 +130,24 @@ async def test_an_edit_a_reaction_and_a_revocation_start_no_turn(clinic: Organiz
     assert [one["emoji"] for one in first["reactions"]] == ["👍"]
 
 
+async def test_an_edit_that_comes_before_the_turn_is_what_is_answered(clinic: Organization, house: House) -> None:
+    ana, bia, id_ = somebody(), somebody(), wire.wamid("M")
+    for who in (ana, bia):
+        await clinic.hears(who, "oi")
+    await clinic.hears(ana, "amanhã às 3", id_=id_, settle=False)
+    for who, said in ((ana, "amanhã às 15h"), (bia, "de outra pessoa")):
+        value = wire.text(who, "", at=house.clock())
+        value["messages"][0].pop("text")
+        edit = {"original_message_id": id_, "message": {"type": "text", "text": {"body": said}}}
+        value["messages"][0] |= {"type": "edit", "edit": edit}
+        await clinic.deliver(wire.delivery(clinic.account, value), settle=False)
+    await house.settle()
+    assert clinic.told(ana)[2:] == ["A amanhã às 15h", "B amanhã às 15h."]
+    assert clinic.told(bia) == ["Oi", "B ."]
+    line = next(line for line in await clinic.thread(ana, direction="in") if line["provider_id"] == id_)
+    assert (line["text"], line["edited"], line["content"]["first_text"]) == ("amanhã às 15h", True, "amanhã às 3")
+
+
 async def test_somebody_without_a_phone_is_written_to_by_their_name(clinic: Organization, house: House) -> None:
     hidden = Person("", "Bia")
     value = wire.text(hidden, "oi", at=house.clock())

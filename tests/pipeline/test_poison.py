@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,12 +13,13 @@ from recado.conversations.events import MessageReceived
 from recado.conversations.service.desk import Desk
 from recado.conversations.service.ports import Ports, TurnListener
 from recado.foundation.database import Transaction
+from recado.foundation.lanes.inbox import InboxWorker, Share
+from recado.foundation.lanes.models import Input
 from tests.pipeline import wire
 from tests.pipeline.house import House, Organization
 from tests.pipeline.wire import somebody
 
 POISON = "veneno"
-_runs = itertools.count()
 
 
 class Broken(RuntimeError):
@@ -113,6 +113,40 @@ async def test_still_broken_it_dies_again(house: House, clinic: Organization, li
     assert again["id"] != letter["id"]
     await clinic.api("POST", f"/dead-letters/{again['id']}/dismiss", {}, expect=204)
     assert await clinic.dead_letters() == []
+
+
+class Died(BaseException):
+    """The process is gone: nothing below can catch it."""
+
+
+async def test_what_kills_the_process_kills_three_and_no_more(house: House, clinic: Organization) -> None:
+    """Each start is a new worker; the others' messages are handled meanwhile, the poison is shown."""
+    real: Any = house.inbox._handler
+    ana, others = somebody(), [somebody() for _ in range(6)]
+    for who in (*others[:3], ana, *others[3:]):
+        await clinic.hears(who, POISON if who is ana else "oi", settle=False)
+
+    async def deadly(tx: Transaction, inputs: Sequence[Input]) -> None:
+        await real(tx, inputs)
+        if any(POISON in item.payload for item in inputs):
+            raise Died
+
+    deaths = 0
+    for _ in range(8):
+        worker = InboxWorker(house.worker, deadly, share=Share(), on_dead=lambda *_: None)
+        try:
+            while await worker.run_once():
+                pass
+        except Died:
+            deaths += 1
+    assert deaths == 3
+    await house.settle()
+    (letter,) = await clinic.dead_letters()
+    assert letter["cause"].startswith("Crashed: ")
+    assert all(clinic.told(who) == ["Oi", "B ."] for who in others)
+    await clinic.api("POST", f"/dead-letters/{letter['id']}/retry", {}, expect=204)
+    await house.settle()
+    assert clinic.told(ana) == ["Oi", "B ."]
 
 
 async def test_a_body_that_nobody_can_read_is_kept_and_shown(house: House, clinic: Organization) -> None:

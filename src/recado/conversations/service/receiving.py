@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -11,7 +11,7 @@ from recado.channels import service as channels
 from recado.channels.models import InboundMessage, MessageType
 from recado.channels.views import ChannelView
 from recado.contacts import service as contacts
-from recado.contacts.models import Contact, Seen
+from recado.contacts.models import Contact, ContactId, Seen
 from recado.conversations.models import (
     Answerer,
     Author,
@@ -30,7 +30,7 @@ from recado.conversations.service.desk import Desk, Place
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.saving import save
 from recado.conversations.store import threads as store
-from recado.conversations.store.afterthoughts import change_messages
+from recado.conversations.store.afterthoughts import Change, change_messages
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.models import Input
@@ -69,30 +69,35 @@ async def _receive_fresh(tx: Transaction, fresh: Sequence[tuple[Input, InboundMe
         for (item, message), person in zip(fresh, people, strict=True)
     ]
     tx.count("messages_received", sum(1 for known in waiting if not known.message.echo))
+    edits = {
+        (known.channel.id, known.message.about, known.contact.id): known.message.text
+        for known in waiting
+        if known.message.type is MessageType.EDIT
+    }
     current = {person.id: person for person in people}
     while waiting:
         wave, waiting = _next_wave(waiting)
         wave = [replace(known, contact=current[known.contact.id]) for known in wave]
-        for person in await _run_wave(tx, wave, ports):
+        for person in await _run_wave(tx, wave, edits, ports):
             current[person.id] = person
 
 
-async def _run_wave(tx: Transaction, wave: Sequence[_Known], ports: Ports) -> list[Contact]:
+async def _run_wave(
+    tx: Transaction, wave: Sequence[_Known], edits: Mapping[tuple[UUID, str, ContactId], str], ports: Ports
+) -> list[Contact]:
+    """Let at most one message of each conversation stand, and have them answered.
+
+    One that was edited before its turn stands as it was written and is answered as it is meant.
+    """
     desk = Desk(ports.clock(), ports.token)
     await _lay_open(tx, desk, wave)
     by_pair = {(one.channel, one.contact): one.id for one in desk.conversations.values()}
     arrived = [_stand(desk, by_pair[known.channel.id, known.contact.id], known) for known in wave]
-    changed = await answer(tx, desk, arrived, ports)
+    changed = await answer(tx, desk, [_as_meant(one, edits) for one in arrived], ports)
     await save(tx, desk)
-    afterthoughts = [one for one in arrived if one.message.type in _AFTERTHOUGHTS and one.message.about]
+    afterthoughts = [_change(one) for one in arrived if one.message.type in _AFTERTHOUGHTS and one.message.about]
     if afterthoughts:
-        await change_messages(
-            tx,
-            [
-                (one.channel.id, one.message.about, one.message.type is MessageType.REVOKE, one.message.text)
-                for one in afterthoughts
-            ],
-        )
+        await change_messages(tx, afterthoughts)
     return changed
 
 
@@ -157,6 +162,17 @@ def _stand(desk: Desk, conversation_id: ConversationId, known: _Known) -> Arrive
     desk.put(rules.after_inbound(before, message, preview_of_arrival(message), desk.now))
     phone = message.sender.wa_id or before.reply_wa_id
     return Arrived(conversation_id, line.id, known.channel, known.contact, phone, message)
+
+
+def _as_meant(one: Arrived, edits: Mapping[tuple[UUID, str, ContactId], str]) -> Arrived:
+    text = edits.get((one.channel.id, one.message.provider_id, one.contact.id))
+    return one if text is None else replace(one, message=replace(one.message, text=text))
+
+
+def _change(one: Arrived) -> Change:
+    message = one.message
+    is_revoked = message.type is MessageType.REVOKE
+    return Change(one.channel.id, one.contact.id, message.about, message.echo, is_revoked, message.text)
 
 
 def _place(known: _Known) -> Place:

@@ -9,24 +9,43 @@ from uuid import UUID
 
 import msgspec
 
+from recado.contacts.models import ContactId
 from recado.foundation.database import Row, Transaction
 
-# What stood there before is kept: the thread says "editada" and can show both.
+# What stood there before is kept: the thread says "editada" and can show both. Only who wrote a message changes it.
 CHANGE_MESSAGES = """
 update messages m set
     text = case when n.revoked then m.text else n.text end,
     content = coalesce(m.content, '{}'::jsonb)
         || case when n.revoked then jsonb_build_object('revoked', true)
                 else jsonb_build_object('edited', true, 'first_text', coalesce(m.content -> 'first_text', to_jsonb(m.text))) end
-from unnest($2::uuid[], $3::text[], $4::bool[], $5::text[]) as n(channel_id, provider_id, revoked, text)
+from unnest($2::uuid[], $3::uuid[], $4::text[], $5::bool[], $6::bool[], $7::text[])
+     as n(channel_id, contact_id, provider_id, ours, revoked, text), conversations c
 where m.organization_id = $1 and m.channel_id = n.channel_id and m.provider_id = n.provider_id
+  and c.organization_id = $1 and c.id = m.conversation_id and c.contact_id = n.contact_id
+  and (m.direction = 'out') = n.ours
 """
 
 
-async def change_messages(tx: Transaction, changes: Sequence[tuple[UUID, str, bool, str]]) -> None:
-    """Apply (channel, provider id of the message, revoked?, new text) to messages that stand in a thread."""
-    columns = [list(column) for column in zip(*changes, strict=True)]
-    await tx.execute(CHANGE_MESSAGES, tx.organization_id, *columns)
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An edit, or the revocation of a message: `about` is its provider id, `ours` that it came from the business's phone."""
+
+    channel: UUID
+    contact: ContactId
+    about: str
+    ours: bool
+    is_revoked: bool
+    text: str
+
+
+async def change_messages(tx: Transaction, changes: Sequence[Change]) -> None:
+    """Let messages that stand in a thread be edited or revoked by whoever wrote them."""
+    await tx.execute(
+        CHANGE_MESSAGES, tx.organization_id, [one.channel for one in changes], [one.contact for one in changes],
+        [one.about for one in changes], [one.ours for one in changes], [one.is_revoked for one in changes],
+        [one.text for one in changes],
+    )  # fmt: skip
 
 
 # Only a placeholder is completed, and only once: whatever comes a second time finds none.
