@@ -136,8 +136,10 @@ class Wakes:
             self._set(topic)  # what was said while nobody listened
         while not lost.done():
             waiting = asyncio.create_task(self._something.wait())
-            await asyncio.wait((waiting, lost), return_when=asyncio.FIRST_COMPLETED)
-            waiting.cancel()
+            try:
+                await asyncio.wait((waiting, lost), return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                waiting.cancel()
             if lost.done():
                 return
             await asyncio.sleep(_COALESCE_S)
