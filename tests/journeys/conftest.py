@@ -24,6 +24,11 @@ Meet = Callable[[str], Phone]
 expect.set_options(timeout=20_000)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Last: its two hundred customers with terrible names would fill every later screen.
+    items.sort(key=lambda item: item.path.name == "test_hostile_content.py")
+
+
 @pytest.fixture(scope="session")
 def house() -> Iterator[House]:
     opened = open_house()

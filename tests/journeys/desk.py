@@ -76,10 +76,10 @@ class Desk:
     notes: Notes
     token: str = ""
 
-    async def ask(self, method: str, path: str, body: Any = None) -> Any:
+    async def ask(self, method: str, path: str, body: Any = None, *, headers: dict[str, str] | None = None) -> Any:
         """Ask the API as this operator; the JSON of an answer that is not a refusal."""
-        headers = {"authorization": f"Bearer {self.token}"}
-        answer = await self.context.request.fetch(f"/api/v1/{path}", method=method, data=body, headers=headers)
+        all_headers = {"authorization": f"Bearer {self.token}", **(headers or {})}
+        answer = await self.context.request.fetch(f"/api/v1/{path}", method=method, data=body, headers=all_headers)
         assert answer.ok, f"{path}: {await answer.text()}"
         return await answer.json() if await answer.body() else None
 

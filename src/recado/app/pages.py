@@ -24,9 +24,14 @@ def serve_dashboard(app: FastAPI, folder: Path) -> None:
         if path.startswith(("api/", "webhook")):
             return error_page(404)
         wanted = (folder / path).resolve()
-        if path and wanted.is_file() and wanted.is_relative_to(folder.resolve()):
+        # Every page is the first page: under its own name, too, it goes out with its policy.
+        named = path not in {"", "index.html"} and wanted.is_relative_to(folder.resolve())
+        if named and wanted.is_file():
             fingerprinted = path.startswith("assets/")
             return FileResponse(wanted, headers={"cache-control": _FOREVER if fingerprinted else "no-cache"})
+        if path.startswith("assets/"):
+            # A tab that is older than this build must learn that its piece is gone, not be given a page as a script.
+            return PlainTextResponse("not found", status_code=404, headers={"cache-control": "no-store"})
         index = folder / "index.html"
         if not index.is_file():
             return PlainTextResponse(_MISSING, status_code=503)

@@ -41,7 +41,8 @@ class Front:
             await self._live(receive, send)
         elif self._webhooks is not None and self._webhooks.takes(scope["path"]):
             pattern = scope["path"] if scope["path"] in LITERAL_WEBHOOKS else "/webhooks/{channel}"
-            await self._requests.follow(self._webhooks, scope, receive, send, pattern=pattern)
+            answer = with_headers(scope["path"], send)
+            await self._requests.follow(self._webhooks, scope, receive, answer, pattern=pattern)
         else:
             await self._requests.follow(self._api, scope, receive, with_headers(scope["path"], send))
 

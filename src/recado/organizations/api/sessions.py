@@ -76,6 +76,8 @@ async def end(
     access.checks.forget()
     response.delete_cookie(REFRESH_COOKIE, path="/", secure=True, httponly=True, samesite="strict")
     response.headers["cache-control"] = "no-store"
+    # Not the storage: the chosen theme lies there, and nothing of anybody's.
+    response.headers["clear-site-data"] = '"cache"'
 
 
 @router.get("/session/all", operation_id="session.list")

@@ -1,0 +1,126 @@
+"""Is every screen usable by everyone, wide and narrow, light and dark?
+
+With RECADO_PICTURES set to a folder, the pictures that people should look at are put there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from tests.journeys.clinic import Afternoon, fill
+from tests.journeys.desk import JOURNEY, Desk, sit_down
+from tests.journeys.house import ROOT, House
+from tests.journeys.people import World
+
+pytestmark = JOURNEY
+
+_SIZES = ((1280, 800), (390, 844))
+_THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+_AXE = ROOT / "dashboard" / "node_modules" / "axe-core" / "axe.min.js"
+_RUN = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+  .filter((one) => ["serious", "critical"].includes(one.impact))
+  .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`)"""
+_TOO_WIDE = """() => [document.documentElement, document.body].some((one) => one.scrollWidth > innerWidth)
+  ? [...document.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+      .slice(0, 5).map((one) => one.outerHTML.slice(0, 160))
+  : []"""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def desk(house: House, browser: Browser) -> AsyncIterator[Desk]:
+    opened = await sit_down(browser, house, reduced_motion="reduce")
+    yield opened
+    await opened.context.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def afternoon(world: World, desk: Desk) -> Afternoon:
+    return await fill(world, desk)
+
+
+async def sign_in(desk: Desk, _: Afternoon) -> Page:
+    """The sign-in page, after a wrong password: with its error."""
+    stranger = await desk.page.context.browser.new_page(base_url=desk.house.url, reduced_motion="reduce")  # type: ignore[union-attr]
+    await stranger.goto("/entrar")
+    await stranger.get_by_test_id("signin-email").fill("viviane@clinica.com.br")
+    await stranger.get_by_test_id("signin-password").fill("errada")
+    await stranger.get_by_test_id("signin-submit").click()
+    await expect(stranger.get_by_role("alert")).to_be_visible()
+    return stranger
+
+
+async def overview(desk: Desk, _: Afternoon) -> Page:
+    await desk.open("/whatsapp")
+    await expect(desk.at("figure-active")).to_be_visible()
+    await expect(desk.page.get_by_text("WhatsApp da clínica").first).to_be_visible()
+    return desk.page
+
+
+async def inbox(desk: Desk, _: Afternoon) -> Page:
+    await desk.open("/whatsapp/conversas")
+    await desk.at("tab-waiting").click()
+    await expect(desk.row("Bruno Tavares")).to_be_visible()
+    return desk.page
+
+
+async def nothing_found(desk: Desk, _: Afternoon) -> Page:
+    await desk.open("/whatsapp/conversas")
+    await desk.page.get_by_role("searchbox").fill("papagaio de pirata")
+    await expect(desk.page.get_by_text("Nada encontrado")).to_be_visible()
+    return desk.page
+
+
+async def conversation(desk: Desk, afternoon: Afternoon) -> Page:
+    await desk.open(f"/whatsapp/conversas/{afternoon.conversation}")
+    await desk.at("tab-active").click()
+    await expect(desk.message("Perfeito, pode marcar!")).to_be_visible()
+    await expect(desk.row(afternoon.customer)).to_be_visible()
+    return desk.page
+
+
+async def dead_letters(desk: Desk, _: Afternoon) -> Page:
+    await desk.open("/ajustes/fila-morta")
+    await expect(desk.page.get_by_text("Nada falhou").or_(desk.at("dead-letter")).first).to_be_visible()
+    return desk.page
+
+
+async def phone(desk: Desk, _: Afternoon) -> Page:
+    page = await desk.page.context.browser.new_page(reduced_motion="reduce")  # type: ignore[union-attr]
+    await page.goto(f"{desk.house.simulator}/?phone=5511987651020")
+    await expect(page.get_by_text("Sexta às 15h")).to_be_visible()
+    return page
+
+
+SCREENS: tuple[Callable[[Desk, Afternoon], Awaitable[Page]], ...] = (
+    sign_in, overview, inbox, nothing_found, conversation, dead_letters, phone,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+async def test_a_screen_is_for_everyone(
+    screen: Callable[[Desk, Afternoon], Awaitable[Page]], desk: Desk, afternoon: Afternoon, tmp_path: Path
+) -> None:
+    page = await screen(desk, afternoon)
+    await page.evaluate(_AXE.read_text())
+    folder = Path(os.environ.get("RECADO_PICTURES") or tmp_path)
+    problems: dict[str, Any] = {}
+    for width, height in _SIZES:
+        await page.set_viewport_size({"width": width, "height": height})
+        for theme in _THEMES:
+            await page.emulate_media(color_scheme=theme)
+            name = f"{screen.__name__}-{width}-{theme}"
+            await page.screenshot(path=folder / f"{name}.png", animations="disabled")
+            if found := [*await page.evaluate(_RUN), *await page.evaluate(_TOO_WIDE)]:
+                problems[name] = found
+    if page is not desk.page:
+        await page.close()
+    else:
+        await page.set_viewport_size({"width": _SIZES[0][0], "height": _SIZES[0][1]})
+    assert problems == {}
