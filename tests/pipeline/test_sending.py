@@ -160,6 +160,18 @@ async def test_a_pair_is_held_back_and_others_are_not(house: House) -> None:
     assert clinic.told(ana) == ["Oi", "B .", "um", "dois", "três"]
 
 
+async def test_one_pair_that_waits_takes_nothing_from_the_rest_of_the_number(house: House) -> None:
+    """With the provider's own six seconds: the place that one person waits for is not a hole in everybody's rate."""
+    clinic = await house.organization(pacing={**FREE, "per_second": 10, "pair_seconds": 6, "pair_burst": 3})
+    ana, bia = somebody(), somebody()
+    await clinic.hears(ana, "oi")
+    for word in ("um", "dois"):
+        await clinic.send(ana, word)
+    assert clinic.told(ana) == ["Oi", "B .", "um"]
+    await clinic.hears(bia, "oi")
+    assert clinic.told(bia) == ["Oi", "B ."]
+
+
 async def test_the_ceiling_of_a_minute_and_of_a_day(house: House) -> None:
     clinic = await house.organization(pacing={**FREE, "per_minute": 3, "per_day": 5}, policy={"messages_a_minute": 99})
     ana = await greeted(clinic)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from recado.channels.views import Pacing
@@ -78,6 +78,20 @@ def passes(meters: Meters, pacing: Pacing, now: datetime, local_day: datetime) -
             Meter(counted=day.counted + 1, counted_since=day.counted_since),
         )
     )
+
+
+def reserves(meters: Meters, pacing: Pacing, now: datetime, local_day: datetime, wait: Wait) -> Passed | Wait:
+    """Give a message that must wait the place that is free next, or say that a ceiling is full by then.
+
+    A place that the pair waits for takes its share of the number's rate at once. Were it taken at the place itself, the
+    number would owe nothing before it, and one person who is written to much would hold up everybody else.
+    """
+    place = now + timedelta(seconds=wait.seconds, milliseconds=1)
+    result = passes(meters, pacing, place, local_day)
+    if isinstance(result, Wait) or wait.reason == "number_rate":
+        return result
+    number = Meter(max(meters.number.free_at, now) + timedelta(seconds=1 / pacing.per_second))
+    return Passed(replace(result.meters, number=number))
 
 
 def _within(meter: Meter, earliest: datetime, begin: datetime) -> Meter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ from recado.contacts.models import Seen
 from recado.conversations import events
 from recado.conversations.models import RANKS, Progress, Status
 from recado.conversations.rules import handling as rules
-from recado.conversations.rules.pacing import Meter, Meters, Passed, Wait, passes
+from recado.conversations.rules.pacing import Meter, Meters, Passed, Wait, passes, reserves
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.statuses import advance, unpark
 from recado.conversations.store import delivery as store
@@ -142,15 +142,22 @@ class Sending:
         return verdicts
 
 
+def _before(meters: Mapping[str, Meter], four: tuple[str, str, str, str]) -> Meters:
+    return Meters(*(meters.get(key, Meter()) for key in four))
+
+
+def _keep(meters: dict[str, Meter], four: tuple[str, str, str, str], after: Meters) -> None:
+    """Keep the four meters as they are after a message."""
+    meters.update(zip(four, (after.number, after.pair, after.minute, after.day), strict=True))
+
+
 def _pass(
     meters: dict[str, Meter], four: tuple[str, str, str, str], pacing: Pacing, now: datetime, midnight: datetime
 ) -> Passed | Wait:
-    """Let a message through its four meters, and keep them as they are after it."""
-    before = Meters(*(meters.get(key, Meter()) for key in four))
-    result = passes(before, pacing, now, midnight)
+    """Let a message through its four meters."""
+    result = passes(_before(meters, four), pacing, now, midnight)
     if isinstance(result, Passed):
-        after = result.meters
-        meters.update(zip(four, (after.number, after.pair, after.minute, after.day), strict=True))
+        _keep(meters, four, result.meters)
     return result
 
 
@@ -168,8 +175,9 @@ def _reserve(
     Bulk takes no place ahead of time: replies that come later must not stand behind it.
     """
     if wait.may_reserve and lane == Lane.REPLY:
-        place = now + timedelta(seconds=wait.seconds, milliseconds=1)
-        if isinstance(_pass(meters, four, pacing, place, midnight), Passed):
+        result = reserves(_before(meters, four), pacing, now, midnight, wait)
+        if isinstance(result, Passed):
+            _keep(meters, four, result.meters)
             return Later(wait.seconds, wait.reason, reserved=True)
     return Later(max(wait.seconds, 1.0), wait.reason)
 
