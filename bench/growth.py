@@ -7,12 +7,12 @@ over 50 organizations, 100,000 contacts and their conversations), all limits in 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import uvloop
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -68,8 +68,6 @@ from seed s cross join generate_series(1, $2::int) k
 
 async def grow(stage: Stage, contacts: int, each: int, mark: str) -> None:
     """Add `contacts` people with `each` messages as the database's owner."""
-    import asyncpg
-
     connection = await asyncpg.connect(stage.server.dsn, command_timeout=1800)
     try:
         await connection.execute("set synchronous_commit = off")
@@ -116,9 +114,13 @@ async def main() -> None:
     try:
         await load.saturate(0, 500)
         await grow(stage, 1000, 9, "9")
-        small = [await measure(stage, load, meter, 10_000_000 * (n + 1), options.messages) for n in range(options.rounds)]
+        small = [
+            await measure(stage, load, meter, 10_000_000 * (n + 1), options.messages) for n in range(options.rounds)
+        ]
         await grow(stage, 100_000, 10, "8")
-        large = [await measure(stage, load, meter, 10_000_000 * (n + 51), options.messages) for n in range(options.rounds)]
+        large = [
+            await measure(stage, load, meter, 10_000_000 * (n + 51), options.messages) for n in range(options.rounds)
+        ]
     finally:
         stage.close()
         await provider.close()

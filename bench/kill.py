@@ -12,11 +12,14 @@ import asyncio
 import json
 import os
 import random
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -119,8 +122,7 @@ class Run:
 
 async def campaign(options: argparse.Namespace) -> dict[str, Any]:
     """Run the kills, let everything settle, and compare the ledger with what was written."""
-    folder = Path(options.data or "/tmp") / f"recado-kill-{os.getpid()}"
-    folder.mkdir(parents=True)
+    folder = Path(tempfile.mkdtemp(prefix="recado-kill-"))
     simulator = await start_simulator(SimulatorSettings(data=folder, host="127.0.0.1", port=free_port(), config={}))
     stage = await make_stage(
         provider_url=f"{simulator.url}/v25.0",
@@ -153,6 +155,7 @@ async def campaign(options: argparse.Namespace) -> dict[str, Any]:
     finally:
         stage.close()
         await simulator.close()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 async def prepare(client: aiohttp.ClientSession, run: Run) -> None:
@@ -265,8 +268,6 @@ async def judge(run: Run, ledger: list[dict[str, Any]], options: argparse.Namesp
 
 def _first_after(ledger: list[dict[str, Any]], moment: float) -> float | None:
     """Milliseconds from a kill to the next reply that the provider took."""
-    from datetime import datetime
-
     for row in ledger:
         at = datetime.fromisoformat(row["at"].replace("Z", "+00:00")).timestamp()
         if at > moment:
@@ -281,7 +282,6 @@ def main() -> int:
     parser.add_argument("--stops", type=int, default=1)
     parser.add_argument("--contacts", type=int, default=100)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--data", default="")
     options = parser.parse_args()
     result = uvloop.run(campaign(options))
     sys.stdout.write(json.dumps(result) + "\n")

@@ -25,8 +25,8 @@ for place in (ROOT, ROOT / "src"):
         sys.path.insert(0, str(place))
 
 from recado.app import migrate
-from recado.app.roles import role_dsn
 from recado.app.installed import adapters, installed_nodes
+from recado.app.roles import role_dsn
 from recado.channels import service as channels
 from recado.flows import service as flows
 from recado.foundation import embedded_postgres
