@@ -35,7 +35,7 @@ def upgrade(owner_dsn: str, key: MasterKey, revision: str = "head") -> None:
             if connection.info.server_version < _OLDEST:
                 raise DatabaseUnusable("O PostgreSQL precisa ser da versão 15 ou mais nova.")
             connection.execute("select pg_advisory_lock(%s)", (_LOCK,))
-            _ensure_roles(connection, key)
+            _ensure_roles_once_more(connection, key)
             if revision != "head" or _current(connection) != head():
                 _run(owner_dsn, lambda config: command.upgrade(config, revision))
     except psycopg.errors.InsufficientPrivilege as error:
@@ -72,9 +72,14 @@ def _run(owner_dsn: str, act: object) -> None:
                 act(_config(connection))  # type: ignore[operator]  # one of the two lambdas above
                 connection.commit()
             return
-        except OperationalError as error:
-            if not isinstance(error.orig, psycopg.errors.LockNotAvailable) or attempt == _TRIES - 1:
+        except (OperationalError, psycopg.errors.LockNotAvailable) as error:
+            # Alembic's own statements go through SQLAlchemy, which wraps the driver's error; our scripts do not.
+            if not isinstance(getattr(error, "orig", error), psycopg.errors.LockNotAvailable):
                 raise
+            if attempt == _TRIES - 1:
+                raise DatabaseUnusable(
+                    "Outra conexão segura uma tabela que a migração precisa mudar; encerre-a e tente de novo."
+                ) from error
             time.sleep(0.25)
 
 
@@ -96,6 +101,17 @@ def _current(connection: psycopg.Connection[tuple[object, ...]]) -> object:
         return None
     row = connection.execute("select version_num from public.alembic_version").fetchone()
     return row[0] if row else None
+
+
+def _ensure_roles_once_more(connection: psycopg.Connection[tuple[object, ...]], key: MasterKey) -> None:
+    """Roles belong to the whole server, and the lock to one database: another one's migration may be at them too."""
+    for attempt in range(_TRIES):
+        try:
+            return _ensure_roles(connection, key)
+        except (psycopg.errors.InternalError_, psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject):
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(0.1)
 
 
 def _ensure_roles(connection: psycopg.Connection[tuple[object, ...]], key: MasterKey) -> None:
