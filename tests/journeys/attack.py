@@ -95,7 +95,7 @@ def _pieces(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The conversation that holds everything, how many messages it has, and the phones of those with hostile names."""
+    """The conversation that holds everything, how many rows its thread shows, and the phones with hostile names."""
 
     conversation: str
     messages: int
@@ -125,7 +125,9 @@ async def stage(world: World, desk: Desk) -> Scene:
         waiting = (await desk.ask("GET", "conversations?limit=1"))["counts"]["waiting"]
         return rows if done and len(mine) == written and waiting > len(phones) else None
 
-    return Scene(id_, len(await until(everything, "all that was written, files included", 60)), phones)
+    rows = await until(everything, "all that was written, files included", 60)
+    # A reaction stands at its message.
+    return Scene(id_, sum(row["type"] != "reaction" for row in rows), phones)
 
 
 async def _write_everything(attacker: Attacker) -> None:

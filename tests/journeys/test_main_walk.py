@@ -137,6 +137,9 @@ async def take_over_and_reply(
     ours = desk.message("Aqui é a Viviane", direction="out")
     await expect(ours).to_have_attribute("data-status", "read")
     await expect(ours.get_by_role("img", name="Lida")).to_be_visible()
+    await world.ask("POST", f"phones/{NUMBER}/messages", {"reaction": "❤️"})
+    await expect(ours.get_by_test_id("reaction")).to_have_text("❤️")
+    await expect(desk.message("❤️")).to_have_count(1)  # at its message, and no message of its own
 
     watching = asyncio.create_task(desk.page.evaluate(_WHEN_SHOWN, [_MESSAGE, "o Thor comeu chocolate"]))
     stored = await world.stored_at(await handset.say("Viviane, o Thor comeu chocolate 😟"))

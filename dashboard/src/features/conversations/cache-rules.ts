@@ -80,3 +80,9 @@ function furtherOf(known: Message, next: Message): Message {
 }
 
 const inOrder = (a: Message, b: Message): number => Date.parse(a.created_at) - Date.parse(b.created_at) || a.id.localeCompare(b.id);
+
+/** The provider's name of the message that a reaction belongs to; null for every other message. */
+export function reactedTo(message: Message): string | null {
+  const about = message.type === "reaction" ? message.content?.about : null;
+  return typeof about === "string" ? about : null;
+}

@@ -6,7 +6,7 @@ import { api, type ConversationFilter } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 import { sessionStore } from "@/api/session";
 
-import { mergeMessages, mergeNewestPage, type Pages, placeConversation } from "./cache-rules";
+import { mergeMessages, mergeNewestPage, type Pages, placeConversation, reactedTo } from "./cache-rules";
 import { THREAD_PAGE } from "./queries";
 
 export function putConversation(client: QueryClient, conversation: Conversation): void {
@@ -23,7 +23,13 @@ export function putMessages(client: QueryClient, conversationId: string, message
 }
 
 export async function refreshMessage(client: QueryClient, conversationId: string, messageId: string): Promise<void> {
-  putMessages(client, conversationId, [await api.message(conversationId, messageId)]);
+  const message = await api.message(conversationId, messageId);
+  putMessages(client, conversationId, [message]);
+  const about = reactedTo(message);
+  const thread = about === null ? undefined : client.getQueryData<Pages<Page<Message>>>(keys.thread(conversationId));
+  const target = thread?.pages.flatMap((page) => page.items).find((one) => one.provider_id === about);
+  // A reaction is shown at its message, and only the server knows all of them.
+  if (target) putMessages(client, conversationId, [await api.message(conversationId, target.id)]);
 }
 
 export async function refreshNewest(client: QueryClient, conversationId: string): Promise<void> {

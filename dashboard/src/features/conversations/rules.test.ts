@@ -56,6 +56,12 @@ describe("threadItems", () => {
     const shown = threadItems(messages, outgoing).map((item) => (item.kind === "message" ? `${item.key}${item.first ? "^" : ""}` : item.kind));
     expect(shown).toEqual(["day", "a^", "boundary", "day", "b^", "c", "d^", "e^", "f^", "outgoing"]);
   });
+
+  it("leaves a reaction to the message it belongs to, where that is loaded", () => {
+    const reaction = (id: string, about: string, text = "❤️") => message({ id, type: "reaction", text, content: { about } });
+    const messages = [message({ id: "a", provider_id: "w1" }), reaction("b", "w1"), reaction("c", "w0"), reaction("d", "w0", "")];
+    expect(threadItems(messages, []).map((item) => item.key)).toEqual(["day-a", "a", "c"]);
+  });
 });
 
 describe("sentences", () => {

@@ -2,6 +2,7 @@
 import type { Message } from "@/api/contract";
 import { dayKey } from "@/lib/time";
 
+import { reactedTo } from "./cache-rules";
 import type { Outgoing } from "./outgoing";
 
 export type ThreadItem =
@@ -19,7 +20,9 @@ const TOGETHER = 5 * 60_000;
 export function threadItems(messages: Message[], outgoing: Outgoing[]): ThreadItem[] {
   const items: ThreadItem[] = [];
   let before: Message | null = null;
+  const named = new Set(messages.map((message) => message.provider_id));
   for (const message of messages) {
+    if (isShownAtItsTarget(message, named)) continue;
     const newDay = before === null || dayKey(before.created_at) !== dayKey(message.created_at);
     if (before && before.conversation_id !== message.conversation_id) {
       items.push({ kind: "boundary", key: `boundary-${message.conversation_id}-${message.id}`, conversationId: message.conversation_id });
@@ -33,6 +36,12 @@ export function threadItems(messages: Message[], outgoing: Outgoing[]): ThreadIt
     if (entry.messageId === null || !known.has(entry.messageId)) items.push({ kind: "outgoing", key: entry.key, outgoing: entry });
   }
   return items;
+}
+
+/** Reactions stand at the message they belong to; alone only where that one is not loaded. One taken back says nothing. */
+function isShownAtItsTarget(message: Message, named: Set<string | null>): boolean {
+  const about = reactedTo(message);
+  return message.type === "reaction" && (!message.text || (about !== null && named.has(about)));
 }
 
 function row(message: Message, before: Message | null): ThreadItem {

@@ -142,6 +142,7 @@ function AnswererMenu({ conversation, me, mine, busy, onHandBack, onWait }: Answ
             type="button"
             disabled={busy}
             data-testid="answerer"
+            aria-label={`Quem responde: ${whoAnswers(conversation, me)}`}
             className="flex h-8 max-w-44 items-center gap-1.5 rounded-lg border border-line-strong px-2 text-sm font-medium text-ink hover:bg-hover"
           >
             <Avatar name={whoAnswers(conversation, null)} size="2xs" />
