@@ -64,13 +64,13 @@ class Sending:
         for one in finished:
             result = one.attempt.detail
             self._measure(tx, one)
+            if one.attempt.end is End.UNKNOWN:
+                progress.append(Progress(one.row.id, "", Status.UNCONFIRMED, None))
             if not isinstance(result, SendResult):
                 continue
             if one.attempt.end is End.ACCEPTED:
                 progress.append(Progress(one.row.id, result.provider_id, Status.ACCEPTED, None))
                 accepted.append((one.row.channel, result.provider_id, one.row.id))
-            elif one.attempt.end is End.UNKNOWN:
-                progress.append(Progress(one.row.id, "", Status.UNCONFIRMED, None))
             elif one.exhausted or one.attempt.end is End.FAILED:
                 progress.append(Progress(one.row.id, "", Status.FAILED, _failure(result)))
                 if one.exhausted:

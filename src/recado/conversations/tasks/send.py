@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from uuid import UUID
 
 import msgspec
 
 from recado.channels import service as channels
-from recado.channels.adapter import Account, MediaUnavailable, MessageRefused
-from recado.channels.models import Fault, Outcome, OutgoingMessage, Recipient, Retry, SendFailure, SendResult
+from recado.channels.adapter import Account, Adapter, MediaUnavailable, MessageRefused
+from recado.channels.models import Fault, Json, Outcome, OutgoingMessage, Recipient, Retry, SendFailure, SendResult
 from recado.conversations.service.ports import Ports
 from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.foundation.clock import monotonic
@@ -20,6 +21,7 @@ from recado.foundation.lanes.models import Attempt, End, Outgoing
 _ACCOUNT_KEPT_S = 5.0
 """Opening an account decrypts its secrets; a changed token is in use after this at the latest."""
 _LATER_S = 3600.0
+_log = logging.getLogger(__name__)
 
 _body = msgspec.json.Decoder(OutgoingMessage)
 _recipient = msgspec.json.Decoder(Recipient)
@@ -36,23 +38,31 @@ class Delivery:
 
     async def __call__(self, row: Outgoing) -> Attempt:
         """Make one attempt; what cannot even be worded is refused with the field that is wrong."""
-        key, account = await self._account(row.organization, row.channel)
-        adapter = self.ports.adapters[key]
         try:
-            message = await self.files.ready(
-                _body.decode(row.body), organization=row.organization, message_id=row.id, channel=row.channel,
-                adapter=adapter, account=account,
-            )  # fmt: skip
-            body = adapter.write(message, _recipient.decode(row.recipient), row.token)
+            adapter, account, body = await self._worded(row)
         except MediaUnavailable as unavailable:
             retry = Retry.NEVER if unavailable.gone else Retry.SOON
             return attempt_of(_not_sent(SendFailure(unavailable.code, retry, Fault.OURS)), row.failures)
         except MessageRefused as refused:
             return attempt_of(_not_sent(SendFailure(refused.code, Retry.NEVER, Fault.OURS, details=refused.field)), 0)
+        except Exception as error:
+            # Nothing has left yet, whatever it was; to call that "not known" would cost a campaign its message.
+            _log.exception("a message could not be made ready")
+            failure = SendFailure("not_ready", Retry.SOON, Fault.OURS, details=type(error).__name__)
+            return attempt_of(_not_sent(failure), row.failures)
         result = await adapter.deliver(account, body)
         if result.failure is not None and result.failure.retry is Retry.CHANNEL:
             self._accounts.pop(row.channel, None)
         return attempt_of(result, row.failures)
+
+    async def _worded(self, row: Outgoing) -> tuple[Adapter, Account, Json]:
+        key, account = await self._account(row.organization, row.channel)
+        adapter = self.ports.adapters[key]
+        message = await self.files.ready(
+            _body.decode(row.body), organization=row.organization, message_id=row.id, channel=row.channel,
+            adapter=adapter, account=account,
+        )  # fmt: skip
+        return adapter, account, adapter.write(message, _recipient.decode(row.recipient), row.token)
 
     async def _account(self, organization: OrganizationId, channel: UUID) -> tuple[str, Account]:
         kept = self._accounts.get(channel)
