@@ -206,3 +206,48 @@ async def test_a_message_carries_its_mark_and_the_numbers_own_token(house: House
     assert len({one.token for one in mine}) == 2
     assert all(one.token.partition(".")[2] for one in mine)
     assert house.graph.bearers[-1] == f"Bearer {clinic.secrets['access_token']}"
+
+
+async def test_one_organization_whose_rows_cannot_be_judged_stops_nobody_else(house: House) -> None:
+    broken, other = await house.organization(pacing={**FREE, "per_second": 0}), await house.organization()
+    ana, bia = somebody(), somebody()
+    await broken.hears(ana, "oi", settle=False)
+    await other.hears(bia, "oi", settle=False)
+    await house.inbox.run_once()
+    await house.settle()
+    assert other.told(bia) == ["Oi", "B ."]
+    assert broken.told(ana) == []
+    rows = await house.rows("select state, not_before > now() from outbox where organization_id = %s", broken.id)
+    assert sorted(rows) == [("queued", False), ("queued", True)], "the first steps aside, the second waits behind it"
+    await house.rows("update channels set limits = '{}' where organization_id = %s", broken.id)
+    await rush(house)
+    await house.settle()
+    assert broken.told(ana) == ["Oi", "B ."]
+
+
+async def test_a_provider_that_gives_one_id_twice_stops_no_other_record(house: House, clinic: Organization) -> None:
+    ana, bia, cleo = [await greeted(clinic) for _ in range(3)]
+    ids = [await clinic.send(who, "id:wamid.TWICE", settle=False) for who in (ana, bia)]
+    later = await clinic.send(cleo, "olá", settle=False)
+    await house.settle()
+    assert (await clinic.message(cleo, later))["status"] == "accepted"
+    assert [(await clinic.message(who, id_))["status"] for who, id_ in zip((ana, bia), ids, strict=True)] == [
+        "accepted",
+        "accepted",
+    ]
+    assert await house.rows("select id from outbox where organization_id = %s", clinic.id) == []
+
+
+async def test_what_goes_wrong_before_the_call_is_no_doubt_about_it(house: House, clinic: Organization) -> None:
+    ana = await greeted(clinic)
+    ((kept,),) = await house.rows("select secrets from channels where id = %s", clinic.channel)
+    await house.rows("update channels set secrets = 'broken' where id = %s", clinic.channel)
+    house.outbox._deliver._accounts.clear()  # type: ignore[attr-defined]
+    message = await clinic.send(ana, "olá")
+    assert (await clinic.message(ana, message))["status"] == "queued"
+    assert await house.rows("select state, failures from outbox where id = %s", message) == [("queued", 1)]
+    await house.rows("update channels set secrets = %s where id = %s", kept, clinic.channel)
+    await rush(house)
+    await house.settle()
+    assert clinic.told(ana)[2:] == ["olá"]
+    assert (await clinic.message(ana, message))["possible_duplicate"] is False

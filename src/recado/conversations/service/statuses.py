@@ -55,7 +55,8 @@ async def advance(tx: Transaction, progress: Sequence[Progress]) -> None:
     """Move messages forward, settle sends whose end was not known, and tell who looks at the threads."""
     if not progress:
         return
-    changed = await store.advance(tx, progress)
+    # In one order: what was sent and what its statuses say is often written at the same moment.
+    changed = await store.advance(tx, sorted(progress, key=lambda one: one.message))
     # What is only "unconfirmed" proves nothing: its row must stay on the lane until something does.
     proved = {one.message for one in progress if one.rank >= RANKS[Status.ACCEPTED]}
     if settled := [message for message, _ in changed if message in proved]:

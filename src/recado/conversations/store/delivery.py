@@ -27,10 +27,15 @@ async def find_messages(tx: Transaction, ids: Collection[tuple[UUID, str]]) -> d
     return {(row["channel_id"], row["provider_id"]): row["id"] for row in rows}
 
 
-# Only forward: a late `sent` never overwrites `read`, and `failed` counts only from before `delivered`.
+# Only forward: a late `sent` never overwrites `read`, and `failed` counts only from before `delivered`. A provider that
+# gives one id to two messages is believed for the first; the other is still known by its mark.
 ADVANCE = """
 update messages m
-set status = n.status, status_rank = n.rank, provider_id = coalesce(m.provider_id, n.provider_id),
+set status = n.status, status_rank = n.rank,
+    provider_id = coalesce(m.provider_id, case when not exists (
+        select from messages x
+        where x.organization_id = $1 and x.channel_id = m.channel_id and x.provider_id = n.provider_id
+    ) then n.provider_id end),
     failure = case when n.status = 'failed' then n.failure end
 from unnest($2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::jsonb[])
      as n(id, provider_id, status, rank, failure)

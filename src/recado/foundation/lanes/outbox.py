@@ -10,8 +10,10 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
+import asyncpg
+
 from recado.foundation.clock import monotonic
-from recado.foundation.database import Database, Row, Transaction
+from recado.foundation.database import UNKNOWN_COMMIT, Database, DatabaseBusy, Row, Transaction
 from recado.foundation.failpoints import failpoint
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.lanes.inbox import backoff
@@ -24,6 +26,10 @@ FAILURES: Final = 5
 _SHORTEST_REST_S, _LONGEST_REST_S = 0.02, 1.0
 _STALE_AFTER_S: Final = 8.0
 """A claim so old was held by a process that was stopped; others may have taken the row over meanwhile."""
+
+_BROKEN_S: Final = 10.0
+_PASSING = (*UNKNOWN_COMMIT, DatabaseBusy, asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
+"""What says nothing about the rows at hand: the same again may go well."""
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +55,12 @@ where o.state = 'queued' and o.not_before <= now()
 order by o.lane, o.not_before, o.seq
 limit $1
 for no key update of o skip locked
+"""
+
+CLAIM_OF = CLAIM.replace("and not exists", "and o.organization_id = $2 and not exists")
+
+PUT_OFF_BROKEN = """
+update outbox set not_before = now() + $3 where organization_id = $1 and id = any($2) and state = 'queued'
 """
 
 MARK_DISPATCHING = """
@@ -138,9 +150,22 @@ class OutboxWorker:
         if room <= 0:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
             return 1
+        rows: list[Outgoing] = []
+        try:
+            return await self._dispatch(rows, CLAIM, room)
+        except _PASSING:
+            raise
+        except Exception:
+            _log.exception("rows of several organizations could not be judged together")
+        for organization, group in _by_organization(rows):
+            await self._dispatch_apart(organization, [row.id for row in group], room)
+        return len(rows)
+
+    async def _dispatch(self, rows: list[Outgoing], claim: str, *values: object) -> int:
+        """Claim into `rows`, mark what may leave, and let it leave; return how many rows there were."""
         claimed_at = monotonic()
         async with self._database.transaction(None) as tx:
-            rows = [_outgoing(row) for row in await tx.fetch(CLAIM, room)]
+            rows.extend(_outgoing(row) for row in await tx.fetch(claim, *values))
             if not rows:
                 return 0
             leaving = await self._judge(tx, rows)
@@ -151,6 +176,17 @@ class OutboxWorker:
             self._flying.add(task)
             task.add_done_callback(self._flying.discard)
         return len(rows)
+
+    async def _dispatch_apart(self, organization: OrganizationId, ids: list[UUID], room: int) -> None:
+        """Dispatch rows of one organization; where they cannot be judged they step aside, and nobody else waits."""
+        try:
+            await self._dispatch([], CLAIM_OF, room, organization)
+        except _PASSING:
+            raise
+        except Exception:
+            _log.exception("rows could not be judged", extra={"organization": str(organization)})
+            async with self._database.transaction(organization) as tx:
+                await tx.execute(PUT_OFF_BROKEN, organization, ids, timedelta(seconds=_BROKEN_S))
 
     async def drain(self, seconds: float) -> None:
         """Wait for calls under way and for their records, at most `seconds`."""
@@ -213,13 +249,32 @@ class OutboxWorker:
         while self._ended:
             batch, self._ended = self._ended, []
             try:
-                async with self._database.transaction(None) as tx:
-                    await self._write(tx, batch)
-                    failpoint("send.before_record_commit")
-                failpoint("send.after_record_commit")
-            except Exception:
+                await self._record_together(batch)
+            except _PASSING:
                 self._ended = batch + self._ended
                 await asyncio.sleep(0.25)
+            except Exception:
+                _log.exception("the ends of %s sends could not be written down together", len(batch))
+                await self._record_apart(batch)
+
+    async def _record_together(self, batch: Sequence[Finished]) -> None:
+        async with self._database.transaction(None) as tx:
+            await self._write(tx, batch)
+            failpoint("send.before_record_commit")
+        failpoint("send.after_record_commit")
+
+    async def _record_apart(self, batch: Sequence[Finished]) -> None:
+        """Write each end alone; one that cannot be written is as good as not known, and the others do not wait for it."""
+        for one in batch:
+            try:
+                await self._record_together([one])
+            except _PASSING:
+                self._ended.append(one)
+                await asyncio.sleep(0.25)
+            except Exception:
+                _log.exception("the end of a send could not be written down")
+                if one.attempt.end is not End.UNKNOWN:
+                    self._ended.append(Finished(one.row, Attempt(End.UNKNOWN)))
 
     async def _write(self, tx: Transaction, batch: Sequence[Finished]) -> None:
         final = [one for one in batch if one.exhausted or one.attempt.end in (End.ACCEPTED, End.FAILED)]
