@@ -60,6 +60,35 @@ async def test_a_no_is_respected_and_can_be_taken_back(house: House) -> None:
     assert clinic.told(bia)[2:] == ["Oi", "B ."]
 
 
+async def test_a_yes_or_no_to_a_person_is_no_answer_to_the_notice(house: House) -> None:
+    clinic, ana = await house.organization(consent="ask"), somebody()
+    await clinic.hears(ana, "oi")
+    await clinic.act(ana, "take")
+    await clinic.send(ana, "Posso marcar às 15h?")
+    told = clinic.told(ana)
+    for said in ("sim", "não"):
+        await clinic.hears(ana, said)
+    conversation = await clinic.conversation(ana)
+    assert clinic.told(ana) == told
+    assert (conversation["answerer"], conversation["assignee"]["name"]) == ("person", "Pessoa 0")
+    await clinic.hears(ana, "Sim", tap=YES_ID)
+    assert clinic.told(ana) == told, "the button is an answer, and the person goes on answering"
+    states = await house.rows("select state from consents where organization_id = %s order by id", clinic.id)
+    assert states == [("asked",), ("granted",)]
+
+
+@pytest.mark.parametrize("said", ["falar com atendente", "quero voltar a receber", "sim", "não"])
+async def test_words_that_always_work_work_late_too_but_nothing_answers_them_by_itself(house: House, said: str) -> None:
+    clinic, ana = await house.organization(consent="ask"), somebody()
+    await clinic.hears(ana, "sair" if "voltar" in said else "oi")
+    told = clinic.told(ana)
+    await clinic.hears(ana, said, at=house.clock() - timedelta(hours=2))
+    assert clinic.told(ana) == told
+    conversation = await clinic.conversation(ana)
+    assert conversation["state"] == "waiting"
+    assert not conversation["contact"]["opted_out"]
+
+
 @pytest.mark.parametrize("setting", ["on_reply", "off"])
 async def test_consent_that_is_not_asked_for(house: House, setting: str) -> None:
     clinic, ana = await house.organization(consent=setting), somebody()

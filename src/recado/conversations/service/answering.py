@@ -97,7 +97,7 @@ class _Answering:
             return
         self.people.append(one.contact)
         consent = self.consents.get(one.contact.id, ConsentState.UNASKED)
-        if consent in (ConsentState.ASKED, ConsentState.REFUSED) and self.policy.consent == ConsentSetting.ASK:
+        if consent in (ConsentState.ASKED, ConsentState.REFUSED) and self._hears_consent(one):
             asked = privacy.read_consent(one.message.text, one.message.choice.id if one.message.choice else "")
             if asked is not ConsentAnswer.UNCLEAR and await self._consented(one, asked, consent):
                 return
@@ -125,10 +125,10 @@ class _Answering:
             await privacy.record(self.tx, [(one.contact.id, ConsentState.GRANTED, one.id)])
             back = self._with_opt_out(one, opted_out=False)
             self.desk.tell(one.conversation, "opted_in", SYSTEM)
-            self.desk.say(one.conversation, OutgoingMessage(text=texts.OPTED_IN), FLOW)
+            self._say(one, texts.OPTED_IN)
             return back
         if wish is Wish.PERSON and conversation.answerer is not Answerer.PERSON:
-            self.desk.say(one.conversation, OutgoingMessage(text=texts.PERSON_CALLED), FLOW)
+            self._say(one, texts.PERSON_CALLED)
             self._call_person(one, "asked_for_person")
             return one.contact
         return None
@@ -144,12 +144,33 @@ class _Answering:
             if before is ConsentState.REFUSED:
                 return False
             await privacy.record(self.tx, [(one.contact.id, ConsentState.REFUSED, one.id)])
-            self.desk.say(one.conversation, OutgoingMessage(text=texts.CONSENT_REFUSED), FLOW)
+            self._say(one, texts.CONSENT_REFUSED)
             return True
         await privacy.record(self.tx, [(one.contact.id, ConsentState.GRANTED, one.id)])
         first = await first_said(self.tx, one.conversation)
-        self._let_machine_answer(replace(one, message=replace(one.message, text=first, choice=None)))
+        decision = privacy.may_process(ConsentSetting(self.policy.consent), ConsentState.GRANTED)
+        decided = rules.handling(
+            self.desk.conversations[one.conversation], one.message, self.policy, decision, self.desk.now
+        )
+        await self._carry_out(replace(one, message=replace(one.message, text=first, choice=None)), decided)
         return True
+
+    def _hears_consent(self, one: Arrived) -> bool:
+        """May this be an answer to the notice? A "sim" that somebody at the desk asked for is an answer to them."""
+        if self.policy.consent != ConsentSetting.ASK:
+            return False
+        conversation = self.desk.conversations[one.conversation]
+        person_answers = conversation.answerer is Answerer.PERSON and not rules.bot_may_return(
+            conversation, self.policy, self.desk.now
+        )
+        return one.message.choice is not None or not person_answers
+
+    def _say(self, one: Arrived, text: str) -> None:
+        """Confirm what was asked for, unless so much time has passed that an automatic answer would surprise."""
+        if rules.is_stale(one.message, self.policy, self.desk.now):
+            self._call_person(one, "stale")
+        else:
+            self.desk.say(one.conversation, OutgoingMessage(text=text), FLOW)
 
     async def _carry_out(self, one: Arrived, decided: Handling) -> None:
         match decided:
