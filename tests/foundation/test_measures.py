@@ -8,6 +8,7 @@ import pytest
 
 from recado.foundation import metric_totals
 from recado.foundation.database import Database
+from recado.foundation.live import Wakes
 from recado.foundation.measures import BOUNDS, Measures, Total
 from tests.support.jobs import change, connected, rows
 from tests.support.postgres import Clone
@@ -120,3 +121,17 @@ async def test_a_process_writes_its_last_figures_when_it_ends(database: Clone, m
         stop.set()
         await asyncio.wait_for(running, 5)
         assert rows(database, "select total from metric_totals where name = 'sent'") == [(2.0,)]
+
+
+async def test_a_lost_wake_connection_is_counted_and_an_ordinary_end_is_not(database: Clone) -> None:
+    lost: list[bool] = []
+    wakes = Wakes(database.worker_dsn, name="tests")
+    wakes.on_loss = lambda: lost.append(wakes.connected)
+    await wakes.start()
+    query = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tests-wakes'"
+    assert rows(database, query) == [(True,)]
+    async with asyncio.timeout(10):
+        while not (lost and wakes.connected):
+            await asyncio.sleep(0.02)
+    await wakes.close()
+    assert lost == [False]

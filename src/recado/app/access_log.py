@@ -1,7 +1,7 @@
 """Which requests came, and how were they answered? One JSON line each, with the route's pattern and never its path.
 
 A path may hold a phone number, a query a token: neither is looked at. Everything in a line is a word or a number of ours,
-so nothing needs escaping, and the lines of a fifth of a second are written together: a webhook pays two microseconds.
+so nothing needs escaping, and the lines of a fifth of a second are written together: a request pays about five microseconds.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -39,6 +40,7 @@ class AccessLog:
     write: Callable[[str], None] = write_to_stderr
     _lines: list[str] = field(default_factory=list)
     _timer: asyncio.TimerHandle | None = None
+    _second: tuple[float, str] = (-1.0, "")
 
     async def follow(self, app: Any, scope: Any, receive: Any, send: Any, *, pattern: str = "") -> None:
         """Let `app` answer; log how. `pattern` names the route where the framework does not know it.
@@ -72,13 +74,19 @@ class AccessLog:
         if not _log.isEnabledFor(logging.INFO):
             return
         verb = method if method in _METHODS else "OTHER"
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
         self._lines.append(
-            f'{{"at": "{at}", "level": "info", "from": "recado.access", "method": "{verb}", "route": "{pattern}", '
+            f'{{"at": "{self._now()}", "level": "info", "from": "recado.access", "method": "{verb}", "route": "{pattern}", '
             f'"status": {status}, "ms": {seconds * 1000:.1f}}}\n'
         )
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(_TOGETHER_S, self.flush)
+
+    def _now(self) -> str:
+        """The moment as ISO 8601 with milliseconds; what changes once a second is made once a second."""
+        second, fraction = divmod(time.time(), 1)
+        if second != self._second[0]:
+            self._second = (second, datetime.fromtimestamp(second, UTC).strftime("%Y-%m-%dT%H:%M:%S"))
+        return f"{self._second[1]}.{int(fraction * 1000):03d}+00:00"
 
     def flush(self) -> None:
         """Write what has come together."""

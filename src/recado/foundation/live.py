@@ -115,8 +115,8 @@ class Wakes:
                 await asyncio.sleep(wait)
             finally:
                 self.connected = False
-                self.on_loss()
                 connection.terminate()
+            self.on_loss()
 
     async def _serve(self, connection: Any, ready: asyncio.Event) -> None:
         lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
