@@ -107,6 +107,9 @@ async def record_check(tx: Transaction, id_: UUID, problem: str) -> Checked:
         return Checked(before or "", before or "")
     state = "attention" if problem else "connected"
     await set_state(tx, id_, state, problem)
+    if state == "connected" and await store.release_parked(tx, id_):
+        # Parked by somebody who read the old state and committed after it had changed: no change would let them go.
+        tx.wake("outbox")
     return Checked(before, state)
 
 

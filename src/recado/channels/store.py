@@ -150,9 +150,9 @@ update outbox set state = 'queued', not_before = now() where organization_id = $
 """
 
 
-async def release_parked(tx: Transaction, channel: UUID) -> None:
-    """Let messages go on that waited for the channel to be mended."""
-    await tx.execute(UNPARK_OUTBOX, tx.organization_id, channel)
+async def release_parked(tx: Transaction, channel: UUID) -> int:
+    """Let messages go on that waited for the channel to be mended; return how many there were."""
+    return int((await tx.execute(UNPARK_OUTBOX, tx.organization_id, channel)).rpartition(" ")[2])
 
 
 BURY_DELIVERY = """
