@@ -78,6 +78,14 @@ def counted(conversation: Conversation, now: datetime) -> Conversation:
     return replace(conversation, processed_since=now, processed_count=1, abuse_told=False)
 
 
+def following(opened: Conversation, before: Conversation) -> Conversation:
+    """Link a conversation to the one that was archived; what a machine may answer in a minute is the person's, not its."""
+    return replace(
+        opened, previous=before.id, processed_since=before.processed_since, processed_count=before.processed_count,
+        abuse_told=before.abuse_told,
+    )  # fmt: skip
+
+
 def window_closes_at(conversation: Conversation, window_hours: int | None) -> datetime | None:
     """Return when free text stops being allowed; None where the channel has no window or the person never wrote."""
     if window_hours is None or conversation.last_inbound_at is None:

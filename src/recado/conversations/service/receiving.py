@@ -141,8 +141,9 @@ async def _lay_open(tx: Transaction, desk: Desk, wave: Sequence[_Known]) -> None
             id=ConversationId(new_id()), channel=channel, contact=contact, state=State.ACTIVE, state_reason="opened",
             state_since=desk.now, answerer=Answerer.FLOW, opened_at=desk.now, last_message_at=desk.now,
             reply_wa_id=known.message.sender.wa_id, reply_bsuid=known.message.sender.bsuid,
-            previous=previous.get((channel, contact)),
         )  # fmt: skip
+        if (before := previous.get((channel, contact))) is not None:
+            opened = rules.following(opened, before)
         desk.lay(opened, _place(known), is_new=True)
 
 

@@ -59,8 +59,8 @@ async def lock(tx: Transaction, ids: Collection[ConversationId]) -> list[Convers
     return [conversation(row) for row in await tx.fetch(LOCK, tx.organization_id, list(ids))]
 
 
-LATEST_ARCHIVED = """
-select distinct on (c.channel_id, c.contact_id) c.channel_id, c.contact_id, c.id from conversations c
+LATEST_ARCHIVED = f"""
+select distinct on (c.channel_id, c.contact_id) {_COLUMNS} from conversations c
 join unnest($2::uuid[], $3::uuid[]) as wanted(channel_id, contact_id)
   on c.channel_id = wanted.channel_id and c.contact_id = wanted.contact_id
 where c.organization_id = $1 order by c.channel_id, c.contact_id, c.id desc
@@ -69,10 +69,10 @@ where c.organization_id = $1 order by c.channel_id, c.contact_id, c.id desc
 
 async def latest_archived(
     tx: Transaction, pairs: Collection[tuple[UUID, ContactId]]
-) -> dict[tuple[UUID, ContactId], ConversationId]:
+) -> dict[tuple[UUID, ContactId], Conversation]:
     """Return the newest conversation of each (channel, contact) that has had one."""
     rows = await tx.fetch(LATEST_ARCHIVED, tx.organization_id, [pair[0] for pair in pairs], [pair[1] for pair in pairs])
-    return {(row["channel_id"], row["contact_id"]): row["id"] for row in rows}
+    return {(row["channel_id"], row["contact_id"]): conversation(row) for row in rows}
 
 
 KNOWN_PROVIDER_IDS = """
