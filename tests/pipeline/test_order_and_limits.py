@@ -94,6 +94,32 @@ async def test_t09_a_flood_is_stored_whole_and_five_a_minute_are_answered(house:
     assert clinic.told(flooder)[11:] == ["A desculpe", "B desculpe."]
 
 
+BYE = {
+    "format": 1,
+    "id": "bye",
+    "name": "Responde e arquiva",
+    "entry": "start",
+    "variables": {},
+    "nodes": {
+        "start": {"type": "start", "exits": {"next": "end"}},
+        "end": {"type": "end", "options": {"text": "Tchau", "archive": True}},
+    },
+}
+
+
+async def test_t09_the_limit_is_the_persons_not_the_conversations(house: House) -> None:
+    clinic, ana = await house.organization(flow=BYE), somebody()
+    for number in range(20):
+        await clinic.hears(ana, f"spam {number}")
+    told = clinic.told(ana)
+    assert told[:5] == ["Tchau"] * 5
+    assert len(told) == 6
+    assert told[5].startswith("Recebi suas mensagens.")
+    house.clock.passes(seconds=61)
+    await clinic.hears(ana, "desculpe")
+    assert clinic.told(ana)[6:] == ["Tchau"]
+
+
 async def test_one_organization_does_not_hold_up_another(house: House, clinic: Organization) -> None:
     """A thousand waiting inputs of one, then one of another: it is in the next batch, not behind them."""
     small, crowd = await house.organization(), [somebody() for _ in range(400)]
@@ -108,6 +134,19 @@ async def test_one_organization_does_not_hold_up_another(house: House, clinic: O
     assert said == [(1,)]
     await house.settle()
     assert {tuple(clinic.told(who)) for who in crowd} == {("Oi", "B .")}
+
+
+async def test_two_organizations_do_not_hold_up_a_third(house: House, clinic: Organization) -> None:
+    """Together they would fill a batch by halves, and the next one too."""
+    flooded, small = [clinic, await house.organization()], await house.organization()
+    for one in flooded:
+        values = [wire.text(somebody(), "oi", at=house.clock()) for _ in range(200)]
+        await one.deliver(wire.delivery(one.account, *values), settle=False)
+    await small.hears(somebody(), "oi", settle=False)
+    await house.inbox.run_once()
+    said = await house.rows("select count(*) from messages where organization_id = %s and direction = 'in'", small.id)
+    assert said == [(1,)]
+    await house.settle()
 
 
 async def test_an_edit_a_reaction_and_a_revocation_start_no_turn(clinic: Organization, house: House) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from recado.conversations.service.desk import Desk
 from recado.conversations.service.ports import Ports, TurnListener
 from recado.foundation.database import Transaction
 from recado.foundation.lanes.inbox import InboxWorker, Share
-from recado.foundation.lanes.models import Input
+from recado.foundation.lanes.models import Input, partition_of
 from tests.pipeline import wire
 from tests.pipeline.house import House, Organization
 from tests.pipeline.wire import somebody
@@ -79,6 +80,26 @@ async def test_three_attempts_then_dead_and_the_rest_goes_on(
     assert (letter["kind"], letter["attempts"], letter["cause"]) == ("message", 3, "Broken: não sei ler isto")
     assert await house.rows("select count(*) from inbox") == [(0,)]
     assert [line["text"] for line in await clinic.thread(ana, direction="in")] == ["oi", "depois"]
+
+
+async def test_a_chat_that_waits_holds_up_nobody_behind_it(
+    house: House, clinic: Organization, listener: Listener
+) -> None:
+    """Its rows are more than a batch reads of their partition, and somebody else's stand behind them."""
+    ana = somebody()
+    place = partition_of(clinic.id, clinic.channel, ana.bsuid)
+    bia = next(
+        who for who in map(somebody, repeat("Bia")) if partition_of(clinic.id, clinic.channel, who.bsuid) == place
+    )
+    await clinic.hears(ana, POISON)
+    more = [wire.text(ana, f"depois {number}", at=house.clock()) for number in range(300)]
+    await clinic.deliver(wire.delivery(clinic.account, *more), settle=False)
+    await clinic.hears(bia, "oi", settle=False)
+    await house.rows("update inbox set ready_at = ready_at + interval '1 minute' where ready_at > '-infinity'")
+    await house.settle()
+    assert clinic.told(bia) == ["Oi", "B ."]
+    assert clinic.told(ana) == []
+    await house.rows("delete from inbox where organization_id = %s", clinic.id)
 
 
 async def test_once_the_bug_is_gone_a_person_sends_it_back(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import asyncpg
 
-from recado.foundation.database import UNKNOWN_COMMIT, Database, Row, Transaction
+from recado.foundation.database import UNKNOWN_COMMIT, Database, DatabaseBusy, Row, Transaction
 from recado.foundation.failpoints import failpoint
 from recado.foundation.identifiers import OrganizationId, new_id
 from recado.foundation.lanes.models import Input
@@ -21,6 +23,9 @@ ROWS_A_BATCH = 256
 """Statuses cost a tenth of a turn, so more of them fit."""
 ATTEMPTS = 3
 _CONFLICT_TRIES = 5
+_CONFLICTS = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.UniqueViolationError)
+"""What two workers that meet do to each other: a moment later the second sees what the first has written."""
+_LOOKS_PAST = 4
 
 CLAIM_PARTITIONS = """
 select p.id from inbox_partitions p
@@ -61,6 +66,14 @@ where w.organization_id is not null
 order by i.seq
 """
 
+# Where chats must wait, their rows may stand before all others of a partition: the same reading, past them.
+_PAST = """partition = p.id and not exists (
+        select from unnest($3::uuid[], $4::text[]) as held(organization_id, chat)
+        where held.organization_id = inbox.organization_id and held.chat = inbox.chat
+    ) order by"""
+READ_INPUTS_PAST = READ_INPUTS.replace("partition = p.id order by", _PAST)
+READ_INPUTS_FAIRLY_PAST = READ_INPUTS_FAIRLY.replace("partition = p.id order by", _PAST)
+
 DELETE_INPUTS = """
 delete from inbox using unnest($1::uuid[], $2::smallint[], $3::bigint[]) as done(organization_id, partition, seq)
 where inbox.organization_id = done.organization_id and inbox.partition = done.partition and inbox.seq = done.seq
@@ -72,6 +85,12 @@ BEGIN_ATTEMPT = """
 update inbox set attempts = attempts + 1 where organization_id = $1 and partition = $2 and seq = $3 returning attempts
 """
 
+TAKE_BACK_ATTEMPT = """
+update inbox set attempts = attempts - 1 where organization_id = $1 and partition = $2 and seq = $3 and attempts = $4
+"""
+
+READ_ATTEMPTS = "select attempts from inbox where organization_id = $1 and partition = $2 and seq = $3"
+
 PUT_OFF = "update inbox set ready_at = now() + $4 where organization_id = $1 and partition = $2 and seq = $3"
 
 BURY = """
@@ -80,6 +99,7 @@ insert into dead_letters (organization_id, id, kind, channel_id, summary, cause,
 select organization_id, $4, kind, channel_id, chat || ' ' || key, $5, payload, attempts from dead
 """
 
+Chat = tuple[OrganizationId, str]
 Handler = Callable[[Transaction, Sequence[Input]], Awaitable[None]]
 """Handles inputs of one organization, in their order, inside the transaction it is given."""
 
@@ -128,7 +148,7 @@ class InboxWorker:
                 failpoint("turn.after_commit")
                 return len(batch)
             except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError):
-                await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - jitter, not a secret
+                await _wait_a_moment(attempt)
             except UNKNOWN_COMMIT:
                 raise
             except Exception:
@@ -148,12 +168,27 @@ class InboxWorker:
         if not partitions:
             return []
         each = max(4, ROWS_A_BATCH // len(partitions))
-        rows = await tx.fetch(READ_INPUTS, partitions, each)
-        now = await tx.fetchval("select now()") if any(row["ready_at"] for row in rows) else None
-        found = [_input(row) for row in rows]
-        if len(found) >= TURNS_A_BATCH and _largest_share(found) > len(found) // 2:
-            found = [_input(row) for row in await tx.fetch(READ_INPUTS_FAIRLY, partitions, each)]
+        found = await self._read(tx, partitions, each, frozenset())
+        now = await tx.fetchval("select now()") if any(item.ready_at for item in found) else None
+        held: frozenset[Chat] = frozenset()
+        for _ in range(_LOOKS_PAST):
+            more = _held(found, now) - held
+            if not more:
+                break
+            held |= more
+            found = await self._read(tx, partitions, each, held)
         return choose(found, now)
+
+    async def _read(self, tx: Transaction, partitions: list[int], each: int, held: frozenset[Chat]) -> list[Input]:
+        """Read `each` rows of every partition, or of every organization in it where one could fill the batch."""
+        past = ([organization for organization, _ in held], [chat for _, chat in held]) if held else ()
+        found = [
+            _input(row) for row in await tx.fetch(READ_INPUTS_PAST if held else READ_INPUTS, partitions, each, *past)
+        ]
+        if len(found) < TURNS_A_BATCH or not _is_cut(found, each):
+            return found
+        fairly = READ_INPUTS_FAIRLY_PAST if held else READ_INPUTS_FAIRLY
+        return [_input(row) for row in await tx.fetch(fairly, partitions, each, *past)]
 
     async def _handle(self, tx: Transaction, batch: Sequence[Input]) -> None:
         for organization, inputs in _by_organization(batch):
@@ -167,7 +202,7 @@ class InboxWorker:
         )
 
     async def _run_singly(self, batch: Iterable[Input]) -> None:
-        stuck: set[tuple[OrganizationId, str]] = set()
+        stuck: set[Chat] = set()
         for item in batch:
             chat = (item.organization, item.chat)
             if chat not in stuck and not await self._run_one(item):
@@ -184,20 +219,32 @@ class InboxWorker:
         if attempts > ATTEMPTS:
             return await self._put_off(item, attempts, Crashed("the process ended in each attempt"))
         failpoint("turn.attempt_counted")
-        try:
+        for again in range(_CONFLICT_TRIES):
+            try:
+                return await self._run_attempt(item, attempts)
+            except (*UNKNOWN_COMMIT, DatabaseBusy):
+                await self._take_back(item, attempts)
+                raise
+            except Exception as error:
+                if not isinstance(error, _CONFLICTS) or again == _CONFLICT_TRIES - 1:
+                    return await self._put_off(item, attempts, error)
+                await _wait_a_moment(again)
+        return False
+
+    async def _run_attempt(self, item: Input, attempts: int) -> bool:
+        async with self._database.transaction(None) as tx:
+            await tx.fetchval(LOCK_PARTITION, item.partition)
+            still = await tx.fetchval(READ_ATTEMPTS, item.organization, item.partition, item.seq)
+            if still == attempts:
+                await self._handle(tx, [item])
+        # Counted by somebody else meanwhile: it is in their hands, and what follows in its chat waits for it.
+        return still in (None, attempts)
+
+    async def _take_back(self, item: Input, attempts: int) -> None:
+        """Count no attempt that the server broke off: three of them would bury an innocent input."""
+        with contextlib.suppress(*UNKNOWN_COMMIT, DatabaseBusy, asyncpg.PostgresError):
             async with self._database.transaction(None) as tx:
-                await tx.fetchval(LOCK_PARTITION, item.partition)
-                still = await tx.fetchval(
-                    "select attempts from inbox where organization_id = $1 and partition = $2 and seq = $3", *place
-                )
-                if still == attempts:
-                    await self._handle(tx, [item])
-            # Counted by somebody else meanwhile: it is in their hands, and what follows in its chat waits for it.
-            return still in (None, attempts)
-        except UNKNOWN_COMMIT:
-            raise
-        except Exception as error:
-            return await self._put_off(item, attempts, error)
+                await tx.execute(TAKE_BACK_ATTEMPT, item.organization, item.partition, item.seq, attempts)
 
     async def _put_off(self, item: Input, attempts: int, error: Exception) -> bool:
         place = (item.organization, item.partition, item.seq)
@@ -215,15 +262,16 @@ class InboxWorker:
 def choose(found: Sequence[Input], now: datetime | None) -> list[Input]:
     """Pick a batch: in order, at most 64 turns and 256 rows, a chat only as far as its first input that is not ready.
 
-    One organization gets at most half of it as long as others wait.
+    Organizations take turns, so that several which send much leave room for all others, and one gets at most half of the
+    batch as long as others wait.
     """
     most = ROWS_A_BATCH if len({item.organization for item in found}) == 1 else ROWS_A_BATCH // 2
     most_turns = TURNS_A_BATCH if most == ROWS_A_BATCH else TURNS_A_BATCH // 2
-    blocked: set[tuple[OrganizationId, str]] = set()
+    blocked: set[Chat] = set()
     rows: dict[OrganizationId, int] = {}
     turns: dict[OrganizationId, int] = {}
     chosen: list[Input] = []
-    for item in found:
+    for item in _in_rounds(found):
         chat = (item.organization, item.chat)
         is_turn = item.kind == "message"
         not_ready = item.ready_at is not None and now is not None and item.ready_at > now
@@ -244,11 +292,32 @@ def backoff(attempts: int) -> timedelta:
     return timedelta(seconds=min(60.0, 2.0 ** (attempts - 1)) * random.uniform(0.75, 1.25))  # noqa: S311 - jitter
 
 
-def _largest_share(found: Sequence[Input]) -> int:
-    counts: dict[OrganizationId, int] = {}
-    for item in found:
-        counts[item.organization] = counts.get(item.organization, 0) + 1
-    return max(counts.values(), default=0)
+async def _wait_a_moment(attempt: int) -> None:
+    await asyncio.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - jitter, not a secret
+
+
+def _held(found: Sequence[Input], now: datetime | None) -> frozenset[Chat]:
+    """Return the chats that wait for an input which is not ready."""
+    return frozenset(
+        (item.organization, item.chat)
+        for item in found
+        if item.ready_at is not None and now is not None and item.ready_at > now
+    )
+
+
+def _is_cut(found: Sequence[Input], each: int) -> bool:
+    """Is there a partition of which more may wait than was read?"""
+    return max(Counter(item.partition for item in found).values(), default=0) >= each
+
+
+def _in_rounds(found: Sequence[Input]) -> list[Input]:
+    """Order by turns of the organizations: the first of each, then the second of each; each keeps its own order."""
+    seen: Counter[OrganizationId] = Counter()
+    rounds: list[tuple[int, int]] = []
+    for at, item in enumerate(found):
+        seen[item.organization] += 1
+        rounds.append((seen[item.organization], at))
+    return [found[at] for _, at in sorted(rounds)]
 
 
 def _by_organization(batch: Sequence[Input]) -> list[tuple[OrganizationId, list[Input]]]:
