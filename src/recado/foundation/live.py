@@ -20,6 +20,7 @@ from recado.foundation.database import UNKNOWN_COMMIT
 _CHANNEL = "recado"
 _COALESCE_S = 0.003
 _LARGEST_PAYLOAD = 7_500
+_LOCK_AGAIN_S = 1.0
 _FIRST_RETRY_S, _LONGEST_RETRY_S = 0.1, 5.0
 _log = logging.getLogger(__name__)
 
@@ -100,7 +101,11 @@ class Wakes:
             try:
                 connection = await asyncpg.connect(
                     self._dsn, timeout=5, command_timeout=10,
-                    server_settings={"application_name": f"{self._name}-wakes", "synchronous_commit": "off"},
+                    server_settings={
+                        "application_name": f"{self._name}-wakes", "synchronous_commit": "off",
+                        # A machine that is gone must not seem alive for the two hours of the system's own keepalive.
+                        "tcp_keepalives_idle": "10", "tcp_user_timeout": "20000",
+                    },
                 )  # fmt: skip
             except (*UNKNOWN_COMMIT, asyncpg.PostgresError, TimeoutError) as error:
                 _log.warning("wakes: no connection: %s", type(error).__name__)
@@ -126,9 +131,7 @@ class Wakes:
                 lost.set_result(None)
 
         connection.add_termination_listener(note_loss)
-        if self._alive is not None:
-            # `pg_try`: after a lost connection the old session may live on for a moment; the lease covers that.
-            await connection.fetchval("select pg_try_advisory_lock($1, $2)", *self._alive)
+        is_locked = await self._say_alive(connection)
         await connection.add_listener(_CHANNEL, self._heard)
         self.connected = True
         ready.set()
@@ -136,17 +139,25 @@ class Wakes:
             self._set(topic)  # what was said while nobody listened
         while not lost.done():
             waiting = asyncio.create_task(self._something.wait())
+            pause = None if is_locked else _LOCK_AGAIN_S
             try:
-                await asyncio.wait((waiting, lost), return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait((waiting, lost), timeout=pause, return_when=asyncio.FIRST_COMPLETED)
             finally:
                 waiting.cancel()
             if lost.done():
                 return
+            is_locked = is_locked or await self._say_alive(connection)
             await asyncio.sleep(_COALESCE_S)
             self._something.clear()
             topics, self._pending = self._pending, set()
             for payload in _payloads(sorted(topics)):
                 await connection.execute("select pg_notify($1, $2)", _CHANNEL, payload)
+
+    async def _say_alive(self, connection: Any) -> bool:
+        """Take the lock; False where the session before this one still holds it, which the lease covers for a moment."""
+        if self._alive is None:
+            return True
+        return bool(await connection.fetchval("select pg_try_advisory_lock($1, $2)", *self._alive))
 
 
 def _payloads(topics: list[str]) -> list[str]:
