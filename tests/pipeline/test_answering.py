@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from recado.app.installed import installed_nodes
+from recado.flows import service as flows
 from recado.privacy.models import NO_ID, YES_ID
 from tests.pipeline import wire
-from tests.pipeline.house import House, Organization
+from tests.pipeline.house import ECHO, House, Organization
 from tests.pipeline.wire import somebody
 
 
@@ -58,6 +60,18 @@ async def test_a_no_is_respected_and_can_be_taken_back(house: House) -> None:
     await clinic.hears(bia, "não")
     await clinic.hears(bia, "sim, aceito")
     assert clinic.told(bia)[2:] == ["Oi", "B ."]
+
+
+async def test_a_flow_that_cannot_be_read_stops_no_other_bot(house: House) -> None:
+    clinic, ana = await house.organization(), somebody()
+    async with house.worker_app().transaction(clinic.id) as tx:
+        bot = await flows.create_bot(tx, name="Outro", keywords=("outro",))
+        made = await flows.create_flow(tx, bot=bot, name="Outro", draft=ECHO)
+        await flows.publish_flow(tx, made, installed_nodes())
+    await house.rows("update flow_versions set definition = '{\"format\": 99}' where flow_id = %s", made)
+    await clinic.hears(ana, "oi")
+    assert clinic.told(ana) == ["Oi", "B ."]
+    assert await clinic.dead_letters() == []
 
 
 async def test_a_yes_or_no_to_a_person_is_no_answer_to_the_notice(house: House) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from recado.flows import store
-from recado.flows.engine.definition import Flow, FlowSet, read_definition
+from recado.flows.engine.definition import DefinitionInvalid, Flow, FlowSet, read_definition
 from recado.flows.engine.limits import Limits
 from recado.flows.engine.node_type import NodeTypes
 from recado.flows.models import Bot, FlowVersionId, Published
@@ -19,6 +20,7 @@ from recado.foundation.identifiers import OrganizationId
 _KEPT = 2_000
 """Compiled versions in memory. They never change, so nothing has to be dropped but for room."""
 
+_log = logging.getLogger(__name__)
 _Key = tuple[OrganizationId, UUID, int]
 
 
@@ -37,12 +39,22 @@ class FlowLibrary:
         return self._types
 
     async def load(self, tx: Transaction, wanted: Collection[tuple[UUID, int]]) -> None:
-        """Have these (flow, number) ready; one that does not exist stays absent, and `advance` says so."""
-        missing = [pair for pair in set(wanted) if (tx.organization_id, *pair) not in self._flows]
+        """Have these (flow, number) ready; one that does not exist or cannot be read stays absent, and `advance` says so."""
+        missing = []
+        for pair in set(wanted):
+            if (tx.organization_id, *pair) in self._flows:
+                self._flows.move_to_end((tx.organization_id, *pair))
+            else:
+                missing.append(pair)
         if not missing:
             return
         for flow_id, number, version, definition in await store.versions(tx, missing):
-            flow = read_definition(definition, self._types, version=number)
+            try:
+                flow = read_definition(definition, self._types, version=number)
+            except DefinitionInvalid:
+                # One that this release cannot read must not stop the organization's other bots.
+                _log.exception("a published flow cannot be read", extra={"organization": str(tx.organization_id)})
+                continue
             self._flows[tx.organization_id, flow_id, number] = (replace(flow, id=str(flow_id)), version)
         while len(self._flows) > _KEPT:
             self._flows.popitem(last=False)
@@ -82,6 +94,8 @@ class FlowLibrary:
                 expiry=timedelta(minutes=bot.session_minutes),
                 limits=self._limits,
             )
+            if len(found.flows) < len(wanted):
+                return found  # something was missing a moment ago and may be there the next time
             self._sets[key] = found
             if len(self._sets) > _KEPT:
                 self._sets.popitem(last=False)
