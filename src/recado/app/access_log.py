@@ -1,7 +1,7 @@
 """Which requests came, and how were they answered? One JSON line each, with the route's pattern and never its path.
 
 A path may hold a phone number, a query a token: neither is looked at. Everything in a line is a word or a number of ours,
-so nothing needs escaping, and the lines of a fifth of a second are written together: a request pays about five microseconds.
+so nothing needs escaping, and the lines of a fifth of a second are written together: a request pays about three microseconds.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import ctypes
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from typing import BinaryIO
 from recado.app.run import leftovers
 
 PR_SET_PDEATHSIG = 1
-LARGEST_LOG = 20_000_000  # bytes; a larger one is begun anew
+LARGEST_LOG = 20_000_000  # bytes; a larger one is set aside as `name.log.1`, in place of the one before, and begun anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,17 @@ class Nursery:
         for child in children:
             self.end_descendants(child)
 
+    def turn_logs(self) -> int:
+        """Set aside the logs that have grown too large, and begin them anew; how many.
+
+        Their writers keep them open to append, so what they write next stands at the new beginning.
+        """
+        large = [path for path in (self._home / "logs").glob("*.log") if path.stat().st_size > LARGEST_LOG]
+        for path in large:
+            shutil.copy2(path, path.with_suffix(".log.1"))
+            os.truncate(path, 0)
+        return len(large)
+
     def end_leftovers(self) -> int:
         """Kill what an earlier run of this home left behind; how many processes."""
         return leftovers.end_all(self._home) + self._record.end_all()
@@ -105,9 +117,7 @@ class Nursery:
     def _log(self, name: str) -> Iterator[BinaryIO]:
         path = self._log_path(name)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = path.exists() and path.stat().st_size > LARGEST_LOG
-        flags = os.O_CREAT | os.O_WRONLY | os.O_APPEND | (os.O_TRUNC if fresh else 0)
-        with os.fdopen(os.open(path, flags, 0o600), "ab") as log:
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600), "ab") as log:
             yield log
 
 

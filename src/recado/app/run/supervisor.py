@@ -26,6 +26,7 @@ EVERYWHERE = ("", "0.0.0.0", "::", "localhost")  # noqa: S104 - compared with, n
 READY_WITHIN_S = 60.0
 STOP_WITHIN_S = 10.0
 DATABASE_LOOK_S = 0.25
+LOG_LOOK_S = 30.0
 FIRST_PAUSE_S = 0.1
 LONGEST_PAUSE_S = 5.0
 STEADY_AFTER_S = 10.0  # a part that lived so long died of something new, not of its own start
@@ -107,6 +108,7 @@ class _Supervisor:
             self._database = await open_database(run.database_url, run.home)
             self._nursery.set(DATABASE_URL=self._database.dsn)
             group.start(self._keep_database(self._database))
+            group.start(self._keep_logs())
             preparation = Preparation(
                 run.plan,
                 self._nursery,
@@ -157,6 +159,13 @@ class _Supervisor:
             await asyncio.sleep(DATABASE_LOOK_S)
             if database.revive():
                 self._say("  o banco de dados caiu e já voltou")
+
+    async def _keep_logs(self) -> None:
+        while True:
+            await asyncio.sleep(LOG_LOOK_S)
+            with contextlib.suppress(OSError):  # a full disk ends no part
+                # Not in a thread: parts are forked, and a fork beside a running thread may inherit a lock that nobody opens.
+                self._nursery.turn_logs()
 
     async def _announce(self, demo: Demo) -> None:
         if not await probes.answers(self._run.own_host, self._run.port, "/ready", within_s=READY_WITHIN_S):
