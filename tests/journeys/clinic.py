@@ -14,6 +14,15 @@ _WAITING = (
     ("5511945671188", "Bruno Tavares", "A Mel pode tomar banho depois da vacina?"),
 )
 _WITH_THE_BOT = (("5531987650012", "Carla Dias", "horários"), ("5511933324455", "Renato Okada", "vacinas"))
+_WITH_RAFAEL = (
+    (
+        "5511966677788",
+        "Patrícia Gomes",
+        "O resultado do exame da Luna já saiu?",
+        "Saiu sim, Patrícia! Já te mando o laudo. 🐱",
+    ),
+    ("5519955544433", "Eduardo Sato", "Consigo remarcar o retorno do Bento?", "Claro! Quarta às 10h fica bom?"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +33,14 @@ class Afternoon:
     customer: str
 
 
-async def fill(world: World, viviane: Desk) -> Afternoon:
-    """Let customers write, bots answer, and Viviane talk with one of them."""
+async def fill(world: World, viviane: Desk, rafael: Desk) -> Afternoon:
+    """Let customers write, bots answer, and colleagues talk with some of them."""
+    for number, name, question, answer in _WITH_RAFAEL:
+        phone = world.phone(number, name)
+        await phone.reach_a_person()
+        await act(rafael, phone, "take")
+        await hear(rafael, phone, question)
+        await say(rafael, phone, answer)
     for number, name, wish in _WITH_THE_BOT:
         await _ask_the_bot(world.phone(number, name), wish)
     done = world.phone("5511922213344", "Sônia Maria Alves")
@@ -36,7 +51,7 @@ async def fill(world: World, viviane: Desk) -> Afternoon:
     for number, name, question in _WAITING:
         phone = world.phone(number, name)
         await phone.reach_a_person()
-        await phone.say(question)
+        await hear(viviane, phone, question)
     return await _talk(world, viviane)
 
 
@@ -54,12 +69,12 @@ async def _talk(world: World, viviane: Desk) -> Afternoon:
     await ana.heard("Qual dia fica melhor")
     await act(viviane, ana, "take")
     await say(viviane, ana, "Oi, Ana! Aqui é a Viviane, da recepção. Já vi que é a vacina do Thor. 💉")
-    await ana.say("Isso! Ele faz 1 ano na semana que vem, acho que é a antirrábica")
-    await ana.say("Pode ser sexta à tarde?")
+    await hear(viviane, ana, "Isso! Ele faz 1 ano na semana que vem, acho que é a antirrábica")
+    await hear(viviane, ana, "Pode ser sexta à tarde?")
     await note(viviane, ana, "Carteirinha em dia até a V10. Falta só a antirrábica.")
     await say(viviane, ana, "Sexta às 15h a Dra. Paula está livre. Posso reservar?")
-    await ana.say("Perfeito, pode marcar! 🙏")
     await ana.do(reaction="❤️")
+    await hear(viviane, ana, "Perfeito, pode marcar! 🙏")
     conversation = await viviane.ask("GET", f"conversations/{ana.number}")
     return Afternoon(conversation["id"], ana.name)
 
@@ -79,9 +94,22 @@ async def note(desk: Desk, phone: Phone, text: str) -> None:
     await desk.ask("POST", f"conversations/{phone.number}/notes", {"text": text})
 
 
+async def hear(desk: Desk, phone: Phone, text: str) -> None:
+    """Let the customer write, and wait until it stands in the thread: the answer comes after."""
+    await phone.say(text)
+
+    async def there() -> bool:
+        rows = (await desk.ask("GET", f"conversations/{phone.number}/messages"))["items"]
+        return any(row["text"] == text for row in rows)
+
+    await until(there, f"{text!r} in the thread")
+
+
 async def say(desk: Desk, phone: Phone, text: str) -> None:
     """Send, and wait until the customer has read it: what they say next comes after."""
-    await desk.ask("POST", f"conversations/{phone.number}/send", {"text": text}, headers={"idempotency-key": str(uuid4())})
+    await desk.ask(
+        "POST", f"conversations/{phone.number}/send", {"text": text}, headers={"idempotency-key": str(uuid4())}
+    )
     await phone.heard(text)
 
     async def read() -> bool:

@@ -29,16 +29,21 @@ _INSPECT = """(hidden) => {
   if (deceives.test(document.title)) found.push("hidden character in the title");
   return found;
 }"""
-# Scrolls until `wanted` different things were seen, inspecting every screenful on the way.
+# Scrolls to and fro until `wanted` different things were seen, inspecting every screenful on the way. What is loaded or
+# measured during a step may move rows past the eye; the next sweep sees them.
 _WALK = """async ([place, item, wanted, up, hidden]) => {
   const inspect = %s;
+  let still = 0;
   const said = new Map(), alive = new Set(), deadline = performance.now() + 60000;
   while (said.size < wanted && performance.now() < deadline) {
     const scroller = document.querySelector(place);
     for (const one of scroller?.querySelectorAll(item) ?? []) said.set(one.dataset.id, one.textContent);
     for (const found of inspect(hidden)) alive.add(found);
+    const before = scroller?.scrollTop;
     scroller?.scrollBy(0, (up ? -1 : 1) * scroller.clientHeight * 0.7);
     await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    still = scroller && scroller.scrollTop === before ? still + 1 : 0;
+    if (still > 20) [up, still] = [!up, 0];
   }
   return { said: [...said.values()], alive: [...alive] };
 }"""

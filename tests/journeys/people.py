@@ -27,7 +27,7 @@ class World:
 
     async def ask(self, method: str, path: str, body: Json | None = None) -> Any:
         async with self.http.request(method, f"{self.url}/control/{path}", json=body) as answer:
-            assert answer.status < 300, f"{path}: {await answer.text()}"  # noqa: PLR2004 - the 2xx answers
+            assert answer.status < 300, f"{path}: {await answer.text()}"
             return await answer.json()
 
     async def account(self) -> Json:
@@ -40,11 +40,12 @@ class World:
 
         async def look() -> float | None:
             for one in (await self.ask("GET", "deliveries?limit=500"))["deliveries"]:
-                if one["answer"] == 200 and wamid in one["message_ids"]:  # noqa: PLR2004
+                if one["answer"] == 200 and wamid in one["message_ids"]:
                     return seconds(one["at"])
             return None
 
-        return await until(look, f"200 for {wamid}")
+        moment: float = await until(look, f"200 for {wamid}")
+        return moment
 
 
 @dataclass(slots=True)
@@ -78,7 +79,8 @@ class Phone:
             came = [one for one in await self.messages() if one["direction"] == "in"]
             return next((one for one in came if text in (one.get("text") or "")), None)
 
-        return await until(look, f"{text!r} on the phone of {self.name}")
+        message: Json = await until(look, f"{text!r} on the phone of {self.name}")
+        return message
 
     async def reach_a_person(self) -> None:
         """Say hello to the bot and ask for somebody of the team."""

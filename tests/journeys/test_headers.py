@@ -90,6 +90,7 @@ async def everything_kept(desk: Desk) -> str:
 async def test_T66_after_sign_out_nothing_comes_back(sit: Sit, meet: Meet) -> None:
     customer, desk = meet("Alice Canário"), await sit()
     await customer.say(_CANARY)
+    await customer.heard("Como posso te ajudar")
     await desk.open("/whatsapp")
     await expect(desk.at("figure-active")).to_be_visible()
     await desk.open(f"/whatsapp/conversas/{customer.number}")

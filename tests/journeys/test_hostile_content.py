@@ -18,7 +18,7 @@ from tests.journeys.people import World
 
 pytestmark = JOURNEY
 
-_TALL = {"width": 1280, "height": 3000}
+_TALL = {"width": 1280, "height": 1600}
 """Fewer screens to look through."""
 
 
@@ -76,7 +76,7 @@ async def test_T64_T65_a_thread_full_of_attacks_is_only_text(sit: Sit, scene: Sc
     shown = [plain(text) for text in walked.said]
     # Beside a link stands where it leads, and inside a deceiving text what it hides: only the rest is word for word.
     wordy = [text for text in SCRIPTS if not re.search(r"https?:|www\.|\.test", text)]
-    assert len(wordy) > 100
+    assert len(wordy) > 90
     assert [text for text in wordy if not any(plain(text) in one for one in shown)] == []
     await nothing_happened(desk)
 
@@ -102,7 +102,10 @@ async def test_T64_T65_names_are_only_text_in_list_overview_and_person_pane(sit:
 
 async def test_T65_a_reversed_file_name_shows_its_trick_and_its_true_ending(sit: Sit, meet: Meet) -> None:
     customer, desk = meet("Fornecedor"), await sit()
-    await customer.do(type="document", media={"base64": "JVBERi0xLjQK", "mime_type": "application/pdf", "filename": "boleto\u202efdp.exe"})
+    await customer.do(
+        type="document",
+        media={"base64": "JVBERi0xLjQK", "mime_type": "application/pdf", "filename": "boleto\u202efdp.exe"},
+    )
     await desk.open(f"/whatsapp/conversas/{customer.number}")
     document = desk.at("document")
     await expect(document).to_contain_text("boletoRLOfdp.exe")

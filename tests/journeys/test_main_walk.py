@@ -6,7 +6,7 @@ import asyncio
 import re
 from collections.abc import Callable
 
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
 from tests.journeys.conftest import Meet, Sit
 from tests.journeys.desk import JOURNEY, Desk
@@ -164,7 +164,7 @@ async def pictures_both_ways(desk: Desk, handset: Handset) -> None:
     await expect(shown).to_be_visible()
     assert await shown.evaluate("async (one) => { await one.decode(); return one.naturalWidth > 0; }")
 
-    picture = {"name": "mapa.png", "mimeType": "image/png", "buffer": png()}
+    picture = FilePayload(name="mapa.png", mimeType="image/png", buffer=png())
     await desk.at("composer-file").set_input_files([picture])
     await expect(desk.at("composer-send")).to_be_enabled()
     await desk.write("Como chegar aqui 🐾")

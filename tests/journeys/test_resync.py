@@ -61,7 +61,8 @@ async def test_F49_offline_in_the_middle_nothing_is_missing_nothing_is_doubled(s
     await desk.at("retry-send").click()
     await customer.heard("Escrita sem conexão")
     await customer.say("Depois da queda")
-    await shown(desk, "Antes da queda", "Durante a queda, um", "Durante a queda, dois", "Escrita sem conexão", "Depois da queda")  # fmt: skip
+    during = ("Durante a queda, um", "Durante a queda, dois")
+    await shown(desk, "Antes da queda", *during, "Escrita sem conexão", "Depois da queda")
     await expect(unsent).to_have_count(0)
 
 

@@ -22,6 +22,7 @@ from tests.journeys.people import World
 pytestmark = JOURNEY
 
 _SIZES = ((1280, 800), (390, 844))
+_ZONE = "America/Sao_Paulo"
 _THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _AXE = ROOT / "dashboard" / "node_modules" / "axe-core" / "axe.min.js"
 _RUN = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
@@ -35,19 +36,28 @@ _TOO_WIDE = """() => [document.documentElement, document.body].some((one) => one
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def desk(house: House, browser: Browser) -> AsyncIterator[Desk]:
-    opened = await sit_down(browser, house, reduced_motion="reduce")
+    opened = await sit_down(browser, house, reduced_motion="reduce", timezone_id=_ZONE)
     yield opened
     await opened.context.close()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def afternoon(world: World, desk: Desk) -> Afternoon:
-    return await fill(world, desk)
+async def afternoon(world: World, desk: Desk, house: House, browser: Browser) -> AsyncIterator[Afternoon]:
+    rafael = await sit_down(browser, house, house.colleague)
+    yield await fill(world, desk, rafael)
+    await rafael.context.close()
+
+
+async def another(desk: Desk) -> Page:
+    """A page of somebody who is not signed in."""
+    browser = desk.context.browser
+    assert browser is not None
+    return await browser.new_page(base_url=desk.house.url, reduced_motion="reduce", timezone_id=_ZONE)
 
 
 async def sign_in(desk: Desk, _: Afternoon) -> Page:
     """The sign-in page, after a wrong password: with its error."""
-    stranger = await desk.page.context.browser.new_page(base_url=desk.house.url, reduced_motion="reduce")  # type: ignore[union-attr]
+    stranger = await another(desk)
     await stranger.goto("/entrar")
     await stranger.get_by_test_id("signin-email").fill("viviane@clinica.com.br")
     await stranger.get_by_test_id("signin-password").fill("errada")
@@ -92,7 +102,7 @@ async def dead_letters(desk: Desk, _: Afternoon) -> Page:
 
 
 async def phone(desk: Desk, _: Afternoon) -> Page:
-    page = await desk.page.context.browser.new_page(reduced_motion="reduce")  # type: ignore[union-attr]
+    page = await another(desk)
     await page.goto(f"{desk.house.simulator}/?phone=5511987651020")
     await expect(page.get_by_text("Sexta às 15h")).to_be_visible()
     return page
