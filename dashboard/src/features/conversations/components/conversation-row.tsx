@@ -83,6 +83,8 @@ function Preview({ conversation }: { conversation: Conversation }) {
 function Footer({ conversation, now }: { conversation: Conversation; now: number }) {
   const me = sessionStore.get()?.user.id ?? null;
   const waits = conversation.state === "waiting" && conversation.waiting_since !== null;
+  // That nobody answers is what waiting means; somebody has a face and a name.
+  const nobody = conversation.answerer === "person" && conversation.assignee === null;
   const Icon = conversation.answerer === "flow" ? Bot : conversation.answerer === "agent" ? Sparkles : null;
   return (
     <span className="mt-0.5 flex items-center gap-2 text-sm text-ink-3">
@@ -92,12 +94,14 @@ function Footer({ conversation, now }: { conversation: Conversation; now: number
           espera há {duration(now - Date.parse(conversation.waiting_since))}
         </span>
       )}
-      <span className="flex min-w-0 items-center gap-1">
-        {Icon ? <Icon className="size-3 shrink-0" aria-hidden /> : <Avatar name={whoAnswers(conversation, null)} size="xs" />}
-        <span className="truncate">
-          <SafeText text={whoAnswers(conversation, me)} max={40} />
+      {!(waits && nobody) && (
+        <span className="flex min-w-0 items-center gap-1">
+          {Icon ? <Icon className="size-3 shrink-0" aria-hidden /> : !nobody && <Avatar name={whoAnswers(conversation, null)} size="xs" />}
+          <span className="truncate">
+            <SafeText text={whoAnswers(conversation, me)} max={40} />
+          </span>
         </span>
-      </span>
+      )}
     </span>
   );
 }
