@@ -59,6 +59,18 @@ async def lock(tx: Transaction, ids: Collection[ConversationId]) -> list[Convers
     return [conversation(row) for row in await tx.fetch(LOCK, tx.organization_id, list(ids))]
 
 
+LOCK_OF_CONTACTS = f"""
+select {_COLUMNS} from conversations c
+where c.organization_id = $1 and c.contact_id = any($2) and c.state <> 'archived'
+order by c.id for no key update
+"""
+
+
+async def lock_of_contacts(tx: Transaction, contacts: Collection[ContactId]) -> list[Conversation]:
+    """Lock and return the open conversations of these people, on every channel."""
+    return [conversation(row) for row in await tx.fetch(LOCK_OF_CONTACTS, tx.organization_id, list(contacts))]
+
+
 LATEST_ARCHIVED = f"""
 select distinct on (c.channel_id, c.contact_id) {_COLUMNS} from conversations c
 join unnest($2::uuid[], $3::uuid[]) as wanted(channel_id, contact_id)

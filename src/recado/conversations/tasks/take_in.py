@@ -12,6 +12,7 @@ from recado.channels import service as channels
 from recado.channels.models import ChannelEvent, IdentityChange, InboundMessage, Preference, StatusUpdate
 from recado.contacts import service as contacts
 from recado.contacts.models import Seen
+from recado.conversations.service.addressing import Moved, readdress
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.receiving import receive
 from recado.conversations.service.statuses import apply_statuses
@@ -35,6 +36,7 @@ class TakeIn:
         """Handle `inputs` inside `tx`; whatever it raises sends the batch back."""
         messages: list[tuple[Input, InboundMessage]] = []
         statuses: list[tuple[UUID, StatusUpdate]] = []
+        changes: list[tuple[IdentityChange, Moved | None]] = []
         for item in inputs:
             match item.kind:
                 case "message":
@@ -42,7 +44,8 @@ class TakeIn:
                 case "status":
                     statuses.append((item.channel, _status.decode(item.payload)))
                 case "identity":
-                    await self._change_identity(tx, _identity.decode(item.payload))
+                    change = _identity.decode(item.payload)
+                    changes.append((change, await _learn(tx, change)))
                 case "preference":
                     await self._prefer(tx, _preference.decode(item.payload))
                 case "event":
@@ -53,13 +56,11 @@ class TakeIn:
                     raise ValueError(f"no handler for inputs of kind {other}")
         if messages:
             await receive(tx, messages, self.ports)
+        # After the messages: one from before the change must not bring the old address back, or is the person's first.
+        moved = [known or await _learn(tx, change) for change, known in changes]
+        await readdress(tx, [one for one in moved if one is not None])
         if statuses:
             await apply_statuses(tx, statuses, self.ports)
-
-    async def _change_identity(self, tx: Transaction, change: IdentityChange) -> None:
-        before = Seen(phone=change.before.wa_id, bsuid=change.before.bsuid, parent_bsuid=change.before.parent_bsuid)
-        after = Seen(phone=change.after.wa_id, bsuid=change.after.bsuid, parent_bsuid=change.after.parent_bsuid)
-        await contacts.learn_address(tx, before, after, "identity_change")
 
     async def _prefer(self, tx: Transaction, preference: Preference) -> None:
         who = preference.who
@@ -67,3 +68,10 @@ class TakeIn:
         if contact is not None:
             stopped = (preference.at or self.ports.clock()) if preference.marketing == "stop" else None
             await contacts.prefer_marketing(tx, contact.id, stopped_at=stopped)
+
+
+async def _learn(tx: Transaction, change: IdentityChange) -> Moved | None:
+    before = Seen(phone=change.before.wa_id, bsuid=change.before.bsuid, parent_bsuid=change.before.parent_bsuid)
+    after = Seen(phone=change.after.wa_id, bsuid=change.after.bsuid, parent_bsuid=change.after.parent_bsuid)
+    owner = await contacts.learn_address(tx, before, after, "identity_change")
+    return None if owner is None else Moved(owner, before, after, change.at)
