@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import random
+from datetime import timedelta
 from itertools import permutations
 from typing import Any
 
@@ -221,3 +222,44 @@ async def test_t07_a_status_moves_only_what_this_channel_sent(house: House, thre
     forged = wire.status("read", wire.wamid("X"), ana, token="00" * 16 + "." + "0" * 12)
     await mine.statuses(forged, wire.status("failed", wire.wamid("X"), ana))
     assert {line["status"] for line in await mine.thread(ana, direction="out")} == {"accepted"}
+
+
+async def test_after_a_change_of_number_answers_go_to_the_new_one(house: House, clinic: Organization) -> None:
+    """In one delivery with a message from before, and again when the person has come back to the old number."""
+    ana, new = wire.somebody(), wire.somebody()
+
+    def notice() -> Json:
+        system = {"body": "", "wa_id": new.phone, "user_id": new.bsuid, "type": "user_changed_number"}
+        return {
+            "messages": [
+                {
+                    "from": ana.phone, "from_user_id": ana.bsuid, "id": id_, "timestamp": str(int(at.timestamp())),
+                    "type": "system", "system": system,
+                }
+            ]
+        }  # fmt: skip
+
+    at, id_ = house.clock() - timedelta(seconds=2), wire.wamid("SYS")
+    first = wire.text(ana, "oi", at=at)
+    await clinic.deliver(wire.delivery(clinic.account, first, notice()))
+    await clinic.send(ana, "Olá de novo")
+    assert clinic.told(new)[-1] == "Olá de novo"
+    await clinic.hears(ana, "voltei")
+    await clinic.deliver(wire.delivery(clinic.account, notice()))
+    await clinic.send(ana, "Que bom")
+    assert clinic.told(ana)[-1] == "Que bom"
+    assert len({line["conversation_id"] for line in await clinic.thread(ana)}) == 1
+
+
+async def test_an_account_that_a_second_organization_enters_stays_with_the_first(
+    house: House, three: list[Organization]
+) -> None:
+    first = three[0]
+    second = await house.organization(account=first.account, secret=first.secrets["app_secret"])
+    ana = wire.somebody()
+    raw = wire.delivery(first.account, wire.text(ana, "oi", at=house.clock()))
+    assert await post(house, "/webhook/whatsapp", raw, first.secrets["app_secret"]) == 200
+    await house.settle()
+    where = await house.rows("select organization_id from messages where text = 'oi' and direction = 'in' and"
+                             " organization_id = any(%s)", [first.id, second.id])  # fmt: skip
+    assert where == [(first.id,)]

@@ -28,7 +28,8 @@ def sort_readings(readings: Sequence[Reading], doors: Sequence[OpenDoor], raw: b
     raw bytes are kept with an organization only where the whole delivery is its own: another's messages must not lie in
     its rows.
     """
-    by_account = {one.door.external_id: one for one in doors}
+    # An account that two organizations have entered stays with the first: a later one must not draw its messages away.
+    by_account = {one.door.external_id: one for one in sorted(doors, key=lambda one: one.door.id, reverse=True)}
     parts: dict[tuple[OrganizationId, UUID], list[NewInput]] = {}
     strangers: list[str] = []
     for reading in readings:
