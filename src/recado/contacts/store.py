@@ -11,11 +11,13 @@ import msgspec
 from recado.contacts.models import Address, Contact, ContactId
 from recado.foundation.database import Row, Transaction
 
+# Two workers that met may have made two people of one number, in its two forms: the older one, who comes last, is meant.
 FIND_BY_KEYS = """
 select a.kind, a.value, a.match_key, c.id, c.name, c.given_name, c.opted_out_at, c.marketing_stopped_at, c.fields
 from unnest($2::text[], $3::text[]) as wanted(kind, match_key)
 join contact_addresses a on a.organization_id = $1 and a.kind = wanted.kind and a.match_key = wanted.match_key
 join contacts c on c.organization_id = a.organization_id and c.id = a.contact_id
+order by c.id desc
 """
 
 
@@ -100,17 +102,6 @@ async def merge_fields(tx: Transaction, learned: Sequence[tuple[ContactId, dict[
     if learned:
         encoded = [msgspec.json.encode(fields).decode() for _, fields in learned]
         await tx.execute(MERGE_FIELDS, tx.organization_id, [id_ for id_, _ in learned], encoded)
-
-
-FIND_PHONES = """
-select distinct on (contact_id) contact_id, value from contact_addresses
-where organization_id = $1 and contact_id = any($2) and kind = 'phone' order by contact_id, last_seen_at desc
-"""
-
-
-async def find_phones(tx: Transaction, ids: Collection[ContactId]) -> dict[ContactId, str]:
-    """Return the phone last seen of each contact that has one, as digits."""
-    return {row["contact_id"]: row["value"] for row in await tx.fetch(FIND_PHONES, tx.organization_id, list(ids))}
 
 
 def _contact(row: Row) -> Contact:
