@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -10,13 +11,14 @@ from recado.conversations import events
 from recado.conversations.store import words as store
 from recado.foundation import facts
 from recado.foundation.clock import monotonic
-from recado.foundation.database import Database, Row
+from recado.foundation.database import UNKNOWN_COMMIT, Database, Row
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.lanes.retention import list_organizations
 from recado.foundation.phone import digits
 from recado.foundation.text import words
 
 LISTENER = "conversations.index_words"
+_log = logging.getLogger(__name__)
 _AT_ONCE = 500
 _SWEEP_S = 60.0
 _LONGEST = 40
@@ -47,7 +49,14 @@ class WordIndexer:
         dirty, self._dirty = self._dirty, set()
         done = 0
         for organization in sorted(dirty):
-            found = await index_words(self.database, organization)
+            try:
+                found = await index_words(self.database, organization)
+            except UNKNOWN_COMMIT:
+                raise
+            except Exception:
+                # It comes back with the sweep; those after it must not be forgotten until then.
+                _log.exception("words could not be indexed", extra={"organization": str(organization)})
+                continue
             if found:
                 self._dirty.add(organization)  # there may be more than one page
             done += found
