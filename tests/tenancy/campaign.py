@@ -35,21 +35,24 @@ class Report:
 class Campaign:
     """Runs the probes of some or all operations against one world."""
 
-    def __init__(self, world: World, operations: Collection[str] | None = None) -> None:
+    def __init__(self, world: World, askers: Collection[str] = ASKERS, *, until_seen: bool = False) -> None:
         self.world = world
+        self.askers = askers
         self.report = Report()
-        document = world.app.openapi()
-        self.routes = [route for route in routes(document) if operations is None or route.operation in operations]
+        self.routes = routes(world.app.openapi())
+        self._until_seen = until_seen
         self._foreign_ids: dict[str, frozenset[str]] = {}
 
     async def run(self) -> Report:
-        """Try everything."""
+        """Try everything; with `until_seen` no further than the operation that shows something."""
         for place in (self.world.a, self.world.b):
             self._foreign_ids[place.letter] = await _ids(self.world, place)
         for route in self.routes:
+            if self._until_seen and self.report.failures:
+                break
             await self._owner_succeeds(route)
             before = await snapshot(self.world, self.world.b)
-            for name in ASKERS:
+            for name in self.askers:
                 who = self.world.who[name]
                 for tried in (self._own, self._foreign, self._doubled, self._colleague):
                     await tried(route, who)
@@ -78,6 +81,9 @@ class Campaign:
             self._fail(f"{route.operation} by {who.name}: {answer.status}, not {expected}: {answer.body[:200]!r}")
         elif answer.status in OK:
             self.report.reached.add((route.operation, who.name))
+            plan = await self._plan(route, self.world.a, who)
+            if plan.query:  # without what narrows it, a list shows all it can
+                await self._ask(route, replace(plan, query={}), who, "everything")
 
     async def _foreign(self, route: Route, who: Principal) -> None:
         """With A's own things but for one, which is B's; and once more with one that nobody has."""

@@ -206,7 +206,7 @@ async def lines(world: World, place: Place, who: Principal) -> Plan:
 
 async def send(world: World, place: Place, who: Principal) -> Plan:
     plan = await one_message(world, place, who)
-    upload = await world.fresh(place, "uploads", uploaded_by=who.id)
+    upload = await world.fresh(place, "uploads", **({"uploaded_by": who.id} if who.place is place else {}))
     await world.keep_file(place, upload, "uploads")
     body = {"text": "Bom dia", "media_id": str(upload["id"]), "reply_to": plan.path["message_id"]}
     return Plan(path={"ref": plan.path["ref"]}, headers={"idempotency-key": new_id().hex}, json=body)
