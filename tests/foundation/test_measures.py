@@ -125,10 +125,14 @@ async def test_a_process_writes_its_last_figures_when_it_ends(database: Clone, m
 
 async def test_a_lost_wake_connection_is_counted_and_an_ordinary_end_is_not(database: Clone) -> None:
     lost: list[bool] = []
-    wakes = Wakes(database.worker_dsn, name="tests")
+    wakes = Wakes(database.worker_dsn, name="tests-lost")
     wakes.on_loss = lambda: lost.append(wakes.connected)
     await wakes.start()
-    query = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tests-wakes'"
+    # The server is shared: other tests' connections are in other databases.
+    query = (
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+        " where application_name = 'tests-lost-wakes' and datname = current_database()"
+    )
     assert rows(database, query) == [(True,)]
     async with asyncio.timeout(10):
         while not (lost and wakes.connected):
