@@ -35,16 +35,21 @@ class World:
         found: Json = (await self.ask("GET", "accounts"))["accounts"][0]
         return found
 
-    async def stored_at(self, wamid: str) -> float:
-        """When the business answered 200 for a message, which it does once it is stored; in seconds since 1970."""
+    async def stored_at(self, wamid: str, *, hurry: bool = False) -> float:
+        """When the business answered 200 for a message, which it does once it is stored; in seconds since 1970.
+
+        With `hurry` the provider repeats at once what was not taken, instead of in its own time.
+        """
 
         async def look() -> float | None:
+            if hurry:
+                await self.ask("POST", "webhooks/flush", {})
             for one in (await self.ask("GET", "deliveries?limit=500"))["deliveries"]:
                 if one["answer"] == 200 and wamid in one["message_ids"]:
                     return seconds(one["at"])
             return None
 
-        moment: float = await until(look, f"200 for {wamid}")
+        moment: float = await until(look, f"200 for {wamid}", 60)
         return moment
 
 

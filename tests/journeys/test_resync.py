@@ -74,11 +74,10 @@ async def test_F49_a_killed_api_costs_neither_messages_nor_the_thread(sit: Sit, 
     await customer.heard("Um instante, Davi")
     for process in (*api.children(recursive=True), api):
         process.kill()
-    during = [await customer.say(f"Enquanto caía, {number}") for number in range(1, 4)]
+    during = [await customer.say(f"Enquanto caía, {number}") for number in (1, 2, 3)]
     await desk.write("Já te respondo")  # the server is away, or just back
     for wamid in during:
-        await customer.world.stored_at(wamid)
-
+        await customer.world.stored_at(wamid, hurry=True)
     await expect(desk.message("Enquanto caía")).to_have_count(3)
     # Asked again by itself for as long as it makes sense; on a slow machine by hand.
     await expect(desk.at("retry-send").or_(desk.page.locator(_SENT)).first).to_be_visible()
