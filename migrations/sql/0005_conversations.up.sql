@@ -34,6 +34,7 @@ create table conversations (
 create unique index conversations_open on conversations (organization_id, channel_id, contact_id) where state <> 'archived';
 create index conversations_contact on conversations (organization_id, contact_id);
 create index conversations_recent on conversations (organization_id, last_message_at desc, id desc);
+create index conversations_state on conversations (organization_id, state, last_message_at desc, id desc);
 create index conversations_waiting on conversations (organization_id, waiting_since) where state = 'waiting';
 
 create table messages (
@@ -117,6 +118,8 @@ create table sent_keys (
     at timestamptz not null default now(),
     primary key (organization_id, key)
 );
+
+create index sent_keys_age on sent_keys (organization_id, at);
 
 create table conversation_moves (
     organization_id uuid not null,

@@ -23,6 +23,9 @@ create table quarantined_deliveries (
     received_at timestamptz not null default now()
 );
 
+create index quarantined_deliveries_age on quarantined_deliveries (received_at);
+grant select, delete on quarantined_deliveries to recado_worker;
+
 create table inbox (
     organization_id uuid not null,
     partition smallint not null,

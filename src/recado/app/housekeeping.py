@@ -41,6 +41,7 @@ async def tidy_up(database: Database, files: Files) -> Mapping[str, int]:
         "jobs": lambda: jobs.prune(database),
         "access": lambda: forget_once(database),
         "drafts": lambda: files.remove_drafts(_DRAFT_S),
+        "quarantined": lambda: retention.forget_quarantined(database),
         "organizations": lambda: _tidy_organizations(database, files, gone),
     }
     for name, step in steps.items():

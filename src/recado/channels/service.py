@@ -154,9 +154,9 @@ async def bury_unreadable(tx: Transaction, channel: UUID, payload: str) -> None:
     await store.bury_delivery(tx, new_id(), channel, str(found["code"]), str(found["delivery"]))
 
 
-def inputs_of(adapter: Adapter, raw: bytes) -> list[NewInput]:
-    """Read a delivery anew into inbox rows; raise `Unreadable`."""
-    return [rules.input_of(reading.arrival) for reading in adapter.read(raw)]
+def inputs_of(adapter: Adapter, raw: bytes, account: str) -> list[NewInput]:
+    """Read anew what a delivery holds for `account` into inbox rows, and what names no account; raise `Unreadable`."""
+    return [rules.input_of(one.arrival) for one in adapter.read(raw) if one.account in ("", account)]
 
 
 def view(row: Row, adapters: Mapping[str, Adapter]) -> ChannelView:

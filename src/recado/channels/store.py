@@ -11,6 +11,7 @@ import msgspec
 
 from recado.channels.models import ChannelEvent, ChannelId
 from recado.foundation.database import Database, Row, Transaction
+from recado.foundation.failpoints import failpoint
 from recado.foundation.identifiers import OrganizationId
 
 _COLUMNS = """
@@ -214,4 +215,5 @@ insert into quarantined_deliveries (id, adapter, account, problem, raw) values (
 
 async def quarantine(database: Database, id_: UUID, adapter: str, account: str, problem: str, raw: bytes) -> None:
     """Keep a rightly signed delivery that names no channel of ours."""
+    failpoint("webhook.before_quarantine")
     await database.execute_alone(QUARANTINE, id_, adapter, account, problem, raw)

@@ -81,9 +81,14 @@ async def opt_in(tx: Transaction, ids: Sequence[ContactId]) -> None:
         await store.set_opted_out(tx, ids, None)
 
 
-async def prefer_marketing(tx: Transaction, id_: ContactId, *, stopped_at: datetime | None) -> None:
-    """Remember whether this person wants marketing."""
-    await store.set_marketing_stopped(tx, [id_], stopped_at)
+async def stop_marketing(tx: Transaction, id_: ContactId, at: datetime) -> None:
+    """Remember that this person wants no marketing since `at`."""
+    await store.stop_marketing(tx, id_, at)
+
+
+async def resume_marketing(tx: Transaction, id_: ContactId, at: datetime) -> None:
+    """Remember that this person wants marketing again; a wish older than the last refusal changes nothing."""
+    await store.resume_marketing(tx, id_, at)
 
 
 async def remember_fields(tx: Transaction, learned: Sequence[tuple[ContactId, dict[str, Any]]]) -> None:

@@ -81,12 +81,24 @@ async def set_opted_out(tx: Transaction, ids: Sequence[ContactId], at: datetime 
     await tx.execute(SET_OPTED_OUT, tx.organization_id, ids, at)
 
 
-SET_MARKETING_STOPPED = "update contacts set marketing_stopped_at = $3 where organization_id = $1 and id = any($2)"
+STOP_MARKETING = """
+update contacts set marketing_stopped_at = greatest(marketing_stopped_at, $3) where organization_id = $1 and id = $2
+"""
 
 
-async def set_marketing_stopped(tx: Transaction, ids: Sequence[ContactId], at: datetime | None) -> None:
-    """Mark contacts as wanting no marketing since `at`, or as willing again with None."""
-    await tx.execute(SET_MARKETING_STOPPED, tx.organization_id, ids, at)
+async def stop_marketing(tx: Transaction, id_: ContactId, at: datetime) -> None:
+    """Mark a contact as wanting no marketing since `at`."""
+    await tx.execute(STOP_MARKETING, tx.organization_id, id_, at)
+
+
+RESUME_MARKETING = """
+update contacts set marketing_stopped_at = null where organization_id = $1 and id = $2 and marketing_stopped_at < $3
+"""
+
+
+async def resume_marketing(tx: Transaction, id_: ContactId, at: datetime) -> None:
+    """Mark a contact as willing again, unless it refused later than `at`."""
+    await tx.execute(RESUME_MARKETING, tx.organization_id, id_, at)
 
 
 MERGE_FIELDS = """

@@ -113,6 +113,9 @@ def after_inbound(conversation: Conversation, message: InboundMessage, preview: 
     if message.echo:
         # Somebody answered from the phone itself: the bot keeps silent until it is handed back or they go quiet.
         return replace(changed, answerer=Answerer.PERSON, bot_silent_since=now, unread=0)
+    if message.group:
+        # What is said in a group lets nobody write to the person alone.
+        return replace(changed, unread=conversation.unread + 1)
     if opens_window(message):
         came = min(message.sent_at or now, now)
         changed = replace(

@@ -50,7 +50,7 @@ async def _read_again(tx: Transaction, letter: Row, adapters: Mapping[str, Adapt
     if found is None or found["adapter"] not in adapters:
         raise CannotRetry(why="delivery_gone")
     try:
-        inputs = channels.inputs_of(adapters[found["adapter"]], found["raw"])
+        inputs = channels.inputs_of(adapters[found["adapter"]], found["raw"], found["external_id"])
     except Unreadable as unreadable:
         raise CannotRetry(why=str(unreadable)) from unreadable
     await store.put_back(tx, found["channel_id"], inputs)

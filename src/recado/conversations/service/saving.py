@@ -6,6 +6,7 @@ from recado.conversations.service.desk import Desk
 from recado.conversations.store import threads as store
 from recado.foundation import facts, jobs
 from recado.foundation.database import Transaction
+from recado.foundation.failpoints import failpoint
 from recado.foundation.lanes import outbox
 
 FETCH_MEDIA = "conversations.fetch_media"
@@ -27,3 +28,4 @@ async def save(tx: Transaction, desk: Desk) -> None:
     await facts.publish(tx, desk.facts)
     for write in desk.afterwards:
         await write(tx)
+    failpoint("desk.before_commit")

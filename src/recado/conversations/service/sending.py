@@ -76,7 +76,7 @@ class Sending:
                 if one.exhausted:
                     dead.append((new_id(), one.row.id, _cause(result), one.row.attempt))
             if result.failure is not None and result.failure.retry is Retry.CHANNEL:
-                await channels.set_state(tx, one.row.channel, "attention", result.failure.code)
+                await channels.record_check(tx, one.row.channel, result.failure.code)
         await advance(tx, progress)
         await store.bury_messages(tx, dead)
         buried = {message for _, message, _, _ in dead}

@@ -109,4 +109,4 @@ async def _stop_marketing(tx: Transaction, update: StatusUpdate, ports: Ports) -
     who = update.recipient
     contact = await contacts.find(tx, Seen(phone=who.wa_id, bsuid=who.bsuid, parent_bsuid=who.parent_bsuid))
     if contact is not None:
-        await contacts.prefer_marketing(tx, contact.id, stopped_at=update.at or ports.clock())
+        await contacts.stop_marketing(tx, contact.id, update.at or ports.clock())

@@ -144,7 +144,8 @@ async def send(
     `NothingToSend`, `TextTooLong`, `ChannelUnavailable`, `MediaNotUsable`.
     """
     desk, conversation = await lay(tx, id_, ports, viewer)
-    if key and (known := await verbs_store.sent_under(tx, f"{actor.id}:{key}")) is not None:
+    key = f"{actor.id}:{id_}:{key}" if key else ""
+    if key and (known := await verbs_store.sent_under(tx, key)) is not None:
         return known
     if not message.text.strip() and media_id is None and message.template is None:
         raise NothingToSend
@@ -165,7 +166,7 @@ async def send(
     if upload is not None:
         await media.attach(tx, upload, message=message_id, channel=conversation.channel)
     if key:
-        await verbs_store.keep_key(tx, f"{actor.id}:{key}", message_id)
+        await verbs_store.keep_key(tx, key, message_id)
     return message_id
 
 

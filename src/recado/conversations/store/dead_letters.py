@@ -78,7 +78,7 @@ async def send_again(tx: Transaction, message: UUID) -> bool:
 
 
 READ_DELIVERY = """
-select d.raw, d.channel_id, c.adapter from deliveries d
+select d.raw, d.channel_id, c.adapter, c.external_id from deliveries d
 join channels c on c.organization_id = d.organization_id and c.id = d.channel_id
 where d.organization_id = $1 and d.id = $2
 """

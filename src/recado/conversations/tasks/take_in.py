@@ -66,8 +66,8 @@ class TakeIn:
         who = preference.who
         contact = await contacts.find(tx, Seen(phone=who.wa_id, bsuid=who.bsuid, parent_bsuid=who.parent_bsuid))
         if contact is not None:
-            stopped = (preference.at or self.ports.clock()) if preference.marketing == "stop" else None
-            await contacts.prefer_marketing(tx, contact.id, stopped_at=stopped)
+            act = contacts.stop_marketing if preference.marketing == "stop" else contacts.resume_marketing
+            await act(tx, contact.id, preference.at or self.ports.clock())
 
 
 async def _learn(tx: Transaction, change: IdentityChange) -> Moved | None:

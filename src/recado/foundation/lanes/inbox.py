@@ -254,6 +254,7 @@ class InboxWorker:
                 await tx.execute(BURY, *place, new_id(), f"{type(error).__name__}: {error}"[:2000])
             else:
                 await tx.execute(PUT_OFF, *place, backoff(attempts))
+            failpoint("turn.before_put_off_commit")
         if dead:
             self._on_dead(item, error)
         return dead

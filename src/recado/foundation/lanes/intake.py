@@ -48,8 +48,8 @@ class Intake:
             await self._store_all(batch)
 
     async def _store_all(self, batch: Sequence[tuple[Delivery, asyncio.Future[None]]]) -> None:
-        failpoint("webhook.before_commit")
         try:
+            failpoint("webhook.before_commit")
             await self._insert([delivery for delivery, _ in batch])
         except asyncpg.DataError as error:
             # One delivery that PostgreSQL cannot hold must not turn its neighbours away.

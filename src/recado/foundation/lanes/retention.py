@@ -45,14 +45,36 @@ delete from parked_statuses p where p.organization_id = $1 and (p.channel_id, p.
     select channel_id, provider_id, status from parked_statuses
     where organization_id = $1 and parked_at < now() - interval '10 minutes' order by parked_at limit $2)
 """
+# A client repeats a send within minutes; a week is for a laptop that was closed in between.
+FORGET_SENT_KEYS = """
+delete from sent_keys where organization_id = $1 and key = any(array(
+    select key from sent_keys where organization_id = $1 and at < now() - interval '7 days' order by at limit $2))
+"""
+# What was settled on the dead-letter screen has been looked at; three months are for those who ask why.
+FORGET_DEAD_LETTERS = """
+delete from dead_letters where organization_id = $1 and id = any(array(
+    select id from dead_letters where organization_id = $1 and state <> 'dead' and settled_at < now() - interval '90 days'
+    limit $2))
+"""
+FORGET_QUARANTINED = """
+delete from quarantined_deliveries where id = any(array(
+    select id from quarantined_deliveries where received_at < now() - interval '30 days' order by received_at limit $1))
+"""
 STEPS: Final[Mapping[str, str]] = {
     "deliveries": FORGET_DELIVERIES,
     "facts": FORGET_FACTS,
     "pacing": FORGET_PACING,
     "parked_statuses": FORGET_PARKED,
+    "sent_keys": FORGET_SENT_KEYS,
+    "dead_letters": FORGET_DEAD_LETTERS,
 }
 
 
 async def forget_some(tx: Transaction, step: str) -> int:
     """Remove at most `BATCH` rows of one of `STEPS` from the organization at hand; return how many."""
     return int((await tx.execute(STEPS[step], tx.organization_id, BATCH)).rpartition(" ")[2])
+
+
+async def forget_quarantined(database: Database) -> int:
+    """Remove at most `BATCH` deliveries that nobody claimed within thirty days; return how many."""
+    return int((await database.execute_alone(FORGET_QUARANTINED, BATCH)).rpartition(" ")[2])
