@@ -135,11 +135,15 @@ async def campaign(options: argparse.Namespace) -> dict[str, Any]:
         async with aiohttp.ClientSession() as client:
             run = Run(stage, simulator, options.contacts, random.Random(options.seed))
             stage.start("api", "serve", "--port", str(stage.port))
+            await stage.ready()
+            # Before the workers: their first look at an account that the provider does not know yet would park its messages.
+            await prepare(client, run)
             for number in (1, 2):
                 stage.start(f"worker-{number}", "worker")
-            await stage.ready()
-            await prepare(client, run)
             writing = asyncio.create_task(run.write(client))
+            async with asyncio.timeout(60):
+                while not await read_ledger(client, run):
+                    await asyncio.sleep(0.5)
             await asyncio.sleep(2)
             rotation = ("api", "worker", "backend")
             for cycle in range(options.cycles):

@@ -12,9 +12,9 @@ import pytest
 from recado.channels import service as channels
 from recado.channels.adapter import MediaUnavailable
 from recado.channels.models import OutgoingMedia, OutgoingMessage
-from recado.conversations import media_store as store
 from recado.conversations.errors import MediaNotUsable
 from recado.conversations.service import media
+from recado.conversations.store import media as store
 from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.foundation.files import key_of
 from recado.foundation.identifiers import new_id

@@ -15,7 +15,7 @@ from aiohttp import web
 
 from recado.app.installed import adapters
 from recado.channels import service as channels
-from recado.conversations.ports import Ports
+from recado.conversations.service.ports import Ports
 from recado.foundation.clock import Clock, system_clock
 from recado.foundation.database import Database
 from recado.foundation.files import Files
