@@ -101,6 +101,18 @@ async def dead_letters(desk: Desk, _: Afternoon) -> Page:
     return desk.page
 
 
+async def dead_letter(desk: Desk, _: Afternoon) -> Page:
+    """With something in it: a delivery that nobody can read."""
+    unreadable = {"sign": True, "text": '{"object": "whatsapp_business_account", "entry": ['}
+    stranger = await another(desk)
+    kept = await stranger.request.post(f"{desk.house.simulator}/control/webhooks/raw", data=unreadable)
+    assert (await kept.json())["status"] == 200
+    await stranger.close()
+    await desk.open("/ajustes/fila-morta")
+    await expect(desk.at("dead-letter-retry")).to_be_visible()
+    return desk.page
+
+
 async def phone(desk: Desk, _: Afternoon) -> Page:
     page = await another(desk)
     await page.goto(f"{desk.house.simulator}/?phone=5511987651020")
@@ -109,7 +121,7 @@ async def phone(desk: Desk, _: Afternoon) -> Page:
 
 
 SCREENS: tuple[Callable[[Desk, Afternoon], Awaitable[Page]], ...] = (
-    sign_in, overview, inbox, nothing_found, conversation, dead_letters, phone,
+    sign_in, overview, inbox, nothing_found, conversation, dead_letters, dead_letter, phone,
 )  # fmt: skip
 
 
