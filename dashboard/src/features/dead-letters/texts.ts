@@ -11,3 +11,20 @@ const KINDS: Record<string, string> = {
 };
 
 export const kindName = (kind: string): string => lookup(KINDS, kind) ?? lookup(KINDS, kind.split(/[:.]/)[0]) ?? kind;
+
+const UNREADABLE: Record<string, string> = {
+  syntax: "não é JSON válido",
+  encoding: "não é texto em UTF-8",
+  too_deep: "tem níveis demais",
+};
+
+/** What was given up, in its own words where it has any. */
+export const summarySentence = (summary: string): string => (summary === "webhook" ? "Entrega que não pôde ser lida" : summary);
+
+/** Why, in Portuguese where the cause is one of ours; the words of a programme or a provider stay as they are. */
+export function causeSentence(cause: string): string {
+  const refused = /^json refused: (\w+)$/.exec(cause)?.[1];
+  return refused === undefined ? cause : `O conteúdo ${lookup(UNREADABLE, refused) ?? "não pôde ser entendido"} (${cause}).`;
+}
+
+export const attemptsText = (attempts: number): string => (attempts === 1 ? "tentativa" : "tentativas");

@@ -8,7 +8,7 @@ import { Button, IconButton } from "@/ui/button";
 import { SafeText } from "@/ui/safe-text";
 
 import { useDismiss, useRetry } from "../mutations";
-import { kindName } from "../texts";
+import { attemptsText, causeSentence, kindName, summarySentence } from "../texts";
 
 export function LetterRow({ letter, onOpenConversation }: { letter: DeadLetter; onOpenConversation: (id: string) => void }) {
   const retry = useRetry();
@@ -20,16 +20,16 @@ export function LetterRow({ letter, onOpenConversation }: { letter: DeadLetter; 
     <tr className="flex flex-wrap gap-x-3 gap-y-1.5 px-4 py-3 align-top md:table-row md:p-0 [&>td]:md:px-4 [&>td]:md:py-3" data-testid="dead-letter" data-id={letter.id}>
       <td className="basis-full md:w-64">
         <span className="block font-medium">
-          <SafeText text={letter.summary} max={160} />
+          <SafeText text={summarySentence(letter.summary)} max={160} />
         </span>
         <span className="text-sm text-ink-3">{kindName(letter.kind)}</span>
       </td>
       <td className="basis-full text-danger-text [overflow-wrap:anywhere]">
-        <SafeText text={letter.cause} max={400} />
+        <SafeText text={causeSentence(letter.cause)} max={400} />
       </td>
       <td className="text-sm text-ink-2 tabular-nums md:text-right md:text-list">
         {letter.attempts}
-        <span className="md:hidden"> tentativas</span>
+        <span className="md:hidden"> {attemptsText(letter.attempts)}</span>
       </td>
       <td className="text-sm whitespace-nowrap text-ink-2 md:text-list" title={fullMoment(letter.died_at)}>
         {momentInSentence(letter.died_at, Date.now())}
