@@ -15,7 +15,10 @@ export const kindName = (kind: string): string => lookup(KINDS, kind) ?? lookup(
 const UNREADABLE: Record<string, string> = {
   syntax: "não é JSON válido",
   encoding: "não é texto em UTF-8",
-  too_deep: "tem níveis demais",
+  depth: "tem níveis demais",
+  nodes: "é grande demais",
+  number: "tem um número que não se pode guardar",
+  duplicate_key: "diz a mesma coisa duas vezes",
 };
 
 /** What was given up, in its own words where it has any. */
