@@ -35,6 +35,8 @@ create unique index conversations_open on conversations (organization_id, channe
 create index conversations_contact on conversations (organization_id, contact_id);
 create index conversations_recent on conversations (organization_id, last_message_at desc, id desc);
 create index conversations_state on conversations (organization_id, state, last_message_at desc, id desc);
+create index conversations_assigned on conversations (organization_id, assignee_id, last_message_at desc, id desc)
+    where assignee_id is not null;
 create index conversations_waiting on conversations (organization_id, waiting_since) where state = 'waiting';
 
 create table messages (

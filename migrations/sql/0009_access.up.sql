@@ -153,6 +153,7 @@ create table audit_entries (
     detail jsonb not null default '{}',
     primary key (organization_id, id)
 );
+create index audit_entries_action on audit_entries (organization_id, action, id desc);
 create table audit_seals (
     organization_id uuid not null references organizations (id),
     index bigint not null check (index > 0),
