@@ -118,14 +118,18 @@ async def stage(world: World, desk: Desk) -> Scene:
     for text in notes:
         await desk.ask("POST", f"conversations/{id_}/notes", {"text": text})
 
+    async def everybody() -> bool:
+        counts = (await desk.ask("GET", "conversations?limit=1"))["counts"]
+        return bool(counts["waiting"] > len(phones))
+
     async def everything() -> list[Json] | None:
         rows = await thread(desk, id_)
         mine = [row for row in rows if row["direction"] == "in"]
         done = all(file["state"] == "stored" for row in mine for file in row["media"])
-        waiting = (await desk.ask("GET", "conversations?limit=1"))["counts"]["waiting"]
-        return rows if done and len(mine) == written and waiting > len(phones) else None
+        return rows if done and len(mine) == written else None
 
-    rows = await until(everything, "all that was written, files included", 60)
+    await until(everybody, "all who wrote", 60)
+    rows = await until(everything, "all that was written, files included", 60, every_s=0.4)
     # A reaction stands at its message.
     return Scene(id_, sum(row["type"] != "reaction" for row in rows), phones)
 
@@ -140,7 +144,7 @@ async def _write_everything(attacker: Attacker) -> None:
         attacker.write("document", {**paper, "filename": text, "caption": text})
         chosen = {"id": str(at), "title": text, "description": text}
         attacker.write("interactive", {"type": "list_reply", "list_reply": chosen})
-    for text in CORPUS[::5]:
+    for text in CORPUS[::12]:
         attacker.write("image", {**picture, "caption": text})
         attacker.write("button", {"payload": text, "text": text})
         attacker.write("location", {"latitude": 1, "longitude": 2, "name": text, "address": text, "url": text})
@@ -153,7 +157,7 @@ async def thread(desk: Desk, conversation: str) -> list[Json]:
     rows: list[Json] = []
     before = ""
     while True:
-        page = await desk.ask("GET", f"conversations/{conversation}/messages?limit=100{before}")
+        page = await desk.ask("GET", f"conversations/{conversation}/messages?limit=200{before}")
         rows += page["items"]
         if page["next_cursor"] is None:
             return rows

@@ -40,7 +40,7 @@ _WALK = """async ([place, item, wanted, up, hidden]) => {
     for (const one of scroller?.querySelectorAll(item) ?? []) said.set(one.dataset.id, one.textContent);
     for (const found of inspect(hidden)) alive.add(found);
     const before = scroller?.scrollTop;
-    scroller?.scrollBy(0, (up ? -1 : 1) * scroller.clientHeight * 0.7);
+    scroller?.scrollBy(0, (up ? -1 : 1) * scroller.clientHeight * 0.8);
     await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
     still = scroller && scroller.scrollTop === before ? still + 1 : 0;
     if (still > 20) [up, still] = [!up, 0];
@@ -65,7 +65,7 @@ async def inspect(desk: Desk) -> list[str]:
 
 async def walk(desk: Desk, place: str, item: str, wanted: int, *, up: bool) -> Walked:
     """Scroll through a list until `wanted` items were seen."""
-    found = await desk.page.evaluate(
-        _WALK % _INSPECT, [f'[data-testid="{place}"]', f'[data-testid="{item}"][data-id]', wanted, up, _HIDDEN]
-    )
+    # A reaction stands alone for as long as its message is not loaded.
+    items = f'[data-testid="{item}"][data-id]:not([data-type="reaction"])'
+    found = await desk.page.evaluate(_WALK % _INSPECT, [f'[data-testid="{place}"]', items, wanted, up, _HIDDEN])
     return Walked(found["said"], found["alive"])

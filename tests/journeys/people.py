@@ -99,10 +99,12 @@ def seconds(moment: str) -> float:
     return datetime.fromisoformat(moment).timestamp()
 
 
-async def until(look: Callable[[], Awaitable[Any]], what: str, patience_s: float = _PATIENCE_S) -> Any:
+async def until(
+    look: Callable[[], Awaitable[Any]], what: str, patience_s: float = _PATIENCE_S, *, every_s: float = 0.03
+) -> Any:
     """Ask again and again until the answer is something; the answer."""
     deadline = time.monotonic() + patience_s
     while not (found := await look()):
         assert time.monotonic() < deadline, f"waited in vain for {what}"
-        await asyncio.sleep(0.03)
+        await asyncio.sleep(every_s)
     return found

@@ -18,7 +18,7 @@ from tests.journeys.people import World
 
 pytestmark = JOURNEY
 
-_TALL = {"width": 1280, "height": 1600}
+_TALL = {"width": 1280, "height": 2400}
 """Fewer screens to look through."""
 
 
