@@ -44,11 +44,11 @@ def _add() -> None:
 
 @add.command("whatsapp_cloud")
 def add_whatsapp_cloud(
-    organization: Annotated[str, typer.Option(help="Nome curto da organização.")],
     phone_number_id: Annotated[str, typer.Option(help="ID do número de telefone, na Meta.")],
     app_secret: Annotated[str, typer.Option(help="Chave secreta do aplicativo.")],
     verify_token: Annotated[str, typer.Option(help="Token de verificação do webhook.")],
     access_token: Annotated[str, typer.Option(help="Token de acesso.")],
+    organization: Annotated[str, typer.Option(help="Nome curto da organização; vazio vale quando só há uma.")] = "",
     graph_url: Annotated[str, typer.Option(help="Endereço da Graph API; vazio usa o da Meta.")] = "",
     number: Annotated[str, typer.Option(help="O número, como as pessoas o discam.")] = "",
     waba_id: Annotated[str, typer.Option(help="ID da conta do WhatsApp Business.")] = "",

@@ -39,7 +39,16 @@ class House:
     database: Database
 
     async def organization(self, tx: Transaction, slug: str) -> OrganizationId:
-        """Go on inside the organization of this short name; raise `Refused` where there is none."""
+        """Go on inside the organization of this short name, or, without one, inside the only one there is.
+
+        Raises `Refused` where there is none, or where several leave it open which is meant.
+        """
+        if not slug:
+            known = await self.organizations()
+            if len(known) != 1:
+                raise Refused(f"Há {len(known)} organizações: diga qual com --organization NOME-CURTO.")
+            await tx.enter(known[0])
+            return known[0]
         found = await find_organization(tx, slug)
         if found is None:
             raise Refused(f"Não há organização com o nome curto {slug!r}.")
