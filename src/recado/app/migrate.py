@@ -87,6 +87,8 @@ def _config(connection: Connection) -> Config:
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     # The migrations import their helper as `migrations.scripts`, from whichever folder this was started.
+    # A folder's name may hold spaces, which otherwise part one folder from the next.
+    config.set_main_option("path_separator", "newline")
     config.set_main_option("prepend_sys_path", str(FOLDER.parent))
     config.attributes["connection"] = connection
     return config
