@@ -114,11 +114,11 @@ async def messages_by_hour(tx: Transaction, midnight: datetime, zone: str) -> li
     return hours
 
 
-OPEN_HANDOFFS = "select count(*) from handoffs where organization_id = $1 and state in ('open', 'taken')"
+OPEN_HANDOFFS = "select count(*) from handoffs where organization_id = $1 and state = 'open'"
 
 
 async def open_handoffs(tx: Transaction) -> int:
-    """Return how many transbordos wait or are being worked on."""
+    """Return how many transbordos nobody has taken yet."""
     return int(await tx.fetchval(OPEN_HANDOFFS, tx.organization_id))
 
 
