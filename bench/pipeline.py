@@ -256,7 +256,7 @@ async def floor(load: Load, first: int) -> dict[str, Any]:
 
 async def idle(meter: Meter, seconds: float) -> dict[str, Any]:
     """The share of one core that is used while nobody writes."""
-    await asyncio.sleep(2)
+    await asyncio.sleep(12)  # PostgreSQL still tidies up after the load for a while
     before = meter.cpu()
     await asyncio.sleep(seconds)
     after = meter.cpu()

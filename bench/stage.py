@@ -106,7 +106,7 @@ class Stage:
         """Start a process of the product; its output goes to a file of its name."""
         log = (self.folder / f"{name}.log").open("ab")
         self.processes[name] = subprocess.Popen(
-            [sys.executable, "-m", "recado.app.cli", *command],
+            [sys.executable, "-m", f"recado.app.{command[0]}", *command[1:]],
             env=self.environment, stdout=log, stderr=log, cwd=ROOT, start_new_session=True,
         )  # fmt: skip
 

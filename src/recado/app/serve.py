@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from granian import Granian
 from granian.constants import Interfaces, Loops
 from granian.http import HTTP1Settings
 
 from recado.app.logging import AS_EVERYBODY, configure
-from recado.foundation.settings import Settings
+from recado.foundation.settings import Settings, read_settings
 
 
 def serve(settings: Settings, port: int) -> None:
@@ -33,3 +35,13 @@ def serve(settings: Settings, port: int) -> None:
         websockets=False,
         workers_kill_timeout=10,
     ).serve()
+
+
+def main(arguments: list[str]) -> None:
+    """Serve with the settings of the environment: what `make run` starts, without the command line's own weight."""
+    settings = read_settings()
+    serve(settings, int(arguments[arguments.index("--port") + 1]) if "--port" in arguments else settings.port)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

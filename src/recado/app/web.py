@@ -62,9 +62,9 @@ class Front:
     async def _open(self) -> None:
         built = await self._stack.enter_async_context(product(self._settings, role="recado_app", name="recado-api"))
         app_database = await connect(
-            built, "recado_app", size=10, name="recado-api", statement_timeout_ms=_INTERACTIVE_MS
+            built, "recado_app", size=8, name="recado-api", statement_timeout_ms=_INTERACTIVE_MS
         )  # fmt: skip
-        intake_database = await connect(built, "recado_intake", size=3, name="recado-intake")
+        intake_database = await connect(built, "recado_intake", size=2, name="recado-intake")
         self._stack.push_async_callback(app_database.close)
         self._stack.push_async_callback(intake_database.close)
         self._webhooks = webhooks(built, app_database, intake_database)

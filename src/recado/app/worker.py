@@ -11,6 +11,7 @@ import uvloop
 from recado.app.bootstrap import Product, connect, owner_dsn, product
 from recado.app.checks import LOOK_S, Checks
 from recado.app.housekeeping import keep_house
+from recado.app.logging import configure
 from recado.app.loop_lag import watch_loop
 from recado.app.loops import keep_doing
 from recado.app.roles import role_dsn
@@ -32,7 +33,7 @@ from recado.foundation.lanes.inbox import InboxWorker, Share
 from recado.foundation.lanes.models import Input
 from recado.foundation.lanes.outbox import OutboxWorker
 from recado.foundation.lanes.sweep import Sweeper
-from recado.foundation.settings import Settings
+from recado.foundation.settings import Settings, read_settings
 from recado.organizations.tasks import seal_once
 
 _POLL_S = 1.0
@@ -54,7 +55,7 @@ async def _work(settings: Settings) -> None:
     for signum in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(signum, stop.set)
     async with product(settings, role="recado_worker", name="recado-worker") as built:
-        database = await connect(built, "recado_worker", size=10, name="recado-worker")
+        database = await connect(built, "recado_worker", size=6, name="recado-worker")
         try:
             await _run_everything(built, database, stop)
         finally:
@@ -123,3 +124,10 @@ def _log_dead(item: Input, error: Exception) -> None:
         "an input is dead after three attempts: %s", type(error).__name__, exc_info=error,
         extra={"organization": str(item.organization), "kind": item.kind},
     )  # fmt: skip
+
+
+if __name__ == "__main__":
+    # What `make run` starts, without the command line's own weight.
+    _settings = read_settings()
+    configure(_settings)
+    run(_settings)

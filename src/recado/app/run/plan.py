@@ -41,8 +41,12 @@ def product_plan(*, port: int, workers: int, simulator: bool, home: Path, channe
 
     `channel` tells that the environment describes a channel.
     """
-    api = Part(name="api", command=(*RECADO, "serve", "--port", str(port)))
-    crew = tuple(Part(name=f"worker-{number}", command=(*RECADO, "worker")) for number in range(1, workers + 1))
+    api = Part(name="api", command=(sys.executable, "-m", "recado.app.serve", "--port", str(port)))
+    work: Command = (sys.executable, "-m", "recado.app.worker")
+    crew = tuple(Part(name=f"worker-{number}", command=work) for number in range(1, workers + 1))
+        Part(name=f"worker-{number}", command=(sys.executable, "-m", "recado.app.worker"))
+        for number in range(1, workers + 1)
+    )
     world = ("--port", str(port + 1), "--data", str(home / "simulator"))
     return Plan(
         # Without the channel: it belongs to the demo organization where there is no other, which is made afterwards.

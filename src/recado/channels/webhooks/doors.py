@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -37,6 +38,7 @@ class Doors:
     database: Database
     key: MasterKey
     _found: dict[tuple[str, UUID | None], tuple[float, list[OpenDoor]]] = field(default_factory=dict)
+    _looking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def of_channel(self, id_: UUID, *, again: bool = False) -> list[OpenDoor]:
         """Return the channel with this id, or nothing; `again` asks for what was looked up a moment ago at most."""
@@ -52,10 +54,18 @@ class Doors:
         kept = self._found.get(place)
         if kept is not None and monotonic() - kept[0] < kept_s:
             return kept[1]
+        async with self._looking:
+            # One looks, the others wait for what it finds: a burst must not take every connection there is.
+            kept = self._found.get(place)
+            if kept is not None and monotonic() - kept[0] < kept_s:
+                return kept[1]
+            return await self._look(adapter, id_)
+
+    async def _look(self, adapter: str, id_: UUID | None) -> list[OpenDoor]:
         doors = [self._open(door) for door in await store.find_doors(self.database, adapter or None, id_, None)]
         if len(self._found) > 10_000:  # noqa: PLR2004 - ids that strangers make up must not fill the memory
             self._found.clear()
-        self._found[place] = (monotonic(), doors)
+        self._found[adapter, id_] = (monotonic(), doors)
         return doors
 
     def _open(self, door: Door) -> OpenDoor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -35,6 +36,7 @@ class Delivery:
     ports: Ports
     files: OutgoingFiles
     _accounts: dict[UUID, tuple[float, str, Account]] = field(default_factory=dict)
+    _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __call__(self, row: Outgoing) -> Attempt:
         """Make one attempt; what cannot even be worded is refused with the field that is wrong."""
@@ -68,10 +70,15 @@ class Delivery:
         kept = self._accounts.get(channel)
         if kept is not None and monotonic() - kept[0] < _ACCOUNT_KEPT_S:
             return kept[1], kept[2]
-        async with self.database.transaction(organization) as tx:
-            key, account = await channels.open_account(tx, channel, self.ports.key)
-        self._accounts[channel] = (monotonic(), key, account)
-        return key, account
+        async with self._opening:
+            # One opens it, the others wait: sixty-four sends at once must not take every connection there is.
+            kept = self._accounts.get(channel)
+            if kept is not None and monotonic() - kept[0] < _ACCOUNT_KEPT_S:
+                return kept[1], kept[2]
+            async with self.database.transaction(organization) as tx:
+                key, account = await channels.open_account(tx, channel, self.ports.key)
+            self._accounts[channel] = (monotonic(), key, account)
+            return key, account
 
 
 def _not_sent(failure: SendFailure) -> SendResult:
