@@ -44,9 +44,6 @@ def product_plan(*, port: int, workers: int, simulator: bool, home: Path, channe
     api = Part(name="api", command=(sys.executable, "-m", "recado.app.serve", "--port", str(port)))
     work: Command = (sys.executable, "-m", "recado.app.worker")
     crew = tuple(Part(name=f"worker-{number}", command=work) for number in range(1, workers + 1))
-        Part(name=f"worker-{number}", command=(sys.executable, "-m", "recado.app.worker"))
-        for number in range(1, workers + 1)
-    )
     world = ("--port", str(port + 1), "--data", str(home / "simulator"))
     return Plan(
         # Without the channel: it belongs to the demo organization where there is no other, which is made afterwards.
