@@ -145,7 +145,7 @@ async def test_a_number_sends_no_faster_than_it_may(house: House) -> None:
 
 
 async def test_a_pair_is_held_back_and_others_are_not(house: House) -> None:
-    clinic = await house.organization(pacing={**FREE, "pair_seconds": 0.5, "pair_burst": 3})
+    clinic = await house.organization(pacing={**FREE, "pair_seconds": 30, "pair_burst": 3})
     ana, bia = somebody(), somebody()
     await clinic.hears(ana, "oi")
     for word in ("um", "dois", "três"):
@@ -154,7 +154,7 @@ async def test_a_pair_is_held_back_and_others_are_not(house: House) -> None:
     assert clinic.told(ana) == ["Oi", "B .", "um"]
     await clinic.hears(bia, "oi")
     assert clinic.told(bia) == ["Oi", "B ."]
-    house.clock.passes(seconds=5)
+    house.clock.passes(minutes=5)
     await rush(house)
     await house.settle()
     assert clinic.told(ana) == ["Oi", "B .", "um", "dois", "três"]
