@@ -160,7 +160,7 @@ FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
     "before": _id("messages"),
     "assignee": _id("members"),
     "last-event-id": lambda world, _operation: [f"{world.b['facts']['xid'] - 1}-0"],
-    "idempotency-key": lambda world, _operation: [world.b["sent_keys"]["key"].partition(":")[2]],
+    "idempotency-key": lambda world, _operation: [world.b["sent_keys"]["key"]],
     "q": lambda world, _operation: [
         world.b["message_words"]["word"], world.b["contacts"]["name"], phone_of(world.b), world.b["channels"]["name"],
     ],

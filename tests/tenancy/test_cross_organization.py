@@ -41,7 +41,6 @@ PARSED: Mapping[str, Sequence[str]] = {
     "messages": ["direction", "reply_to", "author", "status"],
     "organizations": ["time_zone", "solution", "consent"],
     "outbox": ["class", "state"],
-    "sent_keys": ["key"],
     "sessions": ["status"],
     "uploads": ["mime_type", "storage_key"],
 }

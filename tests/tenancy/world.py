@@ -185,12 +185,11 @@ async def _people(world: World) -> None:
     assert answer.status == 200, answer.body
     world.who["revoked"] = replace(revoked, name="revoked")
     await _colleague(world)
-    # What B's administrator has of the tables of persons, and a message of B under a key that A's administrator uses.
+    # Sessions belong to persons, not to organizations: seeding makes none.
     for place in (world.a, world.b):
         row = await world.seeder.db.fetchrow("select * from user_sessions where organization_id = $1", place.id)
         assert row is not None
         place.rows["user_sessions"] = dict(row)
-    await world.seeder.insert(world.b, "sent_keys", key=f"{world.who['admin'].id}:pedido-1")
 
 
 async def _colleague(world: World) -> None:
