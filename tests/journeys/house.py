@@ -52,7 +52,7 @@ class House:
     def part(self, name: str) -> psutil.Process:
         """The process of a part: `serve`, `worker`."""
         own = psutil.Process(self.process.pid).children()
-        return next(one for one in own if name in one.cmdline())
+        return next(one for one in own if any(word.endswith(name) for word in one.cmdline()))
 
     def end(self) -> None:
         """Ctrl-C, then nothing is left: neither processes nor files."""

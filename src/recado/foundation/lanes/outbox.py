@@ -88,8 +88,10 @@ where outbox.organization_id = done.organization_id and outbox.id = done.id and 
 returning outbox.id
 """
 
+# One that was unconfirmed meanwhile let the next of its conversation go first: it leaves late, flagged like any other.
 REQUEUE = """
 update outbox set state = again.state, failures = outbox.failures + again.failed, paced = false,
+    resent = outbox.resent or outbox.state = 'unconfirmed',
     unconfirmed_at = case when again.state = 'unconfirmed' then now() end, not_before = now() + again.wait
 from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::smallint[], $6::interval[])
      as again(organization_id, id, attempt, state, failed, wait)
