@@ -67,6 +67,12 @@ where w.organization_id is not null
 order by i.seq
 """
 
+# Both ends of the key's index: where they are one organization, there is nobody to be fair to.
+ONE_WAITS = """
+select (select organization_id from inbox order by organization_id limit 1)
+     = (select organization_id from inbox order by organization_id desc limit 1)
+"""
+
 # Where chats must wait, their rows may stand before all others of a partition: the same reading, past them.
 _PAST = """partition = p.id and not exists (
         select from unnest($3::uuid[], $4::text[]) as held(organization_id, chat)
@@ -186,7 +192,7 @@ class InboxWorker:
         found = [
             _input(row) for row in await tx.fetch(READ_INPUTS_PAST if held else READ_INPUTS, partitions, each, *past)
         ]
-        if len(found) < TURNS_A_BATCH or not _is_cut(found, each):
+        if len(found) < TURNS_A_BATCH or not _is_cut(found, each) or await tx.fetchval(ONE_WAITS):
             return found
         fairly = READ_INPUTS_FAIRLY_PAST if held else READ_INPUTS_FAIRLY
         return [_input(row) for row in await tx.fetch(fairly, partitions, each, *past)]
