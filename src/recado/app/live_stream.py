@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
@@ -81,7 +81,9 @@ async def follow(
     )
 
 
-async def _events(stream: _Stream, still_allowed: object, *, resync: bool) -> AsyncIterator[bytes]:
+async def _events(
+    stream: _Stream, still_allowed: Callable[[], Awaitable[bool]], *, resync: bool
+) -> AsyncIterator[bytes]:
     wake = stream.wakes.waiter(facts.topic_of(stream.organization))
     checked = beaten = monotonic()
     try:
@@ -100,7 +102,7 @@ async def _events(stream: _Stream, still_allowed: object, *, resync: bool) -> As
             now = monotonic()
             if now - checked > _CHECK_S:
                 checked = now
-                if not await still_allowed():  # type: ignore[operator]  # the closure above
+                if not await still_allowed():
                     yield b"event: signed-out\ndata: {}\n\n"
                     return
             if now - beaten > _HEARTBEAT_S:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -64,12 +65,12 @@ def revisions() -> list[str]:
     return [script.revision for script in reversed(list(ScriptDirectory(str(FOLDER)).walk_revisions()))]
 
 
-def _run(owner_dsn: str, act: object) -> None:
+def _run(owner_dsn: str, act: Callable[[Config], None]) -> None:
     engine = create_engine(_sqlalchemy_url(owner_dsn), poolclass=NullPool)
     for attempt in range(_TRIES):
         try:
             with engine.connect() as connection:
-                act(_config(connection))  # type: ignore[operator]  # one of the two lambdas above
+                act(_config(connection))
                 connection.commit()
             return
         except (OperationalError, psycopg.errors.LockNotAvailable) as error:
