@@ -81,9 +81,16 @@ _PAST = """partition = p.id and not exists (
 READ_INPUTS_PAST = READ_INPUTS.replace("partition = p.id order by", _PAST)
 READ_INPUTS_FAIRLY_PAST = READ_INPUTS_FAIRLY.replace("partition = p.id order by", _PAST)
 
+# By key, row by row: statistics of a queue are out of date as soon as they are taken, and a join planned for one row
+# compares each of ten thousand with each of a batch.
 DELETE_INPUTS = """
-delete from inbox using unnest($1::uuid[], $2::smallint[], $3::bigint[]) as done(organization_id, partition, seq)
-where inbox.organization_id = done.organization_id and inbox.partition = done.partition and inbox.seq = done.seq
+delete from inbox where ctid = any (array(
+    select i.at from unnest($1::uuid[], $2::smallint[], $3::bigint[]) as done(organization_id, partition, seq)
+    cross join lateral (
+        select ctid as at from inbox where organization_id = done.organization_id and partition = done.partition and seq = done.seq
+        offset 0
+    ) i
+))
 """
 
 LOCK_PARTITION = "select id from inbox_partitions where id = $1 for no key update"
