@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 
 import uvloop
@@ -41,11 +42,14 @@ _WORDS_S = 0.5
 _UNPARK_S = 5.0
 _SEAL_S = 0.5
 _DRAIN_S = 15.0
+_NICE = 4
 _log = logging.getLogger("recado.worker")
 
 
 def run(settings: Settings) -> None:
     """Work until SIGTERM or SIGINT; what is under way is finished, at most 15 s."""
+    # Where both want the processor, taking in goes first: a provider that waits for its answer sends everything again.
+    os.nice(_NICE)
     uvloop.run(_work(settings))
 
 
