@@ -28,7 +28,7 @@ from recado.app import migrate
 from recado.app.installed import adapters, installed_nodes
 from recado.app.roles import role_dsn
 from recado.channels import service as channels
-from recado.flows import service as flows
+from recado.flows.service import publishing as flows
 from recado.foundation import embedded_postgres
 from recado.foundation.database import Database
 from recado.foundation.identifiers import OrganizationId, new_id

@@ -28,7 +28,7 @@ from recado.app.web import webhooks
 from recado.app.worker import lanes
 from recado.channels import service as channels
 from recado.channels.webhooks.doors import Doors
-from recado.flows import service as flows
+from recado.flows.service import publishing as flows
 from recado.foundation.database import Database
 from recado.foundation.files import Files
 from recado.foundation.identifiers import OrganizationId

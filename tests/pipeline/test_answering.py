@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from recado.app.installed import installed_nodes
-from recado.flows import service as flows
+from recado.flows.service import publishing as flows
 from recado.privacy.models import NO_ID, YES_ID
 from tests.pipeline import wire
 from tests.pipeline.house import ECHO, House, Organization

@@ -14,7 +14,7 @@ from recado.app.pages import serve_dashboard
 from recado.channels import api as channels
 from recado.channels.webhooks.route import Webhooks
 from recado.conversations.api import routers as conversations
-from recado.flows import api as flows
+from recado.flows.api import sessions as flows
 from recado.foundation.database import Database
 from recado.foundation.files import Files
 from recado.organizations.api import routers as organizations

@@ -9,7 +9,7 @@ from typing import Any
 from recado.app.installed import adapters, installed_nodes
 from recado.app.roles import role_dsn
 from recado.channels import service as channels
-from recado.flows import service as flows
+from recado.flows.service import publishing as flows
 from recado.foundation.database import Database
 from recado.foundation.secrets import MasterKey
 from recado.foundation.settings import Settings

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from recado.flows import store
 from recado.flows.engine.definition import DefinitionInvalid, Flow, FlowSet, read_definition
 from recado.flows.engine.limits import Limits
 from recado.flows.engine.node_type import NodeTypes
 from recado.flows.models import Bot, FlowVersionId, Published
+from recado.flows.store import running as store
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import OrganizationId
 

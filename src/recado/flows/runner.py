@@ -13,7 +13,6 @@ from recado.contacts.models import ContactId
 from recado.conversations.events import MessageReceived
 from recado.conversations.models import FLOW, SYSTEM, Handoff, State
 from recado.conversations.service.desk import Desk
-from recado.flows import store
 from recado.flows.engine.advance import advance
 from recado.flows.engine.effects import EndConversation, HandToHuman, Say, SetContactField
 from recado.flows.engine.inputs import Contact as KnownContact
@@ -23,6 +22,7 @@ from recado.flows.engine.turn import Turn
 from recado.flows.library import FlowLibrary
 from recado.flows.models import Bot, FlowVersionId, Published, SessionId, StoredSession, TurnRow
 from recado.flows.rules import Candidate, choose_bot
+from recado.flows.store import running as store
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_id
 

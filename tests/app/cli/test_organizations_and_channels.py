@@ -8,7 +8,7 @@ import pytest
 
 from recado.app.installed import adapters
 from recado.channels import service as channels
-from recado.flows import service as flows
+from recado.flows.service import publishing as flows
 from tests.app.cli.terminal import Screen, Terminal
 from tests.support.jobs import rows
 

@@ -13,7 +13,7 @@ import typer
 from recado.app.cli.terminal import House, Refused, with_house
 from recado.app.installed import LITERAL_WEBHOOKS, adapters
 from recado.channels import service
-from recado.flows import store as flows
+from recado.flows.store import running as flows
 from recado.foundation.database import Transaction
 from recado.foundation.text import fold
 from recado.organizations.service import get_organization

@@ -18,13 +18,13 @@ from recado.app.cli.channels import find_bot
 from recado.app.cli.rehearsal import Rehearsal
 from recado.app.cli.terminal import House, Refused, refusing, settings, with_house
 from recado.app.installed import installed_nodes
-from recado.flows import store
 from recado.flows.engine.definition import DefinitionInvalid, FlowSet, read_definition
 from recado.flows.engine.inspect import inspect
 from recado.flows.engine.limits import WHATSAPP, Limits
 from recado.flows.engine.problems import Problem, Severity
 from recado.flows.library import FlowLibrary
 from recado.flows.models import Bot
+from recado.flows.store import running as store
 from recado.foundation.clock import system_clock
 from recado.organizations.service import get_organization
 

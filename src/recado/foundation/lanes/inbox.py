@@ -87,8 +87,8 @@ DELETE_INPUTS = """
 delete from inbox where ctid = any (array(
     select i.at from unnest($1::uuid[], $2::smallint[], $3::bigint[]) as done(organization_id, partition, seq)
     cross join lateral (
-        select ctid as at from inbox where organization_id = done.organization_id and partition = done.partition and seq = done.seq
-        offset 0
+        select ctid as at from inbox
+        where organization_id = done.organization_id and partition = done.partition and seq = done.seq offset 0
     ) i
 ))
 """

@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
 from recado.conversations.service.verbs import find_seen
-from recado.flows import store
+from recado.flows.store import running as store
 from recado.organizations.access import AccessOf, Caller
 
 router = APIRouter(prefix="/conversations/{ref}", tags=["flows"])

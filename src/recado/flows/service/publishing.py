@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from recado.flows import store
 from recado.flows.engine.definition import DefinitionInvalid, read_definition
 from recado.flows.engine.inspect import inspect
 from recado.flows.engine.limits import WHATSAPP
@@ -14,6 +13,7 @@ from recado.flows.engine.node_type import NodeTypes
 from recado.flows.engine.problems import Severity
 from recado.flows.errors import FlowHasProblems, FlowNotFound, FlowUnreadable
 from recado.flows.models import BotId, FlowId, FlowVersionId
+from recado.flows.store import editing as store
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_id
 
