@@ -62,3 +62,7 @@ class TurnRow:
     problems: tuple[dict[str, object], ...]
     phone: str
     message: UUID
+    exits: tuple[tuple[str, str, str], ...] = ()
+    """The edges that were walked, as (flow, node, exit)."""
+    state: str = "waiting"
+    """Whether the session goes on: a word of the engine's `State`."""

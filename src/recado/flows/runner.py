@@ -131,6 +131,8 @@ class _Run:
                 tuple(_problem(problem) for problem in turn.problems),
                 one.phone,
                 one.message,
+                tuple((taken.flow, taken.node, taken.exit) for taken in turn.exits),
+                session.state.value,
             )
         )
 

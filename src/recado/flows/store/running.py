@@ -107,9 +107,10 @@ async def expire(tx: Transaction, ids: Sequence[SessionId]) -> None:
 
 
 INSERT_TURNS = """
-insert into turns (organization_id, session_id, turn_id, flow_version_id, node, path, said, answered, problems, phone, message_id)
+insert into turns (organization_id, session_id, turn_id, flow_version_id, node, path, said, answered, problems, phone, message_id,
+                   exits, state)
 select $1, * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::jsonb[], $7::text[], $8::jsonb[], $9::jsonb[],
-                         $10::text[], $11::uuid[])
+                         $10::text[], $11::uuid[], $12::jsonb[], $13::text[])
 """
 
 
@@ -155,4 +156,5 @@ def _turn(turn: TurnRow) -> tuple[Any, ...]:
         turn.session, turn.number, turn.version, turn.node, msgspec.json.encode(turn.path).decode(), turn.said,
         msgspec.json.encode(turn.answered).decode(),
         msgspec.json.encode(turn.problems).decode() if turn.problems else None, turn.phone, turn.message,
+        msgspec.json.encode(turn.exits).decode() if turn.exits else None, turn.state,
     )  # fmt: skip
