@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recado.flows.engine.session import Frame, Session, SessionUnreadable, State
+from recado.flows.engine.session import FORMAT, Frame, Session, SessionUnreadable, State
 from recado.flows.engine.values import Day, Moment, Money, Value, as_text, clean, clean_text, size_of
 
 NOW = datetime(2026, 11, 21, 15, tzinfo=UTC)
+KEPT = Path(__file__).parent.parent / "sessions"
 FRESH = Session(
     bot="b", flow="f", version=1, node="n", state=State.WAITING, started_at=NOW, last_input_at=NOW, expires_at=NOW
 )
@@ -34,9 +36,10 @@ VALUES = st.recursive(
 SESSIONS = st.builds(
     Session, bot=_TEXT, flow=_TEXT, version=st.integers(0), node=_TEXT, state=st.sampled_from(State), started_at=_MOMENTS,
     last_input_at=_MOMENTS, expires_at=_MOMENTS, turn=st.integers(0), variables=st.dictionaries(_TEXT, VALUES, max_size=5),
-    stack=st.lists(st.builds(Frame, _TEXT, st.integers(0), _TEXT), max_size=3).map(tuple),
+    stack=st.lists(st.builds(Frame, _TEXT, st.integers(0), _TEXT, st.dictionaries(_TEXT, VALUES, max_size=2),
+                             st.lists(st.tuples(_TEXT, _TEXT), max_size=2).map(tuple)), max_size=3).map(tuple),
     path=st.lists(_TEXT, max_size=3).map(tuple), attempts=st.integers(0), recent=st.lists(_TEXT, max_size=3).map(tuple),
-    waiting_for=_TEXT,
+    waiting_for=_TEXT, wakes_at=st.one_of(st.none(), _MOMENTS),
 )  # fmt: skip
 
 
@@ -48,8 +51,10 @@ def test_to_json_and_back_is_the_identity(session: Session) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"format": 2}, {"format": None}, {"state": "dancing"}, {"version": "1"}, {"version": True}, {"node": None},
+        {"format": 0}, {"format": 3}, {"format": True}, {"format": None}, {"wakes_at": 5}, {"state": "dancing"},
+        {"version": "1"}, {"version": True}, {"node": None},
         {"turn": 1.5}, {"started_at": "yesterday"}, {"started_at": "2026-01-01T00:00:00"}, {"stack": [["f", 1]]},
+        {"stack": [{"flow": "f"}]},
         {"stack": 5}, {"path": [1]}, {"variables": []}, {"variables": {"a": {"$money": "x"}}},
         {"variables": {"a": {"$nope": 1}}}, {"variables": {"a": {"$day": "x"}}},
     ],
@@ -59,6 +64,14 @@ def test_what_is_no_session_is_refused(change: dict[str, Any]) -> None:
         Session.from_json({**FRESH.to_json(), **change})
     with pytest.raises(SessionUnreadable):
         Session.from_json({})
+
+
+@pytest.mark.parametrize("number", range(1, FORMAT + 1))
+def test_each_format_a_session_was_ever_stored_in_is_read(number: int) -> None:
+    kept = json.loads((KEPT / f"v{number}.json").read_text("utf-8"))
+    session = Session.from_json(kept["stored"])
+    assert session.to_json() == kept["today"]
+    assert (kept["stored"] == kept["today"]) is (number == FORMAT)
 
 
 def test_values_read_as_a_person_writes() -> None:

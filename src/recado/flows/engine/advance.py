@@ -7,12 +7,11 @@ turn, within the ceilings of `limits`, and it reads no clock, file, network or c
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from recado.flows.engine.definition import FlowSet
-from recado.flows.engine.inputs import Input, Message, Start
+from recado.flows.engine.inputs import Answer, Input, Message, Start, Timer
 from recado.flows.engine.node_type import ERROR, NEXT, Node, Step
-from recado.flows.engine.problems import Code, error, warning
+from recado.flows.engine.problems import Code, Problem, error, warning
 from recado.flows.engine.run import Run
 from recado.flows.engine.session import Session, State
 from recado.flows.engine.turn import ExitTaken, Turn
@@ -26,12 +25,13 @@ def advance(flows: FlowSet, session: Session | None, arrived: Input) -> Turn:
     flow. A timer or an answer that nobody waits for changes nothing and is a problem of the turn.
     """
     arrived = _cleaned(arrived)
+    if isinstance(arrived.what, Timer | Answer):
+        # However late it is: a session waits for its timer and its answer until they come.
+        if session is None or session.is_over() or arrived.what.key != session.waiting_for:
+            return _stale(session or _fresh(flows, arrived, state=State.ENDED))
+        return _resume(flows, session, arrived)
     if session is None or session.is_over() or session.is_expired(arrived.moment) or isinstance(arrived.what, Start):
-        if isinstance(arrived.what, Message | Start):
-            return _begin(flows, arrived)
-        return _stale(session or _fresh(flows, arrived, state=State.ENDED))
-    if not isinstance(arrived.what, Message) and arrived.what.key != session.waiting_for:
-        return _stale(session)
+        return _begin(flows, arrived)
     return _resume(flows, session, arrived)
 
 
@@ -47,9 +47,12 @@ def _begin(flows: FlowSet, arrived: Input) -> Turn:
 
 
 def _resume(flows: FlowSet, session: Session, arrived: Input) -> Turn:
-    touched = session
+    expiry = flows.expiry_after(arrived.moment)
     if isinstance(arrived.what, Message):
-        touched = replace(session, last_input_at=arrived.moment, expires_at=_expiry(flows, arrived.moment))
+        touched = replace(session, last_input_at=arrived.moment, expires_at=expiry)
+    else:
+        # What is said after a wait deserves an answer as much as what is said after a message.
+        touched = replace(session, expires_at=max(session.expires_at, expiry))
     run = Run(flows, touched, arrived, began=False)
     if run.flow is None:
         run.fail(error(Code.FLOW_MISSING, flow=session.flow, version=session.version))
@@ -104,9 +107,11 @@ def _take(run: Run, node: Node, step: Step) -> None:
     if step.ends is not None:
         run.state = step.ends
     elif step.wait or step.ask is not None:
-        run.state, run.waiting_for = State.WAITING, step.ask.key if step.ask else step.waiting_for
+        run.state, run.waits_for = State.WAITING, step.ask.key if step.ask else step.waiting_for
     elif step.call:
-        run.call(step.call)
+        refused = run.call(step.call, step.parameters, step.results)
+        if refused is not None:
+            _leave_by_error(run, node, refused)
     elif step.returns:
         _return(run)
     else:
@@ -120,9 +125,23 @@ def _leave(run: Run, node: Node, exit: str) -> None:
         run.exits.append(ExitTaken(run.flow.id, node.id, exit))
         run.node = target
     elif exit == ERROR:
-        run.fail(error(Code.MISSING_EXIT, node=node.id, exit=exit))
+        _leave_by_error(run, node, error(Code.MISSING_EXIT, node=node.id, exit=exit), told=True)
     else:
         _return(run)
+
+
+def _leave_by_error(run: Run, node: Node, problem: Problem, *, told: bool = False) -> None:
+    """Take the error exit of the node, else of the nearest call above it; without any the session fails.
+
+    `told` says that the node told its own problem, and this one is only about the missing way on.
+    """
+    catching = node if ERROR in node.exits else run.caller_that_catches()
+    if catching is None:
+        run.fail(problem)
+        return
+    if not told:
+        run.problems.append(problem)
+    _leave(run, catching, ERROR)
 
 
 def _return(run: Run) -> None:
@@ -130,12 +149,8 @@ def _return(run: Run) -> None:
     if not run.stack:
         run.state = State.ENDED
         return
-    frame = run.stack.pop()
-    run.flow, run.node = run.flows.flows.get((frame.flow, frame.version)), frame.node
-    caller = run.flow.nodes.get(frame.node) if run.flow else None
-    if caller is None:
-        run.fail(error(Code.FLOW_MISSING, flow=frame.flow, version=frame.version))
-    else:
+    caller = run.give_back()
+    if caller is not None and run.state is None:
         _leave(run, caller, NEXT)
 
 
@@ -149,15 +164,8 @@ def _fresh(flows: FlowSet, arrived: Input, *, state: State) -> Session:
         state=state,
         started_at=arrived.moment,
         last_input_at=arrived.moment,
-        expires_at=_expiry(flows, arrived.moment),
+        expires_at=flows.expiry_after(arrived.moment),
     )
-
-
-def _expiry(flows: FlowSet, moment: datetime) -> datetime:
-    try:
-        return moment + flows.expiry
-    except OverflowError:
-        return moment + timedelta(0)
 
 
 def _stale(session: Session) -> Turn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from recado.flows.engine import fields
@@ -88,6 +88,13 @@ class FlowSet:
             types=types,
             limits=limits or DEFAULT,
         )
+
+    def expiry_after(self, moment: datetime) -> datetime:
+        """When a session with a last sign of life at `moment` is over."""
+        try:
+            return moment + self.expiry
+        except OverflowError:  # The last days that a datetime knows have no morrow.
+            return moment
 
     def newest(self, flow: str) -> Flow | None:
         """The version of a flow that a new session or call takes."""

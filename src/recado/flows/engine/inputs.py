@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from recado.flows.engine.limits import WHATSAPP, ChannelLimits
-from recado.flows.engine.values import Value
+from recado.flows.engine.limits import WHATSAPP, ChannelLimits, CommonChannel
+from recado.flows.engine.values import Stored, Value, read_value, store_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +21,21 @@ class Contact:
     """Digits with country code, empty where the channel gave none."""
     email: str = ""
     custom: Mapping[str, Value] = field(default_factory=dict)
+    id: str = ""
+    """The contact's id. Decides on which arm of a split a person stands, and is shown to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """The person wrote or tapped something. `type` is a `MessageType` word; `choice_id` the id sent with the button
-    or row that was tapped; `media` what is known of attached bytes (any JSON)."""
+    or row that was tapped; `media` what is known of attached bytes (`id`, `mime_type` and whatever else is known);
+    `location` a place that was shared (`latitude`, `longitude`, perhaps `name` and `address`)."""
 
     text: str = ""
     type: str = "text"
     choice_id: str = ""
     media: Mapping[str, Value] | None = None
+    location: Mapping[str, Value] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +90,90 @@ class Input:
     def __post_init__(self) -> None:
         if self.moment.tzinfo is None:
             raise ValueError("the moment of an input needs a time zone")
+
+    def to_json(self) -> dict[str, Stored]:
+        """A JSON object that `from_json` makes an equal input of. What stands at its default is left out."""
+        kept: dict[str, Stored] = {
+            "what": _write_what(self.what),
+            "moment": self.moment.isoformat(),
+            "zone": self.time_zone,
+            "seed": self.seed,
+            "contact": _write_contact(self.contact),
+        }
+        if self.trigger != _NO_TRIGGER:
+            given = {name: store_value(value) for name, value in self.trigger.variables.items()}
+            kept["trigger"] = {"kind": self.trigger.kind, "value": self.trigger.value, "variables": given}
+        channel = {name: getattr(self.channel, name) for name in _MEASURES}
+        if channel != _WHATSAPP:
+            kept["channel"] = {**channel}
+        return kept
+
+    @staticmethod
+    def from_json(kept: Mapping[str, Any]) -> Input:
+        """Read what `to_json` wrote. Raises KeyError, TypeError or ValueError on anything else."""
+        contact, trigger = dict(kept["contact"]), kept.get("trigger")
+        contact["custom"] = _read_values(contact.get("custom")) or {}
+        return Input(
+            what=_read_what(kept["what"]),
+            moment=datetime.fromisoformat(kept["moment"]),
+            time_zone=kept["zone"],
+            contact=Contact(**contact),
+            seed=kept["seed"],
+            trigger=_NO_TRIGGER
+            if trigger is None
+            else Trigger(**{**trigger, "variables": _read_values(trigger["variables"])}),
+            channel=CommonChannel(**kept["channel"]) if "channel" in kept else WHATSAPP,
+        )
+
+
+_NO_TRIGGER = Trigger()
+_MEASURES = tuple(one.name for one in fields(CommonChannel))
+_WHATSAPP = {name: getattr(WHATSAPP, name) for name in _MEASURES}
+
+
+def _write_what(what: Message | Timer | Answer | Start) -> dict[str, Stored]:
+    match what:
+        case Message():
+            kept: dict[str, Stored] = {"kind": "message", "text": what.text, "type": what.type}
+            if what.choice_id:
+                kept["choice_id"] = what.choice_id
+            if what.media is not None:
+                kept["media"] = {name: store_value(value) for name, value in what.media.items()}
+            if what.location is not None:
+                kept["location"] = {name: store_value(value) for name, value in what.location.items()}
+            return kept
+        case Timer():
+            return {"kind": "timer", "key": what.key}
+        case Answer():
+            return {"kind": "answer", "key": what.key, "ok": what.ok, "value": store_value(what.value)}
+        case Start():
+            return {"kind": "start"}
+
+
+def _read_what(kept: Mapping[str, Any]) -> Message | Timer | Answer | Start:
+    match kept["kind"]:
+        case "message":
+            media, location = _read_values(kept.get("media")), _read_values(kept.get("location"))
+            return Message(kept["text"], kept["type"], kept.get("choice_id", ""), media, location)
+        case "timer":
+            return Timer(kept["key"])
+        case "answer":
+            return Answer(kept["key"], kept["ok"], read_value(kept["value"]))
+        case "start":
+            return Start()
+        case other:
+            raise ValueError(other)
+
+
+def _write_contact(contact: Contact) -> dict[str, Stored]:
+    kept: dict[str, Stored] = {
+        "name": contact.name, "phone": contact.phone, "email": contact.email, "id": contact.id,
+    }  # fmt: skip
+    kept = {name: value for name, value in kept.items() if value}
+    if contact.custom:
+        kept["custom"] = {name: store_value(value) for name, value in contact.custom.items()}
+    return kept
+
+
+def _read_values(kept: Mapping[str, object] | None) -> dict[str, Value] | None:
+    return None if kept is None else {name: read_value(value) for name, value in kept.items()}

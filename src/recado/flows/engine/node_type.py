@@ -105,6 +105,14 @@ class View(Protocol):
         """The person's phone: digits with country code, empty if unknown."""
 
     @property
+    def contact_id(self) -> str:
+        """The contact's id, empty if unknown."""
+
+    @property
+    def waiting_for(self) -> str:
+        """The key of the timer or ask the session waited for when the input arrived; empty if none."""
+
+    @property
     def limits(self) -> Limits: ...
     @property
     def channel(self) -> ChannelLimits: ...
@@ -123,6 +131,9 @@ class View(Protocol):
     def belongs_elsewhere(self, choice_id: str, node: Node) -> bool:
         """Was the tapped choice offered by another node of this flow, further up in the chat?"""
 
+    def key_for(self, node: Node) -> str:
+        """A key for a timer or an ask of this node, used at no other turn of the session."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -130,12 +141,16 @@ class Step:
 
     `leave_by` an exit, or empty: then the flow waits here (`wait`), enters another flow (`call`), gives back to the
     flow that called it (`returns`), or the whole session is over (`ends`).
-    `attempts` is the count of failed answers from here on; `waiting_for` the timer or ask that may end the wait.
+    `attempts` is the count of failed answers from here on; `waiting_for` the timer or ask that may end the wait: the
+    key of the timer started among the effects, or the session's own where a node goes on waiting.
+    A called flow sees nothing but `parameters`; `results` pairs a variable of this flow with one of the called flow.
     """
 
     leave_by: str = ""
     wait: bool = False
     call: str = ""
+    parameters: Mapping[str, Value] = field(default_factory=dict)
+    results: tuple[tuple[str, str], ...] = ()
     returns: bool = False
     ends: State | None = None
     effects: tuple[Effect, ...] = ()

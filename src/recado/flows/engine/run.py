@@ -15,11 +15,11 @@ from recado.channels.models import OutgoingMessage
 from recado.flows.engine.asks import Ask
 from recado.flows.engine.conditions import Condition, Operand
 from recado.flows.engine.definition import Flow, FlowSet
-from recado.flows.engine.effects import Effect, HandToHuman, Priority, Say
+from recado.flows.engine.effects import Effect, HandToHuman, Priority, Say, StartTimer
 from recado.flows.engine.expressions import Template
 from recado.flows.engine.inputs import Input
 from recado.flows.engine.limits import ChannelLimits, Limits
-from recado.flows.engine.node_type import Node
+from recado.flows.engine.node_type import ERROR, Node
 from recado.flows.engine.problems import Code, Problem, error, warning
 from recado.flows.engine.scope import Scope
 from recado.flows.engine.session import Frame, Session, State
@@ -33,10 +33,12 @@ class Run:
     """One turn under way. Everything it is given stays as it was; `turn` gives the outcome."""
 
     __slots__ = (
+        "arrived",
         "ask",
         "attempts",
         "began",
         "channel",
+        "contact_id",
         "effects",
         "exits",
         "flow",
@@ -55,15 +57,18 @@ class Run:
         "state",
         "variables",
         "waiting_for",
+        "waits_for",
+        "wakes_at",
     )
 
     def __init__(self, flows: FlowSet, session: Session, arrived: Input, *, began: bool) -> None:
         self.flows, self.start, self.began = flows, session, began
         self.limits: Limits = flows.limits
         self.channel: ChannelLimits = arrived.channel
-        self.own_phone = arrived.contact.phone
+        self.own_phone, self.contact_id = arrived.contact.phone, arrived.contact.id
         self.problems: list[Problem] = []
         self.variables: dict[str, Value] = dict(session.variables)
+        self.arrived = arrived
         self.now: datetime = self._in_zone(arrived.moment, arrived.time_zone)
         self.scope = Scope(self.variables, arrived, now=self.now, bot=flows.bot_name)
         self.effects: list[Effect] = []
@@ -77,7 +82,9 @@ class Run:
         self.recent = list(session.recent)
         self.state: State | None = None
         self.attempts = session.attempts
-        self.waiting_for = ""
+        self.waiting_for = session.waiting_for
+        self.waits_for = ""
+        self.wakes_at: datetime | None = None
 
     # What nodes see
 
@@ -103,6 +110,10 @@ class Run:
         offered_by = choice_id.rpartition(":")[0]
         return self.flow is not None and offered_by != node.id and offered_by in self.flow.nodes
 
+    def key_for(self, node: Node) -> str:
+        """A key for a timer or an ask of this node, used at no other turn of the session."""
+        return f"{node.id}:{self.start.turn + 1}"
+
     # What the walk does
 
     def fail(self, problem: Problem) -> None:
@@ -116,6 +127,8 @@ class Run:
         for effect in effects:
             if isinstance(effect, Say) and not self._may_say(effect.message):
                 return
+            if isinstance(effect, StartTimer):
+                self.wakes_at = effect.at
             self.effects.append(effect)
 
     def change(self, changes: Mapping[str, Value]) -> None:
@@ -130,22 +143,64 @@ class Run:
             if name not in self.variables and len(self.variables) >= self.limits.variables:
                 return self.fail(error(Code.TOO_MANY_VARIABLES, variable=name, limit=self.limits.variables))
             self.variables[name] = kept
-        if sum(map(size_of, self.variables.values())) > self.limits.variables_size:
+        if self._held() > self.limits.variables_size:
             self.fail(error(Code.VALUE_TOO_LARGE, limit=self.limits.variables_size))
             for name in changes:  # What broke the ceiling is not kept, or no later turn could be stored.
                 self.variables[name] = None
         return None
 
-    def call(self, flow: str) -> None:
-        """Enter another flow; this one goes on when it ends."""
+    def call(self, flow: str, parameters: Mapping[str, Value], results: tuple[tuple[str, str], ...]) -> Problem | None:
+        """Enter another flow, which sees its parameters and nothing else; this one goes on when it ends.
+
+        Returns why that cannot be, and then nothing has changed.
+        """
         target = self.flows.newest(flow)
         if self.flow is None or target is None:
-            return self.fail(error(Code.FLOW_MISSING, flow=flow))
+            return error(Code.FLOW_MISSING, node=self.node, flow=flow)
         if len(self.stack) + 1 >= self.limits.depth:
-            return self.fail(error(Code.CALLS_TOO_DEEP, limit=self.limits.depth))
-        self.stack.append(Frame(self.flow.id, self.flow.version, self.node))
+            return error(Code.CALLS_TOO_DEEP, node=self.node, limit=self.limits.depth)
+        self.stack.append(Frame(self.flow.id, self.flow.version, self.node, dict(self.variables), results))
+        self._see({})
         self.flow, self.node = target, target.entry
-        return self.declare(target)
+        self.change(parameters)
+        self.declare(target)
+        return None
+
+    def give_back(self) -> Node | None:
+        """Leave a called flow: its results go to the caller's variables, which are otherwise as they were.
+
+        Returns the node that called; None where its flow is gone, and the session has failed.
+        """
+        made = self.variables
+        frame, caller = self._unwind()
+        if caller is None:
+            self.fail(error(Code.FLOW_MISSING, flow=frame.flow, version=frame.version))
+            return None
+        self.change({variable: made.get(source) for variable, source in frame.results})
+        return caller
+
+    def caller_that_catches(self) -> Node | None:
+        """Leave called flows up to the nearest one whose call has an error exit; None, and nothing left, without one.
+
+        A flow that failed gives no results.
+        """
+        for at in range(len(self.stack) - 1, -1, -1):
+            frame = self.stack[at]
+            flow = self.flows.flows.get((frame.flow, frame.version))
+            if flow is not None and frame.node in flow.nodes and ERROR in flow.nodes[frame.node].exits:
+                del self.stack[at + 1 :]
+                return self._unwind()[1]
+        return None
+
+    def _unwind(self) -> tuple[Frame, Node | None]:
+        frame = self.stack.pop()
+        self._see(frame.variables)
+        self.flow, self.node = self.flows.flows.get((frame.flow, frame.version)), frame.node
+        return frame, self.flow.nodes.get(frame.node) if self.flow else None
+
+    def _see(self, variables: Mapping[str, Value]) -> None:
+        self.variables = dict(variables)
+        self.scope = Scope(self.variables, self.arrived, now=self.now, bot=self.flows.bot_name)
 
     def declare(self, flow: Flow) -> None:
         """Give the flow's declared variables their defaults, unless they hold something."""
@@ -157,11 +212,16 @@ class Run:
         """What came of it."""
         state = self.state or State.FAILED
         path = (*self.start.path, *self.path)[-self.limits.path :]
+        waits_for = self.waits_for if state is State.WAITING else ""
+        goes_on = waits_for == self.start.waiting_for
+        wakes_at = (self.wakes_at or (self.start.wakes_at if goes_on else None)) if waits_for else None
         session = Session(
             bot=self.start.bot,
             started_at=self.start.started_at,
             last_input_at=self.start.last_input_at,
-            expires_at=self.start.expires_at,
+            expires_at=max(self.start.expires_at, self.flows.expiry_after(wakes_at))
+            if wakes_at
+            else self.start.expires_at,
             flow=self.flow.id if self.flow else self.start.flow,
             version=self.flow.version if self.flow else self.start.version,
             node=self.node,
@@ -172,7 +232,8 @@ class Run:
             path=path,
             attempts=self.attempts,
             recent=tuple(self.recent),
-            waiting_for=self.waiting_for if state is State.WAITING else "",
+            waiting_for=waits_for,
+            wakes_at=wakes_at,
         )
         return Turn(
             session=session,
@@ -184,6 +245,11 @@ class Run:
             exits=tuple(self.exits),
             began=self.began,
         )
+
+    def _held(self) -> int:
+        """Characters of all variables, those of the flows that wait further up among them."""
+        above = sum(size_of(value) for frame in self.stack for value in frame.variables.values())
+        return above + sum(map(size_of, self.variables.values()))
 
     def _may_say(self, message: OutgoingMessage) -> bool:
         words = message.text or (message.media.link if message.media else "")

@@ -10,7 +10,8 @@ from typing import Any
 
 from recado.flows.engine.values import Value, read_value, store_value
 
-FORMAT = 1
+FORMAT = 2
+"""1: no variables in frames, no `wakes_at`. Sessions wait for months, so every format is read for ever."""
 
 
 class State(StrEnum):
@@ -28,11 +29,17 @@ class SessionUnreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A flow that called another and waits for it to end: which version, and at which node."""
+    """A flow that called another and waits for it to end: which version, and at which node.
+
+    `variables` are the caller's own, untouched meanwhile; `results` say which of its variables takes which of the called
+    flow's when that ends.
+    """
 
     flow: str
     version: int
     node: str
+    variables: Mapping[str, Value] = field(default_factory=dict)
+    results: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ class Session:
     """Digests of the last texts said, to notice a loop."""
     waiting_for: str = ""
     """Key of the timer or ask that may end the wait beside a message."""
+    wakes_at: datetime | None = None
+    """When that timer fires. The session does not expire before it."""
 
     def is_over(self) -> bool:
         """Will no input continue it?"""
@@ -82,17 +91,20 @@ class Session:
             "expires_at": self.expires_at.isoformat(),
             "turn": self.turn,
             "variables": {name: store_value(value) for name, value in self.variables.items()},
-            "stack": [[frame.flow, frame.version, frame.node] for frame in self.stack],
+            "stack": [_write_frame(frame) for frame in self.stack],
             "path": list(self.path),
             "attempts": self.attempts,
             "recent": list(self.recent),
             "waiting_for": self.waiting_for,
+            "wakes_at": self.wakes_at.isoformat() if self.wakes_at else None,
         }
 
     @staticmethod
     def from_json(stored: Mapping[str, Any]) -> Session:
         """Read what `to_json` wrote; raises `SessionUnreadable`."""
         try:
+            if _number(stored["format"]) == 1:
+                stored = _from_format_1(stored)
             if stored["format"] != FORMAT:
                 raise SessionUnreadable(f"session format {stored['format']!r}")
             return Session(
@@ -105,15 +117,49 @@ class Session:
                 last_input_at=_moment(stored["last_input_at"]),
                 expires_at=_moment(stored["expires_at"]),
                 turn=_number(stored["turn"]),
-                variables={name: read_value(value) for name, value in stored["variables"].items()},
-                stack=tuple(Frame(_text(flow), _number(number), _text(node)) for flow, number, node in stored["stack"]),
+                variables=_values(stored["variables"]),
+                stack=tuple(map(_frame, stored["stack"])),
                 path=tuple(map(_text, stored["path"])),
                 attempts=_number(stored["attempts"]),
                 recent=tuple(map(_text, stored["recent"])),
                 waiting_for=_text(stored["waiting_for"]),
+                wakes_at=None if stored["wakes_at"] is None else _moment(stored["wakes_at"]),
             )
         except (KeyError, TypeError, AttributeError, ValueError) as fault:
             raise SessionUnreadable(str(fault)) from fault
+
+
+def _from_format_1(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Called flows shared the caller's variables, so a caller goes on with what they hold now."""
+    frames = [
+        {"flow": flow, "version": version, "node": node, "variables": stored["variables"], "results": []}
+        for flow, version, node in stored["stack"]
+    ]
+    return {**stored, "format": 2, "stack": frames, "wakes_at": None}
+
+
+def _write_frame(frame: Frame) -> dict[str, Any]:
+    return {
+        "flow": frame.flow,
+        "version": frame.version,
+        "node": frame.node,
+        "variables": {name: store_value(value) for name, value in frame.variables.items()},
+        "results": [list(pair) for pair in frame.results],
+    }
+
+
+def _frame(stored: Mapping[str, Any]) -> Frame:
+    return Frame(
+        _text(stored["flow"]),
+        _number(stored["version"]),
+        _text(stored["node"]),
+        _values(stored["variables"]),
+        tuple((_text(variable), _text(source)) for variable, source in stored["results"]),
+    )
+
+
+def _values(stored: Mapping[str, Any]) -> dict[str, Value]:
+    return {_text(name): read_value(value) for name, value in stored.items()}
 
 
 def _text(value: object) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from typing import Any
 
 from recado.flows.engine.asks import Ask
 from recado.flows.engine.effects import Effect
 from recado.flows.engine.problems import Problem
 from recado.flows.engine.session import Session
+from recado.flows.engine.values import Day, Moment, Money, store_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,42 @@ class Turn:
     said: tuple[str, ...]
     exits: tuple[ExitTaken, ...]
     began: bool
+
+    def to_json(self) -> dict[str, Any]:
+        """All of the outcome as a JSON object, in a stable order: two turns are the same if these are."""
+        return {
+            "session": self.session.to_json(),
+            "effects": [_named(effect) for effect in self.effects],
+            "ask": None if self.ask is None else {
+                "kind": self.ask.kind,
+                "key": self.ask.key,
+                "request": {name: store_value(value) for name, value in self.ask.request.items()},
+            },
+            "problems": [
+                {"code": one.code.value, "severity": one.severity.value, "node": one.node, "path": one.path,
+                 "data": dict(one.data)}
+                for one in self.problems
+            ],
+            "path": list(self.path),
+            "said": list(self.said),
+            "exits": [[taken.flow, taken.node, taken.exit] for taken in self.exits],
+            "began": self.began,
+        }  # fmt: skip
+
+
+def _named(effect: Effect) -> dict[str, Any]:
+    return {"effect": type(effect).__name__, **{one.name: _plain(getattr(effect, one.name)) for one in fields(effect)}}
+
+
+def _plain(value: Any) -> Any:
+    """A value, or a dataclass of the engine or of channels without what stands at its default."""
+    if isinstance(value, str):
+        return str(value)
+    if is_dataclass(value) and not isinstance(value, type | Money | Day | Moment):
+        pairs = ((one, getattr(value, one.name)) for one in fields(value))
+        return {one.name: _plain(held) for one, held in pairs if held != one.default}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return store_value(value)
