@@ -9,7 +9,17 @@ import aiohttp
 from recado.channels.adapter import Adapter
 from recado.channels.adapters.whatsapp_cloud.adapter import WhatsAppCloud
 from recado.flows.engine.node_type import NodeTypes, node_types
-from recado.flows.nodes import condition, end, hand_to_human, message, question, set_variable, start
+from recado.flows.nodes import (
+    api_call,
+    condition,
+    end,
+    hand_to_human,
+    message,
+    question,
+    set_variable,
+    start,
+    webhook,
+)
 
 
 def adapters(client: aiohttp.ClientSession | None) -> Mapping[str, Adapter]:
@@ -19,7 +29,7 @@ def adapters(client: aiohttp.ClientSession | None) -> Mapping[str, Adapter]:
 
 def installed_nodes() -> NodeTypes:
     """Return every node type that flows may use."""
-    return node_types(start, message, question, condition, set_variable, hand_to_human, end)
+    return node_types(start, message, question, condition, set_variable, api_call, webhook, hand_to_human, end)
 
 
 LITERAL_WEBHOOKS: Mapping[str, str] = {

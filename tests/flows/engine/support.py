@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from recado.app.installed import installed_nodes
 from recado.flows.engine.advance import advance
 from recado.flows.engine.definition import Flow, FlowSet, read_definition
 from recado.flows.engine.effects import Say
 from recado.flows.engine.inputs import Contact, Input, Message, Start, Trigger
 from recado.flows.engine.limits import Limits
-from recado.flows.engine.node_type import NodeTypes, node_types
+from recado.flows.engine.node_type import NodeTypes
 from recado.flows.engine.problems import Code
 from recado.flows.engine.session import Session
 from recado.flows.engine.turn import Turn
-from recado.flows.nodes import condition, end, hand_to_human, message, question, set_variable, start
 
-TYPES: NodeTypes = node_types(start, message, question, condition, set_variable, hand_to_human, end)
+TYPES: NodeTypes = installed_nodes()
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
 """A Saturday, noon in São Paulo."""
 ZONE = "America/Sao_Paulo"

@@ -1,8 +1,8 @@
 """Does each node type do what its file of cases says?
 
-A case: `options` of the node, its linked `exits`, `variables` and `contact` before, what arrives (`say` or `tap`; absent: the
-flow has just come here), `attempts` so far, and what is expected: `texts`, `messages` (parts of them), `effects` (all but
-what is said), `exit`, `state`, `variables`, `problems`, `attempts`.
+A case: `options` of the node, its linked `exits`, `variables` and `contact` before, what arrives (`say`, `tap` or `answer` to
+its ask; absent: the flow has just come here), `attempts` so far, and what is expected: `texts`, `messages` (parts of them),
+`effects` (all but what is said), `exit`, `state`, `variables`, `problems`, `attempts`, `ask` (parts of its request).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from recado.flows import nodes
 from recado.flows.engine.advance import advance
 from recado.flows.engine.definition import FlowSet
 from recado.flows.engine.effects import Say
-from recado.flows.engine.inputs import Contact, Input, Message
+from recado.flows.engine.inputs import Answer, Contact, Input, Message
 from recado.flows.engine.session import Session, State
 from recado.flows.engine.turn import Turn
 from recado.flows.engine.values import as_text
@@ -27,8 +27,8 @@ from tests.flows.engine.support import NOW, TYPES, ZONE, flow_of
 
 CASES = Path(__file__).parent / "cases"
 KEYS = sorted(module.name for module in pkgutil.iter_modules(nodes.__path__))
-EXPECTED = {"texts", "messages", "effects", "exit", "state", "variables", "problems", "attempts"}
-KNOWN = {"name", "options", "exits", "variables", "contact", "say", "tap", "type", "attempts", "expect"}
+EXPECTED = {"texts", "messages", "effects", "exit", "state", "variables", "problems", "attempts", "ask"}
+KNOWN = {"name", "options", "exits", "variables", "contact", "say", "tap", "answer", "type", "attempts", "expect"}
 
 
 def load() -> list[Any]:
@@ -66,10 +66,14 @@ def run(kind: str, case: dict[str, Any]) -> Turn:
         expires_at=NOW.replace(year=2030),
         variables=case.get("variables", {}),
         attempts=case.get("attempts", 0),
+        waiting_for="n:1" if "answer" in case else "",
     )
     answers = "say" in case or "tap" in case
     message = Message(text=case.get("say", ""), type=case.get("type", "text"), choice_id=case.get("tap", ""))
     arrived = Input(message, NOW, ZONE, Contact(**case.get("contact", {})), seed=1)
+    if "answer" in case:
+        told = Answer("n:1", case["answer"]["ok"], case["answer"].get("value"))
+        return advance(flows, waiting, dataclasses.replace(arrived, what=told))
     if answers:
         return advance(flows, waiting, arrived)
     # Coming here from a node before: a start that leads to it.
@@ -109,6 +113,7 @@ def test_case(kind: str, case: dict[str, Any]) -> None:
         "variables": {name: plain(turn.session.variables.get(name)) for name in case["expect"].get("variables", {})},
         "problems": [problem.code.value for problem in turn.problems],
         "attempts": turn.session.attempts,
+        "ask": {key: turn.ask.request.get(key) for key in case["expect"].get("ask", {})} if turn.ask else None,
     }
     expected = {"effects": [], "problems": [], **case["expect"]}
     assert {key: seen[key] for key in expected} == expected

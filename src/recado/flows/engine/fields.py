@@ -26,6 +26,7 @@ RESERVED = frozenset(
 """Names that templates read from the input; a variable of that name would hide or be hidden."""
 _VARIABLE = re.compile(r"[^\W\d]\w{0,59}")
 _IDENTIFIER = re.compile(r"[\w.:-]+")
+_SECRET = re.compile(r"[a-z0-9][a-z0-9_.-]{0,59}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,19 @@ def text(
 def identifier(*, label: str = "Identificador") -> Any:
     """A key that links and taps are known by: letters, digits, `_ . : -`. Required."""
     return text(label=label, max_length=MAX_ID, required=True, pattern=_IDENTIFIER)
+
+
+def secret(*, label: str, help: str = "") -> Any:
+    """The name of one of the organization's secrets, or nothing. Plain: no text of a customer can ever choose one."""
+
+    def read(value: Any, reading: Reading) -> Any:
+        found = _text_within(value, reading, max_length=60, required=False)
+        if found and not _SECRET.fullmatch(found):
+            reading.wrong(Code.BAD_NAME, name=found[:80])
+        return found
+
+    schema = {"type": "string", "maxLength": 60, "widget": "secret"}
+    return _field(schema, read, lambda value: value, label=label, help=help, required=False, default="")
 
 
 def variable(*, label: str, help: str = "", required: bool = False) -> Any:

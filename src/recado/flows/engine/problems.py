@@ -38,6 +38,10 @@ class Code(StrEnum):
     BAD_PATTERN = "bad_pattern"
     BAD_CONDITION = "bad_condition"
     BAD_LINK = "bad_link"
+    BAD_ADDRESS = "bad_address"
+    BAD_JSON = "bad_json"
+    BAD_PATH = "bad_path"
+    BAD_HEADER = "bad_header"
     DUPLICATE_ID = "duplicate_id"
     RESERVED_NAME = "reserved_name"
     # Inspecting
@@ -70,6 +74,8 @@ class Code(StrEnum):
     STALE_INPUT = "stale_input"
     QUESTION_GIVEN_UP = "question_given_up"
     SECOND_ASK = "second_ask"
+    CALL_FAILED = "call_failed"
+    ANSWER_PATH_MISSING = "answer_path_missing"
 
 
 @dataclass(frozen=True, slots=True)
