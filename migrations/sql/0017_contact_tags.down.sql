@@ -1,0 +1,2 @@
+drop table contact_tags;
+drop table tags;
