@@ -14,6 +14,7 @@ from recado.app.roles import role_dsn
 from recado.conversations.service.ports import Ports
 from recado.flows.engine.limits import Limits
 from recado.flows.library import FlowLibrary
+from recado.flows.models import WAIT_KINDS
 from recado.flows.runner import Runner
 from recado.foundation.clock import Clock, system_clock
 from recado.foundation.database import Database
@@ -59,7 +60,8 @@ async def product(settings: Settings, *, role: str, name: str, clock: Clock = sy
     client = open_client()
     try:
         await wakes.start()
-        ports = Ports(adapters(client), clock, key, Runner(library))
+        runner = Runner(library)
+        ports = Ports(adapters(client), clock, key, runner, dict.fromkeys(WAIT_KINDS, runner.on_due))
         built = Product(settings, key, clock, client, ports, library, wakes)
         wakes.on_loss = lambda: built.measures.count(
             "recado_wakes_lost", label=f"process={name.removeprefix('recado-')}"

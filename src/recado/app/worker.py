@@ -26,6 +26,7 @@ from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.conversations.tasks.send import Delivery
 from recado.conversations.tasks.take_in import TakeIn
 from recado.conversations.tasks.tell_read import TellRead
+from recado.flows.tasks.fire_timers import TimerRounds
 from recado.foundation import metric_totals
 from recado.foundation.database import Database
 from recado.foundation.files import Files
@@ -39,6 +40,7 @@ from recado.organizations.tasks import seal_once
 
 _POLL_S = 1.0
 _WORDS_S = 0.5
+_TIMERS_S = 0.5
 _UNPARK_S = 5.0
 _SEAL_S = 0.5
 _DRAIN_S = 15.0
@@ -77,6 +79,7 @@ async def _run_everything(built: Product, database: Database, stop: asyncio.Even
         at_once={FETCH_MEDIA: 8},
     )
     words = WordIndexer(database)
+    timers = TimerRounds(database, built.clock)
     built.wakes.listen(words.hear)
     checks = Checks(database, built.ports, built.wakes.number)
     waits = built.wakes.waiter
@@ -84,6 +87,7 @@ async def _run_everything(built: Product, database: Database, stop: asyncio.Even
         keep_doing("inbox", inbox.run_once, stop=stop, wake=waits("inbox"), idle_s=_POLL_S),
         keep_doing("outbox", outbox.run_once, stop=stop, wake=waits("outbox"), idle_s=outbox.idle_s),
         keep_doing("sweep", sweeper.run_once, stop=stop, wake=None, idle_s=_POLL_S),
+        keep_doing("timers", timers.run_once, stop=stop, wake=waits("timers"), idle_s=_TIMERS_S),
         keep_doing("words", words.run_once, stop=stop, wake=None, idle_s=_WORDS_S),
         keep_doing("parked", lambda: unpark_matched(database, built.ports), stop=stop, wake=None, idle_s=_UNPARK_S),
         keep_doing("seal", lambda: seal_once(database, built.key), stop=stop, wake=waits("audit"), idle_s=_SEAL_S),

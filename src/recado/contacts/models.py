@@ -51,3 +51,12 @@ class Address:
     match_key: str
     contact: ContactId
     evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewTag:
+    """A label for people. `key` is its name without case and accents."""
+
+    id: UUID
+    name: str
+    key: str

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from recado.contacts import rules, store
-from recado.contacts.models import Address, Contact, ContactId, Seen
+from recado.contacts.models import Address, Contact, ContactId, NewTag, Seen
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_ids
 from recado.foundation.phone import match_key
+from recado.foundation.text import clip, fold
+
+MOST_OF_TAG = 60
+"""Characters of a tag's name."""
 
 
 async def recognise(tx: Transaction, people: Sequence[Seen]) -> list[Contact]:
@@ -69,6 +73,11 @@ async def find(tx: Transaction, seen: Seen) -> Contact | None:
     return next((contact for _, contact in found if contact.id == owner), None)
 
 
+async def read(tx: Transaction, ids: Collection[ContactId]) -> dict[ContactId, Contact]:
+    """Return the contacts of these ids; absent ones are not there."""
+    return {contact.id: contact for contact in await store.read(tx, ids)} if ids else {}
+
+
 async def opt_out(tx: Transaction, ids: Sequence[ContactId], at: datetime) -> None:
     """Remember that these people want nothing more from this organization."""
     if ids:
@@ -94,6 +103,27 @@ async def resume_marketing(tx: Transaction, id_: ContactId, at: datetime) -> Non
 async def remember_fields(tx: Transaction, learned: Sequence[tuple[ContactId, dict[str, Any]]]) -> None:
     """Put values into contacts' fields; `name` is the contact's own name."""
     await store.merge_fields(tx, learned)
+
+
+async def label(tx: Transaction, wanted: Mapping[tuple[ContactId, str], bool]) -> None:
+    """Put each (contact, tag) on or take it off. Case, accents and blanks make no other tag; the first spelling stays."""
+    keyed = {
+        (contact, fold(name)[:MOST_OF_TAG]): (clip(name.strip(), MOST_OF_TAG), on)
+        for (contact, name), on in wanted.items()
+    }
+    put = {place: name for place, (name, on) in keyed.items() if on and place[1]}
+    names = {key: name for (_, key), name in put.items()}
+    new = [NewTag(id_, names[key], key) for id_, key in zip(new_ids(len(names)), sorted(names), strict=True)]
+    await store.tag(tx, new, list(put))
+    await store.untag(tx, [place for place, (_, on) in keyed.items() if not on])
+
+
+async def tags_of(tx: Transaction, ids: Collection[ContactId]) -> dict[ContactId, list[str]]:
+    """Return the names of the tags of each of these contacts that has any."""
+    found: dict[ContactId, list[str]] = {}
+    for contact, name in await store.tags_of(tx, ids) if ids else ():
+        found.setdefault(contact, []).append(name)
+    return found
 
 
 async def _with_names(

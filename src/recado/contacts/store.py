@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from recado.contacts.models import Address, Contact, ContactId
+from recado.contacts.models import Address, Contact, ContactId, NewTag
 from recado.foundation.database import Row, Transaction
 
 # Two workers that met may have made two people of one number, in its two forms: the older one, who comes last, is meant.
@@ -26,6 +26,17 @@ async def find_by_keys(tx: Transaction, keys: Collection[tuple[str, str]]) -> li
     kinds, matches = [kind for kind, _ in keys], [key for _, key in keys]
     rows = await tx.fetch(FIND_BY_KEYS, tx.organization_id, kinds, matches)
     return [(Address(row["kind"], row["value"], row["match_key"], row["id"], ""), _contact(row)) for row in rows]
+
+
+READ_CONTACTS = """
+select id, name, given_name, opted_out_at, marketing_stopped_at, fields from contacts
+where organization_id = $1 and id = any($2)
+"""
+
+
+async def read(tx: Transaction, ids: Collection[ContactId]) -> list[Contact]:
+    """Return contacts by id."""
+    return [_contact(row) for row in await tx.fetch(READ_CONTACTS, tx.organization_id, list(ids))]
 
 
 INSERT_CONTACTS = """
@@ -114,6 +125,52 @@ async def merge_fields(tx: Transaction, learned: Sequence[tuple[ContactId, dict[
     if learned:
         encoded = [msgspec.json.encode(fields).decode() for _, fields in learned]
         await tx.execute(MERGE_FIELDS, tx.organization_id, [id_ for id_, _ in learned], encoded)
+
+
+INSERT_TAGS = """
+insert into tags (organization_id, id, name, key) select $1, * from unnest($2::uuid[], $3::text[], $4::text[])
+on conflict (organization_id, key) do nothing
+"""
+
+# Sorted by key: two turns that put the same tags on two people wait for each other in one order.
+TAG = """
+insert into contact_tags (organization_id, contact_id, tag_id)
+select $1, n.contact_id, t.id from unnest($2::uuid[], $3::text[]) as n(contact_id, key)
+join tags t on t.organization_id = $1 and t.key = n.key order by t.id, n.contact_id
+on conflict do nothing
+"""
+
+UNTAG = """
+delete from contact_tags c using unnest($2::uuid[], $3::text[]) as n(contact_id, key), tags t
+where c.organization_id = $1 and c.contact_id = n.contact_id and t.organization_id = $1 and t.key = n.key and c.tag_id = t.id
+"""
+
+
+async def tag(tx: Transaction, tags: Sequence[NewTag], contacts: Sequence[tuple[ContactId, str]]) -> None:
+    """Put tags on contacts, given as (contact, key); `tags` are made where they do not exist yet."""
+    if not contacts:
+        return
+    await tx.execute(
+        INSERT_TAGS, tx.organization_id, [one.id for one in tags], [one.name for one in tags], [one.key for one in tags]
+    )  # fmt: skip
+    await tx.execute(TAG, tx.organization_id, [one[0] for one in contacts], [one[1] for one in contacts])
+
+
+async def untag(tx: Transaction, contacts: Sequence[tuple[ContactId, str]]) -> None:
+    """Take tags off contacts, given as (contact, key)."""
+    if contacts:
+        await tx.execute(UNTAG, tx.organization_id, [one[0] for one in contacts], [one[1] for one in contacts])
+
+
+LIST_TAGS_OF = """
+select c.contact_id, t.name from contact_tags c join tags t on t.organization_id = c.organization_id and t.id = c.tag_id
+where c.organization_id = $1 and c.contact_id = any($2) order by c.contact_id, t.key
+"""
+
+
+async def tags_of(tx: Transaction, ids: Collection[ContactId]) -> list[tuple[ContactId, str]]:
+    """Return (contact, name of a tag) for these contacts, in the order of names."""
+    return [(row["contact_id"], row["name"]) for row in await tx.fetch(LIST_TAGS_OF, tx.organization_id, list(ids))]
 
 
 def _contact(row: Row) -> Contact:

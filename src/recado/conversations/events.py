@@ -8,7 +8,7 @@ from uuid import UUID
 
 from recado.channels.models import InboundMessage
 from recado.contacts.models import Contact
-from recado.conversations.models import ConversationId, MessageId
+from recado.conversations.models import Answer, ConversationId, MessageId, Silence
 
 MESSAGE_RECEIVED = "conversations.message_received"
 MESSAGE_QUEUED = "conversations.message_queued"
@@ -34,3 +34,22 @@ class MessageReceived:
     moment: datetime
     time_zone: str
     default_bot: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class InputDue:
+    """Something that a listener has asked to be given back at some moment is due in a conversation.
+
+    `kind` is that of its inbox row, `reference` the listener's own id of it; `decided` says whether a machine may go on
+    here, and if not, why.
+    """
+
+    conversation: ConversationId
+    kind: str
+    reference: UUID
+    contact: Contact
+    phone: str
+    moment: datetime
+    time_zone: str
+    default_bot: UUID | None
+    decided: Answer | Silence

@@ -13,6 +13,7 @@ from recado.flows.engine.definition import DefinitionInvalid, Flow, FlowSet, rea
 from recado.flows.engine.limits import Limits
 from recado.flows.engine.node_type import NodeTypes
 from recado.flows.models import Bot, FlowVersionId, Published
+from recado.flows.recording import Surroundings, surroundings_of
 from recado.flows.store import running as store
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import OrganizationId
@@ -32,6 +33,7 @@ class FlowLibrary:
         self._limits = limits
         self._flows: OrderedDict[_Key, tuple[Flow, FlowVersionId]] = OrderedDict()
         self._sets: OrderedDict[tuple[object, ...], FlowSet] = OrderedDict()
+        self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
 
     @property
     def types(self) -> NodeTypes:
@@ -66,6 +68,16 @@ class FlowLibrary:
         except ValueError:
             return None
         return found[1] if found else None
+
+    def surroundings(self, flows: FlowSet) -> Surroundings:
+        """Return what is kept of a flow set with each turn that ran with it."""
+        key = (flows.bot, flows.bot_name, flows.entry, flows.expiry, frozenset(flows.published.items()))
+        found = self._surroundings.get(key)
+        if found is None:
+            found = self._surroundings[key] = surroundings_of(flows)
+            if len(self._surroundings) > _KEPT:
+                self._surroundings.popitem(last=False)
+        return found
 
     def flow_set(
         self,

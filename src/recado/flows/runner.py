@@ -1,58 +1,79 @@
-"""How does the pure engine meet the world: which bot, which session, which effects?"""
+"""How does the pure engine meet the world: which bot, which session, and what is written down of a turn?
+
+A turn begins with a message, or with something that a session has waited for: a moment, an answer from the outside. Both are
+inputs of a conversation's chat, handled in the transaction that takes them off the inbox.
+"""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from recado.channels.models import InboundMessage, OutgoingMessage
-from recado.contacts import service as contacts
-from recado.contacts.models import ContactId
-from recado.conversations.events import MessageReceived
-from recado.conversations.models import FLOW, SYSTEM, Handoff, State
+from recado.contacts.models import Contact as StoredContact
+from recado.conversations.events import InputDue, MessageReceived
+from recado.conversations.models import FLOW, SYSTEM, ConversationId, Handoff, MessageId
 from recado.conversations.service.desk import Desk
 from recado.flows.engine.advance import advance
-from recado.flows.engine.effects import EndConversation, HandToHuman, Say, SetContactField
-from recado.flows.engine.inputs import Contact as KnownContact
-from recado.flows.engine.inputs import Input, Message, Trigger
+from recado.flows.engine.inputs import Answer, Contact, Input, Message, Timer, Trigger
 from recado.flows.engine.problems import Problem
-from recado.flows.engine.turn import Turn
+from recado.flows.engine.values import Value, read_value
 from recado.flows.library import FlowLibrary
-from recado.flows.models import Bot, FlowVersionId, Published, SessionId, StoredSession, TurnRow
+from recado.flows.models import Bot, FlowVersionId, Published, SessionId, StoredSession, TurnRow, Wait
+from recado.flows.performers import Performers, Stage
+from recado.flows.recording import Surroundings, outcome_of, pins_of, record_of
 from recado.flows.rules import Candidate, choose_bot
+from recado.flows.rules.waiting import Drop, Hold, Take, fate_of
 from recado.flows.store import running as store
+from recado.flows.store import waiting
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_id
 
 _SEED_BITS = (1 << 63) - 1
+Reached = MessageReceived | InputDue
 
 
 @dataclass(frozen=True, slots=True)
 class Runner:
-    """The listener of `MessageReceived`: one turn for each message, inside the transaction that received it."""
+    """The listener of messages and of what is due: one turn for each, inside the transaction that handles it."""
 
     library: FlowLibrary
 
     async def __call__(self, tx: Transaction, desk: Desk, received: Sequence[MessageReceived]) -> None:
         """Run a turn for each of `received`; there is at most one of a conversation."""
+        run, sessions = await self._begin(tx, desk, received)
+        for one in received:
+            run.message(one, sessions.get(one.conversation))
+        await run.finish()
+
+    async def on_due(self, tx: Transaction, desk: Desk, due: Sequence[InputDue]) -> None:
+        """Run a turn for each of `due` that a session still waits for; there is at most one of a conversation."""
+        run, sessions = await self._begin(tx, desk, due)
+        waits = await waiting.read(tx, [one.reference for one in due])
+        for one in due:
+            wait = waits.get(one.reference)
+            if wait is None:
+                tx.count("flow_inputs_dropped", label="withdrawn")
+                continue
+            run.due(one, wait, sessions.get(one.conversation))
+        await run.finish()
+
+    async def _begin(
+        self, tx: Transaction, desk: Desk, reached: Sequence[Reached]
+    ) -> tuple[_Run, dict[ConversationId, StoredSession]]:
         bots = await store.bots(tx)
         published = await store.published(tx)
-        sessions = await store.waiting_sessions(tx, {one.conversation for one in received})
-        pinned = [
-            (flow, number)
-            for stored in sessions.values()
-            for flow, number in ((stored.session.flow, stored.session.version), *_frames(stored))
-        ]
+        sessions = await store.waiting_sessions(tx, {one.conversation for one in reached})
+        pinned = {pin for stored in sessions.values() for pin in pins_of(stored.session)}
         await self.library.load(
             tx, [*((one.flow, one.number) for one in published), *((UUID(flow), number) for flow, number in pinned)]
         )  # fmt: skip
-        run = _Run(tx, desk, self.library, bots, published)
-        for one in received:
-            run.turn(one, sessions.get(one.conversation))
-        await contacts.remember_fields(tx, list(run.learned.items()))
-        desk.afterwards.append(run.save)
+        return _Run(tx, desk, self.library, bots, published, Performers(desk)), sessions
 
 
 @dataclass(slots=True)
@@ -62,22 +83,96 @@ class _Run:
     library: FlowLibrary
     bots: Sequence[Bot]
     published: Sequence[Published]
+    performers: Performers
     sessions: list[tuple[StoredSession, FlowVersionId]] = field(default_factory=list)
     expired: list[SessionId] = field(default_factory=list)
     turns: list[TurnRow] = field(default_factory=list)
-    learned: dict[ContactId, dict[str, Any]] = field(default_factory=dict)
+    surroundings: dict[UUID, Surroundings] = field(default_factory=dict)
+    taken: list[UUID] = field(default_factory=list)
+    """Waits that had their turn, or shall have none."""
+    withdrawn: list[tuple[SessionId, str]] = field(default_factory=list)
+    held: list[tuple[UUID, datetime]] = field(default_factory=list)
 
-    def turn(self, one: MessageReceived, stored: StoredSession | None) -> None:
-        """Run one turn and lay its effects on the desk."""
+    def message(self, one: MessageReceived, stored: StoredSession | None) -> None:
+        """Run the turn of a message."""
         bot, trigger = self._bot(one, stored)
         if bot is None or bot.entry is None:
             self.desk.hand_to_human(Handoff(one.conversation, "no_bot"), SYSTEM)
             return
-        pinned = dict(((stored.session.flow, stored.session.version), *_frames(stored))) if stored else {}
-        flows = self.library.flow_set(self.tx.organization_id, bot, self.published, pinned)
-        turn = advance(flows, stored.session if stored else None, _input(one, trigger))
-        self._perform(one, turn)
-        self._keep(one, bot, stored, turn)
+        arrived = _input(one, _message(one.arrived), trigger, one.message)
+        self._turn(one, bot, stored, arrived, said=one.arrived.text, message=one.message)
+
+    def due(self, one: InputDue, wait: Wait, stored: StoredSession | None) -> None:
+        """Run the turn of what a session has waited for, or decide why it has none."""
+        waits = stored is not None and stored.id == wait.session and stored.session.waiting_for == wait.key
+        match fate_of(one.decided, held_since=wait.held_since, now=one.moment):
+            case Hold(until=until) if waits:
+                self.held.append((wait.id, until))
+            case Drop(reason=reason) if waits and stored is not None:
+                self._drop(wait, reason)
+                self.expired.append(stored.id)
+                conversation = self.desk.conversations[one.conversation]
+                self.desk.put(replace(conversation, bot=None))
+            case Take() if waits and stored is not None:
+                self._take(one, wait, stored)
+            case _:
+                self._drop(wait, "withdrawn")
+
+    def _take(self, one: InputDue, wait: Wait, stored: StoredSession) -> None:
+        bot = next((bot for bot in self.bots if bot.id == stored.bot), None)
+        if bot is None:
+            self._drop(wait, "no_bot")
+            return
+        self.taken.append(wait.id)
+        what = _answer(wait) if wait.kind == "flow_answer" else Timer(wait.key)
+        self._turn(one, bot, stored, _input(one, what, Trigger(), wait.id), said="", message=None)
+
+    def _drop(self, wait: Wait, reason: str) -> None:
+        self.taken.append(wait.id)
+        self.tx.count("flow_inputs_dropped", label=reason)
+
+    def _turn(
+        self,
+        one: Reached,
+        bot: Bot,
+        stored: StoredSession | None,
+        arrived: Input,
+        *,
+        said: str,
+        message: MessageId | None,
+    ) -> None:
+        before = stored.session if stored else None
+        flows = self.library.flow_set(self.tx.organization_id, bot, self.published, dict(pins_of(before)))
+        turn = advance(flows, before, arrived)
+        if before is not None and not turn.began and turn.session.turn == before.turn:
+            return  # nobody waited for it: the engine changed nothing
+        if stored is not None:
+            if turn.began:
+                self.expired.append(stored.id)
+            if stored.session.waiting_for and (turn.began or stored.session.waiting_for != turn.session.waiting_for):
+                self.withdrawn.append((stored.id, stored.session.waiting_for))
+        id_ = stored.id if stored is not None and not turn.began else SessionId(new_id())
+        version = self.library.version_id(self.tx.organization_id, turn.session.flow, turn.session.version)
+        if version is None:
+            # A version that is gone cannot be pointed at; the person is not left alone with it.
+            self.desk.hand_to_human(Handoff(one.conversation, "flow_failed"), SYSTEM)
+            return
+        problems = self.performers.perform(Stage(one.conversation, one.contact.id, id_, one.moment), turn)
+        if turn.session.state.value == "failed" and bot.fallback_text:
+            self.desk.say(one.conversation, OutgoingMessage(text=bot.fallback_text), FLOW)
+        self.sessions.append((StoredSession(id_, one.conversation, bot.id, turn.session), version))
+        conversation = self.desk.conversations[one.conversation]
+        self.desk.put(replace(conversation, bot=bot.id if not turn.session.is_over() else None))
+        around = self.library.surroundings(flows)
+        self.surroundings[around.id] = around
+        self.turns.append(
+            TurnRow(
+                id_, turn.session.turn, version, turn.session.node, turn.path, said, turn.said,
+                (*(_problem(problem) for problem in turn.problems), *problems), one.phone, message,
+                tuple((taken.flow, taken.node, taken.exit) for taken in turn.exits), turn.session.state.value,
+                record_of(arrived, None if turn.began else before), outcome_of(turn), around.id,
+            )
+        )  # fmt: skip
 
     def _bot(self, one: MessageReceived, stored: StoredSession | None) -> tuple[Bot | None, Trigger]:
         by_id = {str(bot.id): bot for bot in self.bots}
@@ -88,63 +183,21 @@ class _Run:
         chosen = choose_bot(candidates, one.arrived.text, default=str(one.default_bot or ""), fallback=fallback)
         return by_id.get(chosen.bot), Trigger("keyword", chosen.keyword) if chosen.keyword else Trigger()
 
-    def _perform(self, one: MessageReceived, turn: Turn) -> None:
-        for effect in turn.effects:
-            match effect:
-                case Say(message=message, node=node):
-                    self.desk.say(one.conversation, message, FLOW, content={"node": node} if node else None)
-                case HandToHuman(reason=reason, priority=priority, team=team, summary=summary):
-                    level = {"low": "low", "normal": "normal"}.get(priority.value, "high")
-                    self.desk.hand_to_human(Handoff(one.conversation, reason, level, team, summary), FLOW)
-                case SetContactField(field=name, value=value):
-                    self.learned.setdefault(one.contact.id, {})[name] = value
-                case EndConversation(reason=reason):
-                    self.desk.move(one.conversation, State.ARCHIVED, FLOW, reason or "flow_ended")
-                case other:
-                    raise TypeError(f"no performer for {type(other).__name__}")
+    async def finish(self) -> None:
+        """Write what was learned of people, and leave the rest for when the conversations are written."""
+        await self.performers.save_contacts(self.tx)
+        self.desk.afterwards.append(self._save)
 
-    def _keep(self, one: MessageReceived, bot: Bot, stored: StoredSession | None, turn: Turn) -> None:
-        goes_on = stored is not None and not turn.began
-        if stored is not None and turn.began:
-            self.expired.append(stored.id)
-        id_ = stored.id if stored is not None and goes_on else SessionId(new_id())
-        session = turn.session
-        version = self.library.version_id(self.tx.organization_id, session.flow, session.version)
-        if version is None:
-            # A version that is gone cannot be pointed at; the person is not left alone with it.
-            self.desk.hand_to_human(Handoff(one.conversation, "flow_failed"), SYSTEM)
-            return
-        if session.state.value == "failed" and bot.fallback_text:
-            self.desk.say(one.conversation, OutgoingMessage(text=bot.fallback_text), FLOW)
-        self.sessions.append((StoredSession(id_, one.conversation, bot.id, session), version))
-        conversation = self.desk.conversations[one.conversation]
-        self.desk.put(replace(conversation, bot=bot.id if not session.is_over() else None))
-        self.turns.append(
-            TurnRow(
-                id_,
-                session.turn,
-                version,
-                session.node,
-                turn.path,
-                one.arrived.text,
-                turn.said,
-                tuple(_problem(problem) for problem in turn.problems),
-                one.phone,
-                one.message,
-                tuple((taken.flow, taken.node, taken.exit) for taken in turn.exits),
-                session.state.value,
-            )
-        )
-
-    async def save(self, tx: Transaction) -> None:
-        """Write sessions and turns, after the conversations they belong to."""
+    async def _save(self, tx: Transaction) -> None:
+        """Write sessions, turns and waits, after the conversations they belong to."""
         await store.expire(tx, self.expired)
         await store.save_sessions(tx, self.sessions)
+        await store.keep_surroundings(tx, [(one.id, one.content) for one in self.surroundings.values()])
         await store.insert_turns(tx, self.turns)
-
-
-def _frames(stored: StoredSession) -> list[tuple[str, int]]:
-    return [(frame.flow, frame.version) for frame in stored.session.stack]
+        await waiting.finish(tx, self.taken)
+        await waiting.withdraw(tx, self.withdrawn)
+        await waiting.hold(tx, self.held, self.desk.now)
+        await self.performers.save_waits(tx)
 
 
 def _problem(problem: Problem) -> dict[str, object]:
@@ -153,20 +206,34 @@ def _problem(problem: Problem) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _input(one: MessageReceived, trigger: Trigger) -> Input:
-    arrived: InboundMessage = one.arrived
-    contact = one.contact
-    return Input(
-        Message(
-            text=arrived.text,
-            type=arrived.type.value,
-            choice_id=arrived.choice.id if arrived.choice else "",
-            media={"id": arrived.media.provider_id, "mime_type": arrived.media.mime_type} if arrived.media else None,
-        ),
-        one.moment,
-        one.time_zone,
-        KnownContact(name=contact.shown_name, phone=one.phone, custom=contact.fields),
-        # The message's own id: recorded with it, so that a replay draws the same.
-        one.message.int & _SEED_BITS,
-        trigger,
+def _message(arrived: InboundMessage) -> Message:
+    place = arrived.content.get("location") if arrived.type.value == "location" else None
+    return Message(
+        text=arrived.text,
+        type=arrived.type.value,
+        choice_id=arrived.choice.id if arrived.choice else "",
+        media={"id": arrived.media.provider_id, "mime_type": arrived.media.mime_type} if arrived.media else None,
+        location=place if isinstance(place, dict) else None,
     )
+
+
+def _answer(wait: Wait) -> Answer:
+    kept = msgspec.json.decode(wait.payload)
+    return Answer(wait.key, bool(kept["ok"]), read_value(kept["value"]))
+
+
+def _input(one: Reached, what: Message | Timer | Answer, trigger: Trigger, seed: UUID) -> Input:
+    # The seed is the message's or the wait's own id: recorded with it, so that a replay draws the same.
+    return Input(what, one.moment, one.time_zone, _known(one.contact, one.phone), seed.int & _SEED_BITS, trigger)
+
+
+def _known(contact: StoredContact, phone: str) -> Contact:
+    fields: dict[str, Value] = {}
+    for name, value in contact.fields.items():
+        with contextlib.suppress(ValueError, TypeError, KeyError):  # what nobody can read, a flow need not know
+            fields[name] = read_value(value)
+    email = fields.get("email")
+    return Contact(
+        name=contact.shown_name, phone=phone, email=email if isinstance(email, str) else "", custom=fields,
+        id=str(contact.id),
+    )  # fmt: skip

@@ -59,6 +59,21 @@ def handling(
     return Answer(consent.reason)
 
 
+def going_on(
+    conversation: Conversation, policy: Policy, consent: Decision, now: datetime, *, opted_out: bool
+) -> Answer | Silence:
+    """Decide whether a machine may go on by itself in a conversation, with the reason: nobody has just written."""
+    if conversation.state is State.ARCHIVED:
+        return Silence("archived")
+    if opted_out:
+        return Silence("opted_out")
+    if conversation.answerer is Answerer.PERSON and not bot_may_return(conversation, policy, now):
+        return Silence("person_answers")
+    if not isinstance(consent, Allowed):
+        return Silence(consent.reason)
+    return Answer(consent.reason)
+
+
 def is_stale(message: InboundMessage, policy: Policy, now: datetime) -> bool:
     """Is the message so old that a machine's answer would surprise? Providers repeat for up to seven days."""
     return message.sent_at is not None and now - message.sent_at > timedelta(minutes=policy.stale_after_minutes)
@@ -69,6 +84,11 @@ def bot_may_return(conversation: Conversation, policy: Policy, now: datetime) ->
     if policy.bot_returns_after_minutes is None or conversation.bot_silent_since is None:
         return False
     return now - conversation.bot_silent_since >= timedelta(minutes=policy.bot_returns_after_minutes)
+
+
+def returned(conversation: Conversation) -> Conversation:
+    """Return the conversation with the bot answering again, because the person at the desk has gone quiet."""
+    return replace(conversation, answerer=Answerer.FLOW, assignee=None, bot_silent_since=None)
 
 
 def counted(conversation: Conversation, now: datetime) -> Conversation:

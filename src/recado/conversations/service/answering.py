@@ -195,7 +195,7 @@ class _Answering:
     def _let_machine_answer(self, one: Arrived) -> None:
         conversation = rules.counted(self.desk.conversations[one.conversation], self.desk.now)
         if conversation.answerer is Answerer.PERSON:
-            conversation = replace(conversation, answerer=Answerer.FLOW, assignee=None, bot_silent_since=None)
+            conversation = rules.returned(conversation)
             self.desk.facts.append(Fact(events.ANSWERER_CHANGED, one.conversation, {"answerer": "flow"}))
         self.desk.put(conversation)
         self.received.append(

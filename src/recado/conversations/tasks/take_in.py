@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 import msgspec
@@ -12,6 +12,7 @@ from recado.channels import service as channels
 from recado.channels.models import ChannelEvent, IdentityChange, InboundMessage, Preference, StatusUpdate
 from recado.contacts import service as contacts
 from recado.contacts.models import Seen
+from recado.conversations.service import due
 from recado.conversations.service.addressing import Moved, readdress
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.receiving import receive
@@ -26,6 +27,21 @@ _preference = msgspec.json.Decoder(Preference)
 _event = msgspec.json.Decoder(ChannelEvent)
 
 
+@dataclass(slots=True)
+class _Phase:
+    """What is handled together: messages first, then what is due; a message that came after something due in its chat
+    belongs to the next phase."""
+
+    messages: list[tuple[Input, InboundMessage]] = field(default_factory=list)
+    due: list[tuple[str, due.Reference]] = field(default_factory=list)
+    waits: set[str] = field(default_factory=set)
+
+    def give_back(self, item: Input) -> None:
+        """Add something that is due."""
+        self.due.append((item.kind, due.read(item.payload)))
+        self.waits.add(item.chat)
+
+
 @dataclass(frozen=True, slots=True)
 class TakeIn:
     """The inbox's handler: inputs of one organization, in their order."""
@@ -34,33 +50,53 @@ class TakeIn:
 
     async def __call__(self, tx: Transaction, inputs: Sequence[Input]) -> None:
         """Handle `inputs` inside `tx`; whatever it raises sends the batch back."""
-        messages: list[tuple[Input, InboundMessage]] = []
+        phases = [_Phase()]
         statuses: list[tuple[UUID, StatusUpdate]] = []
         changes: list[tuple[IdentityChange, Moved | None]] = []
         for item in inputs:
-            match item.kind:
-                case "message":
-                    messages.append((item, _message.decode(item.payload)))
-                case "status":
-                    statuses.append((item.channel, _status.decode(item.payload)))
-                case "identity":
-                    change = _identity.decode(item.payload)
-                    changes.append((change, await _learn(tx, change)))
-                case "preference":
-                    await self._prefer(tx, _preference.decode(item.payload))
-                case "event":
-                    await channels.keep_event(tx, item.channel, _event.decode(item.payload))
-                case "unreadable":
-                    await channels.bury_unreadable(tx, item.channel, item.payload)
-                case other:
-                    raise ValueError(f"no handler for inputs of kind {other}")
-        if messages:
-            await receive(tx, messages, self.ports)
+            if item.kind == "message":
+                if item.chat in phases[-1].waits:
+                    phases.append(_Phase())
+                phases[-1].messages.append((item, _message.decode(item.payload)))
+            elif item.kind in self.ports.on_due:
+                phases[-1].give_back(item)
+            else:
+                await self._hear(tx, item, statuses, changes)
+        for phase in phases:
+            await self._turns(tx, phase)
         # After the messages: one from before the change must not bring the old address back, or is the person's first.
         moved = [known or await _learn(tx, change) for change, known in changes]
         await readdress(tx, [one for one in moved if one is not None])
         if statuses:
             await apply_statuses(tx, statuses, self.ports)
+
+    async def _hear(
+        self,
+        tx: Transaction,
+        item: Input,
+        statuses: list[tuple[UUID, StatusUpdate]],
+        changes: list[tuple[IdentityChange, Moved | None]],
+    ) -> None:
+        match item.kind:
+            case "status":
+                statuses.append((item.channel, _status.decode(item.payload)))
+            case "identity":
+                change = _identity.decode(item.payload)
+                changes.append((change, await _learn(tx, change)))
+            case "preference":
+                await self._prefer(tx, _preference.decode(item.payload))
+            case "event":
+                await channels.keep_event(tx, item.channel, _event.decode(item.payload))
+            case "unreadable":
+                await channels.bury_unreadable(tx, item.channel, item.payload)
+            case other:
+                raise ValueError(f"no handler for inputs of kind {other}")
+
+    async def _turns(self, tx: Transaction, phase: _Phase) -> None:
+        if phase.messages:
+            await receive(tx, phase.messages, self.ports)
+        if phase.due:
+            await due.give_back(tx, phase.due, self.ports)
 
     async def _prefer(self, tx: Transaction, preference: Preference) -> None:
         who = preference.who

@@ -43,6 +43,13 @@ class TagContact:
 
 
 @dataclass(frozen=True, slots=True)
+class UntagContact:
+    """Take a tag off the contact, if it is there."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandToHuman:
     """Open a transbordo. `reason` is text for the attendant, or one of the codes below; `team` may be empty.
 
@@ -71,4 +78,4 @@ class StartTimer:
     at: datetime
 
 
-Effect = Say | SetContactField | TagContact | HandToHuman | EndConversation | StartTimer
+Effect = Say | SetContactField | TagContact | UntagContact | HandToHuman | EndConversation | StartTimer

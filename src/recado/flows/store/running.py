@@ -22,7 +22,7 @@ from recado.flows.models import (
 from recado.foundation.database import Row, Transaction
 
 LIST_BOTS = """
-select id, name, entry_flow_id, keywords, session_minutes, fallback_text, is_fallback from bots
+select id, name, entry_flow_id, keywords, session_minutes, fallback_text, is_fallback, bubble_window_ms from bots
 where organization_id = $1 order by created_at, id
 """
 
@@ -108,9 +108,9 @@ async def expire(tx: Transaction, ids: Sequence[SessionId]) -> None:
 
 INSERT_TURNS = """
 insert into turns (organization_id, session_id, turn_id, flow_version_id, node, path, said, answered, problems, phone, message_id,
-                   exits, state)
+                   exits, state, record, outcome, flow_set_id)
 select $1, * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::jsonb[], $7::text[], $8::jsonb[], $9::jsonb[],
-                         $10::text[], $11::uuid[], $12::jsonb[], $13::text[])
+                         $10::text[], $11::uuid[], $12::jsonb[], $13::text[], $14::text[], $15::bytea[], $16::uuid[])
 """
 
 
@@ -119,6 +119,17 @@ async def insert_turns(tx: Transaction, turns: Sequence[TurnRow]) -> None:
     if turns:
         columns = zip(*(_turn(turn) for turn in turns), strict=True)
         await tx.execute(INSERT_TURNS, tx.organization_id, *(list(column) for column in columns))
+
+
+KEEP_SURROUNDINGS = """
+insert into flow_sets (organization_id, id, content) select $1, * from unnest($2::uuid[], $3::text[]) on conflict do nothing
+"""
+
+
+async def keep_surroundings(tx: Transaction, sets: Sequence[tuple[UUID, str]]) -> None:
+    """Keep (id, content) of what turns ran with; mostly they are there already."""
+    if sets:
+        await tx.execute(KEEP_SURROUNDINGS, tx.organization_id, [one[0] for one in sets], [one[1] for one in sets])
 
 
 LATEST_SESSION = """
@@ -139,7 +150,7 @@ async def latest_session(tx: Transaction, conversation: ConversationId) -> Row |
 def _bot(row: Row) -> Bot:
     return Bot(
         row["id"], row["name"], row["entry_flow_id"], tuple(row["keywords"]), row["session_minutes"],
-        row["fallback_text"], row["is_fallback"],
+        row["fallback_text"], row["is_fallback"], row["bubble_window_ms"],
     )  # fmt: skip
 
 
@@ -156,5 +167,6 @@ def _turn(turn: TurnRow) -> tuple[Any, ...]:
         turn.session, turn.number, turn.version, turn.node, msgspec.json.encode(turn.path).decode(), turn.said,
         msgspec.json.encode(turn.answered).decode(),
         msgspec.json.encode(turn.problems).decode() if turn.problems else None, turn.phone, turn.message,
-        msgspec.json.encode(turn.exits).decode() if turn.exits else None, turn.state,
+        msgspec.json.encode(turn.exits).decode() if turn.exits else None, turn.state, turn.record or None,
+        turn.outcome or None, turn.flow_set,
     )  # fmt: skip

@@ -26,6 +26,8 @@ _CONFLICT_TRIES = 5
 _CONFLICTS = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.UniqueViolationError)
 """What two workers that meet do to each other: a moment later the second sees what the first has written."""
 _LOOKS_PAST = 4
+_TURNS = frozenset({"message", "flow_timer", "flow_answer", "flow_bubble"})
+"""Kinds of inputs that cost a whole turn."""
 
 # In order of seq, for its index: without it the planner may take a full partition for a reason to read the whole table.
 CLAIM_PARTITIONS = """
@@ -288,7 +290,7 @@ def choose(found: Sequence[Input], now: datetime | None) -> list[Input]:
     chosen: list[Input] = []
     for item in _in_rounds(found):
         chat = (item.organization, item.chat)
-        is_turn = item.kind == "message"
+        is_turn = item.kind in _TURNS
         not_ready = item.ready_at is not None and now is not None and item.ready_at > now
         full = rows.get(item.organization, 0) >= most or (is_turn and turns.get(item.organization, 0) >= most_turns)
         if not_ready or full or chat in blocked:
