@@ -16,8 +16,13 @@ from recado.flows.nodes import (
     hand_to_human,
     message,
     question,
+    run_flow,
+    set_contact,
     set_variable,
+    split,
     start,
+    tag,
+    wait,
     webhook,
 )
 
@@ -29,7 +34,14 @@ def adapters(client: aiohttp.ClientSession | None) -> Mapping[str, Adapter]:
 
 def installed_nodes() -> NodeTypes:
     """Return every node type that flows may use."""
-    return node_types(start, message, question, condition, set_variable, api_call, webhook, hand_to_human, end)
+    return node_types(
+        start, message, question, condition, split, set_variable, set_contact, tag, wait, run_flow, api_call, webhook,
+        hand_to_human, end,
+    )  # fmt: skip
+
+
+PROVIDER_HOSTS = ("facebook.com", "fbsbx.com", "fbcdn.net", "whatsapp.com", "whatsapp.net", "instagram.com")
+"""Hosts whose credentials this platform holds, with all names below them: no flow calls them, whatever it is told."""
 
 
 LITERAL_WEBHOOKS: Mapping[str, str] = {

@@ -49,6 +49,12 @@ class Settings:
     """Where the Graph API answers; empty means Meta's own address."""
     recado_metrics_token: str = ""
     """Opens /metrics from other machines, as a bearer token; empty: only this machine may read them."""
+    recado_egress_ports: str = ""
+    """Ports that flows may call, with commas; empty means 443 and 8443."""
+    recado_egress_exceptions: str = ""
+    """Origins that flows may call although they are plain http, private or on another port."""
+    recado_egress_denied: str = ""
+    """Networks with public addresses that flows may not call all the same: one's own."""
     failpoint: str = ""
     log_level: str = "info"
 

@@ -9,9 +9,11 @@ import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass
+from functools import lru_cache
 from typing import Any
 
 from recado.flows.engine.condition_format import read_condition, read_literal, write_condition, write_literal
+from recado.flows.engine.conditions import Operand
 from recado.flows.engine.expressions import Template, TemplateInvalid
 from recado.flows.engine.limits import MAX_ID, MAX_NAME, MAX_TEXT_OPTION
 from recado.flows.engine.patterns import PatternInvalid, compile_pattern
@@ -38,6 +40,8 @@ class Spec:
     read: Callable[[Any, Reading], Any]
     write: Callable[[Any], Any]
     required: bool
+    key: str = ""
+    """Its name in JSON, where that is a word of Python."""
 
 
 def text(
@@ -48,6 +52,7 @@ def text(
     required: bool = False,
     pattern: re.Pattern[str] | None = None,
     default: str = "",
+    widget: str = "text",
 ) -> Any:
     """Plain text without `{{ }}`."""
 
@@ -57,7 +62,7 @@ def text(
             reading.wrong(Code.BAD_NAME, name=found[:80])
         return found
 
-    schema = {"type": "string", "maxLength": max_length, "widget": "text"}
+    schema = {"type": "string", "maxLength": max_length, "widget": widget}
     return _field(schema, read, lambda value: value, label=label, help=help, required=required, default=default)
 
 
@@ -79,7 +84,12 @@ def secret(*, label: str, help: str = "") -> Any:
     return _field(schema, read, lambda value: value, label=label, help=help, required=False, default="")
 
 
-def variable(*, label: str, help: str = "", required: bool = False) -> Any:
+def flow(*, label: str, help: str = "") -> Any:
+    """The id of another flow. Required."""
+    return text(label=label, help=help, max_length=MAX_ID, required=True, pattern=_IDENTIFIER, widget="flow")
+
+
+def variable(*, label: str, help: str = "", required: bool = False, key: str = "") -> Any:
     """The name of a variable: a letter, then letters, digits and `_`, at most 60, not a reserved word."""
 
     def read(value: Any, reading: Reading) -> Any:
@@ -87,7 +97,7 @@ def variable(*, label: str, help: str = "", required: bool = False) -> Any:
         return variable_name(found, reading) if found else found
 
     schema = {"type": "string", "maxLength": 60, "widget": "variable"}
-    return _field(schema, read, lambda value: value, label=label, help=help, required=required, default="")
+    return _field(schema, read, lambda value: value, label=label, help=help, required=required, default="", key=key)
 
 
 def variable_name(name: str, reading: Reading) -> str:
@@ -194,6 +204,23 @@ def one_of(words: Mapping[str, str], *, label: str, help: str = "", default: str
     return _field(schema, read, lambda value: value, label=label, help=help, required=False, default=default)
 
 
+def several_of(words: Mapping[str, str], *, label: str, help: str = "") -> Any:
+    """Any number of several words, kept in the order of `words`, each once. Upper case is accepted."""
+
+    def read(value: Any, reading: Reading) -> Any:
+        if not isinstance(value, list):
+            reading.wrong(Code.WRONG_TYPE, expected="list")
+            return ()
+        chosen = {str(one).lower() for one in value[: len(words) * 2]}
+        for unknown in sorted(chosen - set(words)):
+            reading.wrong(Code.UNKNOWN_OPTION, value=unknown[:80], known=", ".join(words))
+        return tuple(word for word in words if word in chosen)
+
+    allowed = {"type": "string", "enum": list(words), "enumLabels": list(words.values())}
+    schema = {"type": "array", "items": allowed, "uniqueItems": True, "widget": "checks"}
+    return _field(schema, read, list, label=label, help=help, required=False, default=())
+
+
 def items(of: type, *, label: str, help: str = "", minimum: int = 0, maximum: int) -> Any:
     """A list of objects, each with the options of the dataclass `of`."""
 
@@ -235,10 +262,11 @@ def condition(*, label: str, help: str = "") -> Any:
     return _field(schema, read_condition, write_condition, label=label, help=help, required=True, default=None)
 
 
-def literal(*, label: str, help: str = "") -> Any:
-    """Any value: text with `{{ }}`, a number, yes or no, a list, nothing."""
+def literal(*, label: str, help: str = "", default: Operand | None = None) -> Any:
+    """Any value: text with `{{ }}`, a number, yes or no, a list, nothing. Required where there is no default."""
     schema = {"widget": "value"}
-    return _field(schema, read_literal, write_literal, label=label, help=help, required=True, default=None)
+    required = default is None
+    return _field(schema, read_literal, write_literal, label=label, help=help, required=required, default=default)
 
 
 def read_options(of: type, value: Any, reading: Reading) -> Any:
@@ -246,17 +274,17 @@ def read_options(of: type, value: Any, reading: Reading) -> Any:
     if not isinstance(value, Mapping):
         reading.wrong(Code.WRONG_TYPE, expected="object")
         value = {}
-    specs = {found.name: found.metadata[_SPEC] for found in dataclasses.fields(of)}
+    specs = _specs(of)
     for key in value:
         if key not in specs:
             reading.into(str(key)[:80]).wrong(Code.UNKNOWN_KEY, key=str(key)[:80])
     given = {}
-    for key, spec in specs.items():
+    for key, (name, spec) in specs.items():
         if key in value:
-            given[key] = spec.read(value[key], reading.into(key))
+            given[name] = spec.read(value[key], reading.into(key))
         elif spec.required:
             reading.into(key).wrong(Code.MISSING_KEY, key=key)
-            given[key] = None
+            given[name] = None
     return of(**given)
 
 
@@ -267,20 +295,27 @@ def write_options(options: Any) -> dict[str, Any]:
         spec: Spec = found.metadata[_SPEC]
         value = getattr(options, found.name)
         if spec.required or value != found.default:
-            written[found.name] = spec.write(value)
+            written[spec.key or found.name] = spec.write(value)
     return written
 
 
 def describe(of: type) -> dict[str, Any]:
     """The options dataclass as a JSON schema with layout hints (`widget`, `rows`, `enumLabels`, `order`)."""
-    specs: dict[str, Spec] = {found.name: found.metadata[_SPEC] for found in dataclasses.fields(of)}
+    specs = {key: spec for key, (_, spec) in _specs(of).items()}
     return {
         "type": "object",
-        "properties": {name: dict(spec.schema) for name, spec in specs.items()},
-        "required": [name for name, spec in specs.items() if spec.required],
+        "properties": {key: dict(spec.schema) for key, spec in specs.items()},
+        "required": [key for key, spec in specs.items() if spec.required],
         "order": list(specs),
         "additionalProperties": False,
     }
+
+
+@lru_cache(maxsize=256)
+def _specs(of: type) -> dict[str, tuple[str, Spec]]:
+    """Each option by its key in JSON: the attribute that holds it, and its spec."""
+    found = ((one.name, one.metadata[_SPEC]) for one in dataclasses.fields(of))
+    return {spec.key or name: (name, spec) for name, spec in found}
 
 
 def _field(
@@ -292,9 +327,10 @@ def _field(
     help: str,
     required: bool,
     default: Any,
+    key: str = "",
 ) -> Any:
     drawn = {**schema, "title": label, **({"description": help} if help else {})}
-    spec = Spec(drawn, read, write, required)
+    spec = Spec(drawn, read, write, required, key)
     return dataclasses.field(default=MISSING if required else default, metadata={_SPEC: spec})
 
 
