@@ -84,6 +84,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bots
+         * @description List the bots, oldest first.
+         */
+        get: operations["bots.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Make a bot; the first one answers where nothing else matches. 404 `flow_not_found`, 422 `flow_of_another_bot`.
+         */
+        post: operations["bots.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bots/{bot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change what is named; 404 `flow_not_found`, 422 `flow_of_another_bot`.
+         */
+        patch: operations["bots.change"];
+        trace?: never;
+    };
     "/api/v1/channels": {
         parameters: {
             query?: never;
@@ -444,6 +488,376 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flow-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description List the flows that one can begin from.
+         */
+        get: operations["flows.templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Flows
+         * @description List the flows that are not archived, the last changed first.
+         */
+        get: operations["flows.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Make a flow from a template, from a definition, or empty; 404 `bot_not_found`, `flow_template_not_found`, 422
+         *     `definition_refused`.
+         */
+        post: operations["flows.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Show a flow as it stands in the editor.
+         */
+        get: operations["flows.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Count starts, completions, where people stop and how long they take, over the last days and today.
+         */
+        get: operations["flows.analytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive
+         * @description Put a flow away; 409 `flow_in_use` where a bot begins at it or a published flow calls it.
+         */
+        post: operations["flows.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description Save the draft over the revision that was shown; 409 `draft_changed` with who saved meanwhile, and nothing is lost.
+         */
+        put: operations["flows.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description Return the draft as a file that `flows/import` reads back.
+         */
+        get: operations["flows.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Make the draft the version that new sessions take; 409 `draft_changed`, 422 `flow_unreadable`, `flow_has_problems`.
+         */
+        post: operations["flows.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/publish-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview
+         * @description Say what publishing would change, and what it would mean to the people in the middle of the flow.
+         */
+        get: operations["flows.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Simulate
+         * @description Run one turn on the draft: nothing is stored or sent. 422 `flow_unreadable`, `session_refused`, `input_refused`.
+         */
+        post: operations["flows.simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Show the cases beside a flow, as YAML.
+         */
+        get: operations["flows.tests"];
+        /**
+         * Save
+         * @description Write the cases over the revision that was shown; 409 `draft_changed`. Cases that cannot be read yet are kept too.
+         */
+        put: operations["flows.save_tests"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/tests/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run
+         * @description Run cases on the engine under a clock of their own; 422 `cases_unreadable` with line and sentence.
+         */
+        post: operations["flows.run_tests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description List what was published, the newest first.
+         */
+        get: operations["flows.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Version
+         * @description Show what a version is.
+         */
+        get: operations["flows.version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/versions/{number}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description Say in words what is different in the draft, or in another version, from this one.
+         */
+        get: operations["flows.diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{flow_id}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Make an old version the draft again; what was published stays. 409 `draft_changed`.
+         */
+        post: operations["flows.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Definition
+         * @description Say what is wrong with a definition; nothing is saved.
+         */
+        post: operations["flows.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Flow
+         * @description Make a flow of a file's text: our JSON, our YAML, or what Typebot exports; 422 `import_unreadable` with line and
+         *     sentence. What could not be carried over stands in `report`.
+         */
+        post: operations["flows.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grants": {
         parameters: {
             query?: never;
@@ -707,6 +1121,26 @@ export interface paths {
          * @description Withdraw an open invitation.
          */
         delete: operations["members.withdraw_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/node-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Node Types
+         * @description List the kinds of nodes with the schema of their forms, and what templates can read.
+         */
+        get: operations["flows.node_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1205,6 +1639,24 @@ export interface components {
             name: string;
         };
         /**
+         * AnalyticsOutput
+         * @description What the flow did in the days asked for.
+         */
+        AnalyticsOutput: {
+            /** Completions */
+            completions: number;
+            /** Days */
+            days: number;
+            /** Edges */
+            edges: components["schemas"]["EdgeFigures"][];
+            /** Nodes */
+            nodes: components["schemas"]["NodeFigures"][];
+            /** Splits */
+            splits: components["schemas"]["SplitFigures"][];
+            /** Starts */
+            starts: number;
+        };
+        /**
          * ApiKeyInput
          * @description A key to make. Without `expires_at` it lives until it is revoked.
          */
@@ -1262,6 +1714,39 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * ArmFigures
+         * @description An arm of a split: how many sessions took it, how many of them came to an end of the flow, that share with its
+         *     95 % interval (null where nobody took it).
+         */
+        ArmFigures: {
+            /** Completed */
+            completed: number;
+            /** Entered */
+            entered: number;
+            /** Exit */
+            exit: string;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Rate */
+            rate: number | null;
+        };
+        /**
+         * AskOutput
+         * @description What the flow asks of the outside; the answer is the next input, with its `key`.
+         */
+        AskOutput: {
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Request */
+            request: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * AuditEntryOutput
          * @description A sensitive act. `seal_index` is its place in the chain, null for the second before it is sealed.
          */
@@ -1301,6 +1786,139 @@ export interface components {
             items: components["schemas"]["AuditEntryOutput"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * BotInput
+         * @description A new bot.
+         */
+        BotInput: {
+            /** Bubble Window Ms */
+            bubble_window_ms?: number | null;
+            /** Entry Flow Id */
+            entry_flow_id?: string | null;
+            /** Fallback Text */
+            fallback_text?: string | null;
+            /** Is Fallback */
+            is_fallback?: boolean | null;
+            /** Keywords */
+            keywords?: string[] | null;
+            /** Language */
+            language?: ("pt-BR" | "en" | "es") | null;
+            /** Name */
+            name: string;
+            /** Session Minutes */
+            session_minutes?: number | null;
+        };
+        /**
+         * BotOutput
+         * @description A bot and its settings.
+         */
+        BotOutput: {
+            /** Bubble Window Ms */
+            bubble_window_ms: number;
+            /** Entry Flow Id */
+            entry_flow_id: string | null;
+            /** Entry Flow Name */
+            entry_flow_name: string;
+            /** Fallback Text */
+            fallback_text: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Fallback */
+            is_fallback: boolean;
+            /** Keywords */
+            keywords: string[];
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** Session Minutes */
+            session_minutes: number;
+        };
+        /**
+         * BotSettingsInput
+         * @description What can be set of a bot; what is absent stays. Times in milliseconds and minutes.
+         */
+        BotSettingsInput: {
+            /** Bubble Window Ms */
+            bubble_window_ms?: number | null;
+            /** Entry Flow Id */
+            entry_flow_id?: string | null;
+            /** Fallback Text */
+            fallback_text?: string | null;
+            /** Is Fallback */
+            is_fallback?: boolean | null;
+            /** Keywords */
+            keywords?: string[] | null;
+            /** Language */
+            language?: ("pt-BR" | "en" | "es") | null;
+            /** Name */
+            name?: string | null;
+            /** Session Minutes */
+            session_minutes?: number | null;
+        };
+        /**
+         * BotsOutput
+         * @description The bots, oldest first.
+         */
+        BotsOutput: {
+            /** Items */
+            items: components["schemas"]["BotOutput"][];
+        };
+        /**
+         * CalledFlow
+         * @description A flow that a node may call.
+         */
+        CalledFlow: {
+            /** Bot Id */
+            bot_id: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CaseOutput
+         * @description How one case went. Where it failed, `sentence` says so in Portuguese and `shortest` is the least script that fails.
+         */
+        CaseOutput: {
+            /** Expected */
+            expected?: unknown;
+            /** Got */
+            got?: unknown;
+            /** Name */
+            name: string;
+            /** Passed */
+            passed: boolean;
+            /** Script */
+            script: unknown[];
+            /** Sentence */
+            sentence: string;
+            /** Shortest */
+            shortest: unknown[];
+        };
+        /**
+         * ChangeOutput
+         * @description One difference between two versions, in Portuguese.
+         */
+        ChangeOutput: {
+            /** Kind */
+            kind: string;
+            /** Node */
+            node: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * ChangesOutput
+         * @description All of them, in the order of the flow.
+         */
+        ChangesOutput: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOutput"][];
         };
         /**
          * ChannelOutput
@@ -1358,6 +1976,30 @@ export interface components {
             name: string;
             /** Number */
             number: string;
+        };
+        /**
+         * CheckInput
+         * @description A definition to look at; nothing is saved. `flow_id` says which flow it is the draft of.
+         */
+        CheckInput: {
+            /** Definition */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** Flow Id */
+            flow_id?: string | null;
+        };
+        /**
+         * CheckOutput
+         * @description What a check found, and the exits that each node has with its options.
+         */
+        CheckOutput: {
+            /** Exits */
+            exits: {
+                [key: string]: components["schemas"]["ExitOutput"][];
+            };
+            /** Problems */
+            problems: components["schemas"]["ProblemOutput"][];
         };
         /**
          * ChoiceOutput
@@ -1468,7 +2110,7 @@ export interface components {
             bot_id: string | null;
             channel: components["schemas"]["ChannelShown"];
             contact: components["schemas"]["ContactOutput"];
-            handoff: components["schemas"]["HandoffOutput"] | null;
+            handoff: components["schemas"]["recado__conversations__schemas__conversations__HandoffOutput"] | null;
             /**
              * Id
              * Format: uuid
@@ -1522,6 +2164,22 @@ export interface components {
             archived: number;
             /** Waiting */
             waiting: number;
+        };
+        /**
+         * CoverageOutput
+         * @description How much of the flow the cases walk.
+         */
+        CoverageOutput: {
+            /** Exits */
+            exits: number;
+            /** Exits Seen */
+            exits_seen: number;
+            /** Missing */
+            missing: components["schemas"]["MissingExit"][];
+            /** Nodes */
+            nodes: number;
+            /** Nodes Seen */
+            nodes_seen: number;
         };
         /**
          * DeadLetterOutput
@@ -1591,6 +2249,83 @@ export interface components {
             status: "ok" | "degraded" | "unavailable";
         };
         /**
+         * DraftInput
+         * @description What the editor saves, over the revision that it showed.
+         */
+        DraftInput: {
+            /** Definition */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name?: string | null;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * DraftOutput
+         * @description What stands in the editor; `differs`: it is not what was published.
+         */
+        DraftOutput: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By Name */
+            changed_by_name: string;
+            /** Differs */
+            differs: boolean;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * EdgeFigures
+         * @description An edge: how often it was walked.
+         */
+        EdgeFigures: {
+            /** Exit */
+            exit: string;
+            /** Node */
+            node: string;
+            /** Taken */
+            taken: number;
+        };
+        /**
+         * EffectOutput
+         * @description Something else that the turn would do: `tag`, `contact_field`, `end`.
+         */
+        EffectOutput: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: unknown;
+        };
+        /**
+         * ExitOutput
+         * @description A way out of a node; an `optional` one may lead nowhere.
+         */
+        ExitOutput: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Optional */
+            optional: boolean;
+        };
+        /**
+         * ExitTakenOutput
+         * @description An edge that was walked.
+         */
+        ExitTakenOutput: {
+            /** Exit */
+            exit: string;
+            /** Node */
+            node: string;
+        };
+        /**
          * FailureOutput
          * @description Why a message did not arrive; the dashboard words the code.
          */
@@ -1625,6 +2360,93 @@ export interface components {
             total: number;
             /** Waiting */
             waiting: number;
+        };
+        /**
+         * FilterOutput
+         * @description A filter of templates, with an example and what it gives.
+         */
+        FilterOutput: {
+            /** Example */
+            example: string;
+            /** Name */
+            name: string;
+            /** Result */
+            result: string;
+        };
+        /**
+         * FindingOutput
+         * @description Something that could not be carried over as it was, or that the reader should know.
+         */
+        FindingOutput: {
+            /** Place */
+            place: string;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "info" | "warning" | "error";
+        };
+        /**
+         * FlowInput
+         * @description A new flow: from a template, from a definition, or empty. Without a bot it is shared.
+         */
+        FlowInput: {
+            /** Bot Id */
+            bot_id?: string | null;
+            /** Definition */
+            definition?: {
+                [key: string]: unknown;
+            } | null;
+            /** Name */
+            name: string;
+            /** Template */
+            template?: string | null;
+        };
+        /**
+         * FlowOutput
+         * @description A flow in the editor, with what is wrong with it and the exits of each node.
+         */
+        FlowOutput: {
+            bot: components["schemas"]["NamedBot"] | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By Name */
+            changed_by_name: string;
+            /** Definition */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** Exits */
+            exits: {
+                [key: string]: components["schemas"]["ExitOutput"][];
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Entry */
+            is_entry: boolean;
+            /** Name */
+            name: string;
+            /** Problems */
+            problems: components["schemas"]["ProblemOutput"][];
+            published: components["schemas"]["PublishedOutput"] | null;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * FlowsOutput
+         * @description The flows, the last changed first.
+         */
+        FlowsOutput: {
+            /** Items */
+            items: components["schemas"]["ListedFlowOutput"][];
         };
         /**
          * FunnelStatus
@@ -1709,28 +2531,6 @@ export interface components {
             next_cursor?: null;
         };
         /**
-         * HandoffOutput
-         * @description The open transbordo.
-         */
-        HandoffOutput: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Opened At
-             * Format: date-time
-             */
-            opened_at: string;
-            /** Priority */
-            priority: string;
-            /** Reason */
-            reason: string;
-            /** State */
-            state: string;
-        };
-        /**
          * Health
          * @description One word: `ok`, `degraded` (works, and somebody should look) or `unavailable`.
          */
@@ -1757,6 +2557,38 @@ export interface components {
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * ImportedOutput
+         * @description Where the new flow is, and what became of the old one.
+         */
+        ImportedOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Report */
+            report: components["schemas"]["FindingOutput"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * ImportInput
+         * @description What another tool, or this one, wrote. Without a name its own is taken.
+         */
+        ImportInput: {
+            /** Bot Id */
+            bot_id?: string | null;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "json" | "yaml" | "typebot";
+            /** Name */
+            name?: string | null;
+            /** Text */
+            text: string;
         };
         /**
          * InvitationOutput
@@ -1858,6 +2690,30 @@ export interface components {
             direction: string;
             /** Preview */
             preview: string;
+        };
+        /**
+         * ListedFlowOutput
+         * @description A flow in the list. `errors` and `warnings` are those of its draft when it was saved.
+         */
+        ListedFlowOutput: {
+            bot: components["schemas"]["NamedBot"] | null;
+            draft: components["schemas"]["DraftOutput"];
+            /** Errors */
+            errors: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Entry */
+            is_entry: boolean;
+            /** Name */
+            name: string;
+            /** Open Sessions */
+            open_sessions: number;
+            published: components["schemas"]["PublishedOutput"] | null;
+            /** Warnings */
+            warnings: number;
         };
         /**
          * MediaOutput
@@ -2025,10 +2881,33 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * MissingExit
+         * @description An exit that no case takes.
+         */
+        MissingExit: {
+            /** Exit */
+            exit: string;
+            /** Node */
+            node: string;
+        };
+        /**
          * Named
          * @description Somebody or something with a name.
          */
         Named: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NamedBot
+         * @description A bot by name.
+         */
+        NamedBot: {
             /**
              * Id
              * Format: uuid
@@ -2055,12 +2934,68 @@ export interface components {
             secret: string;
         };
         /**
+         * NewFlowOutput
+         * @description Where the new flow is.
+         */
+        NewFlowOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * NodeFigures
+         * @description A node: how often it was entered, how many people stopped there for good, the median seconds until they answered
+         *     (null where nobody was asked).
+         */
+        NodeFigures: {
+            /** Entered */
+            entered: number;
+            /** Left Here */
+            left_here: number;
+            /** Median S */
+            median_s: number | null;
+            /** Node */
+            node: string;
+        };
+        /**
+         * NodeTypesOutput
+         * @description Everything that the palette, the forms and the completion need. `items` are manifests with their JSON schema.
+         */
+        NodeTypesOutput: {
+            /** Filters */
+            filters: components["schemas"]["FilterOutput"][];
+            /** Flows */
+            flows: components["schemas"]["CalledFlow"][];
+            /** Items */
+            items: {
+                [key: string]: unknown;
+            }[];
+            /** Variables */
+            variables: components["schemas"]["VariableOutput"][];
+        };
+        /**
          * NoteInput
          * @description A note among colleagues.
          */
         NoteInput: {
             /** Text */
             text: string;
+        };
+        /**
+         * OpenSessionsOutput
+         * @description People in the middle of the flow: how many could go on in the new version where they stand.
+         */
+        OpenSessionsOutput: {
+            /** Can Move */
+            can_move: number;
+            /** Must Restart */
+            must_restart: number;
+            /** Open */
+            open: number;
         };
         /**
          * OrganizationInput
@@ -2251,6 +3186,93 @@ export interface components {
             time_zone: string;
         };
         /**
+         * PreviewOutput
+         * @description What publishing would do.
+         */
+        PreviewOutput: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOutput"][];
+            /** Next Number */
+            next_number: number;
+            /** Problems */
+            problems: components["schemas"]["ProblemOutput"][];
+            /** Revision */
+            revision: number;
+            sessions: components["schemas"]["OpenSessionsOutput"];
+        };
+        /**
+         * ProblemOutput
+         * @description One thing wrong: `node` (empty: the flow as a whole) and `path` say where, `sentence` what, in Portuguese.
+         */
+        ProblemOutput: {
+            /** Code */
+            code: string;
+            /** Data */
+            data: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** Node */
+            node: string;
+            /** Path */
+            path: string;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+        };
+        /**
+         * PublicationOutput
+         * @description The new version's number, and what happened to open sessions.
+         */
+        PublicationOutput: {
+            /** Moved */
+            moved: number;
+            /** Number */
+            number: number;
+            /** Restarted */
+            restarted: number;
+            /** Stayed */
+            stayed: number;
+        };
+        /**
+         * PublishedOutput
+         * @description The version that new sessions take.
+         */
+        PublishedOutput: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Number */
+            number: number;
+        };
+        /**
+         * PublishInput
+         * @description Publish the draft that the caller saw. What happens to open sessions: they `stay` in their version, `move` to the
+         *     new one where they can, or `restart` in it.
+         */
+        PublishInput: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Revision */
+            revision: number;
+            /**
+             * Sessions
+             * @default stay
+             * @enum {string}
+             */
+            sessions?: "stay" | "move" | "restart";
+        };
+        /**
          * QuotedOutput
          * @description The message that one answers.
          */
@@ -2284,10 +3306,32 @@ export interface components {
             status: "ready" | "unavailable";
         };
         /**
+         * HandoffOutput
+         * @description The open transbordo.
+         */
+        recado__conversations__schemas__conversations__HandoffOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Priority */
+            priority: string;
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
+        };
+        /**
          * SessionOutput
          * @description The newest session of a conversation: its bot and flow, the node it stands at, what it has learned.
          */
-        recado__flows__api__SessionOutput: {
+        recado__flows__api__sessions__SessionOutput: {
             /** Bot */
             bot: string;
             /**
@@ -2309,6 +3353,20 @@ export interface components {
             variables: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * HandoffOutput
+         * @description A person is asked to go on.
+         */
+        recado__flows__schemas__simulating__HandoffOutput: {
+            /** Priority */
+            priority: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Team */
+            team: string;
         };
         /**
          * SessionOutput
@@ -2339,11 +3397,102 @@ export interface components {
             recovery_codes: string[];
         };
         /**
+         * RestoredOutput
+         * @description The draft's new revision.
+         */
+        RestoredOutput: {
+            /** Problems */
+            problems: components["schemas"]["ProblemOutput"][];
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * RestoreInput
+         * @description Over which revision of the draft the old version is put.
+         */
+        RestoreInput: {
+            /** Revision */
+            revision: number;
+        };
+        /**
          * Role
          * @description As what somebody is inside an organization.
          * @enum {string}
          */
         Role: "org_admin" | "operator" | "agent" | "viewer" | "super_admin" | "platform" | "api_key";
+        /**
+         * RunTestsInput
+         * @description What to run; without a definition the draft, without a text the cases that are stored.
+         */
+        RunTestsInput: {
+            /** Definition */
+            definition?: {
+                [key: string]: unknown;
+            } | null;
+            /** Text */
+            text?: string | null;
+        };
+        /**
+         * SaidChoice
+         * @description A choice that can be tapped; send `id` as `choice_id`.
+         */
+        SaidChoice: {
+            /** Description */
+            description: string;
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SaidMedia
+         * @description A file that goes with a message.
+         */
+        SaidMedia: {
+            /** Filename */
+            filename: string;
+            /** Link */
+            link: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * SaidOutput
+         * @description One message of the bot. `type`: text, buttons, list, template, or the media's kind.
+         */
+        SaidOutput: {
+            /** Choices */
+            choices: components["schemas"]["SaidChoice"][];
+            /** Footer */
+            footer: string;
+            /** Header */
+            header: string;
+            /** List Label */
+            list_label: string;
+            media: components["schemas"]["SaidMedia"] | null;
+            /** Node */
+            node: string;
+            /** Template */
+            template: string;
+            /** Text */
+            text: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * SavedOutput
+         * @description The new revision, and what the check of it found.
+         */
+        SavedOutput: {
+            /** Exits */
+            exits: {
+                [key: string]: components["schemas"]["ExitOutput"][];
+            };
+            /** Problems */
+            problems: components["schemas"]["ProblemOutput"][];
+            /** Revision */
+            revision: number;
+        };
         /**
          * SendInput
          * @description What a person sends: text, a file with or without text, or a template.
@@ -2376,7 +3525,7 @@ export interface components {
          * @description The session, or none where no flow has answered yet.
          */
         SessionPage: {
-            session: components["schemas"]["recado__flows__api__SessionOutput"] | null;
+            session: components["schemas"]["recado__flows__api__sessions__SessionOutput"] | null;
         };
         /**
          * SignInInput
@@ -2389,6 +3538,152 @@ export interface components {
             password: string;
             /** Totp */
             totp?: string | null;
+        };
+        /**
+         * SimulatedContact
+         * @description Who writes, as far as the flow may know them.
+         */
+        SimulatedContact: {
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /** Fields */
+            fields?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * @default
+             */
+            id?: string;
+            /**
+             * Name
+             * @default Ana Souza
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default 5511900000000
+             */
+            phone?: string;
+        };
+        /**
+         * SimulatedInput
+         * @description What arrives: a `message` (text, the id of a tapped choice, or a kind of media), the `timer` or `answer` with `key`
+         *     that the turn before named, or a `start` without a message.
+         */
+        SimulatedInput: {
+            /**
+             * Choice Id
+             * @default
+             */
+            choice_id?: string;
+            /**
+             * Key
+             * @default
+             */
+            key?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "message" | "timer" | "answer" | "start";
+            /**
+             * Media Type
+             * @default
+             * @enum {string}
+             */
+            media_type?: "" | "image" | "audio" | "video" | "document" | "sticker" | "location";
+            /**
+             * Ok
+             * @default true
+             */
+            ok?: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Value */
+            value?: unknown;
+        };
+        /**
+         * SimulatedOutput
+         * @description What came of the turn. `path` and `exits` are those of this flow, `whole_path` also those it calls, as
+         *     `flow/node`; `waiting_at` the node that waits for the next input.
+         */
+        SimulatedOutput: {
+            ask: components["schemas"]["AskOutput"] | null;
+            /** Effects */
+            effects: components["schemas"]["EffectOutput"][];
+            /** Exits */
+            exits: components["schemas"]["ExitTakenOutput"][];
+            handoff: components["schemas"]["recado__flows__schemas__simulating__HandoffOutput"] | null;
+            /**
+             * Moment
+             * Format: date-time
+             */
+            moment: string;
+            /** Path */
+            path: string[];
+            /** Problems */
+            problems: components["schemas"]["ProblemOutput"][];
+            /** Said */
+            said: components["schemas"]["SaidOutput"][];
+            /** Session */
+            session: {
+                [key: string]: unknown;
+            };
+            /** Status */
+            status: string;
+            timer: components["schemas"]["TimerOutput"] | null;
+            /** Variables */
+            variables: {
+                [key: string]: unknown;
+            };
+            /** Waiting At */
+            waiting_at: string;
+            /** Whole Path */
+            whole_path: string[];
+        };
+        /**
+         * SimulateInput
+         * @description A turn to try: on the definition given or the draft, from the session that the turn before gave (null: none).
+         */
+        SimulateInput: {
+            /**
+             * @default {
+             *       "email": "",
+             *       "fields": {},
+             *       "id": "",
+             *       "name": "Ana Souza",
+             *       "phone": "5511900000000"
+             *     }
+             */
+            contact?: components["schemas"]["SimulatedContact"];
+            /** Definition */
+            definition?: {
+                [key: string]: unknown;
+            } | null;
+            input: components["schemas"]["SimulatedInput"];
+            /** Moment */
+            moment?: string | null;
+            /** Session */
+            session?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * SplitFigures
+         * @description A split and its arms.
+         */
+        SplitFigures: {
+            /** Arms */
+            arms: components["schemas"]["ArmFigures"][];
+            /** Node */
+            node: string;
         };
         /**
          * SwitchInput
@@ -2480,6 +3775,70 @@ export interface components {
             name: string;
         };
         /**
+         * TemplateOutput
+         * @description A flow to begin from.
+         */
+        TemplateOutput: {
+            /** Description */
+            description: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Nodes */
+            nodes: number;
+        };
+        /**
+         * TemplatesOutput
+         * @description All of them, in the order in which they are shown.
+         */
+        TemplatesOutput: {
+            /** Items */
+            items: components["schemas"]["TemplateOutput"][];
+        };
+        /**
+         * TestsInput
+         * @description Cases to write over the revision that their author saw.
+         */
+        TestsInput: {
+            /** Revision */
+            revision: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * TestsOutput
+         * @description The cases beside the flow, as YAML.
+         */
+        TestsOutput: {
+            /** Revision */
+            revision: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * TestsRunOutput
+         * @description How the cases went.
+         */
+        TestsRunOutput: {
+            /** Cases */
+            cases: components["schemas"]["CaseOutput"][];
+            coverage: components["schemas"]["CoverageOutput"];
+        };
+        /**
+         * TimerOutput
+         * @description What the flow waits for; a `timer` with its `key` is the next input when `at` has come.
+         */
+        TimerOutput: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Key */
+            key: string;
+        };
+        /**
          * TotpInput
          * @description The first code of an authenticator app.
          */
@@ -2551,6 +3910,16 @@ export interface components {
             type: string;
         };
         /**
+         * VariableOutput
+         * @description A name that every template can read.
+         */
+        VariableOutput: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * VerificationOutput
          * @description What a walk along the whole chain found. Keep `length` and `head`: shown later, they prove that nothing was cut off.
          */
@@ -2569,6 +3938,45 @@ export interface components {
             unsealed: number;
             /** Unsealed Since */
             unsealed_since: string | null;
+        };
+        /**
+         * VersionDefinitionOutput
+         * @description What a version is.
+         */
+        VersionDefinitionOutput: {
+            /** Definition */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** Number */
+            number: number;
+        };
+        /**
+         * VersionOutput
+         * @description A published version and how many sessions are open in it.
+         */
+        VersionOutput: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Open Sessions */
+            open_sessions: number;
+        };
+        /**
+         * VersionsOutput
+         * @description The versions, the newest first.
+         */
+        VersionsOutput: {
+            /** Items */
+            items: components["schemas"]["VersionOutput"][];
         };
         /**
          * WhatsAppStatus
@@ -2794,6 +4202,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOutput"];
+                };
+            };
+        };
+    };
+    "bots.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotsOutput"];
+                };
+            };
+        };
+    };
+    "bots.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotOutput"];
+                };
+            };
+        };
+    };
+    "bots.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotOutput"];
                 };
             };
         };
@@ -3511,6 +5040,820 @@ export interface operations {
             };
         };
     };
+    "flows.templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOutput"];
+                };
+            };
+        };
+    };
+    "flows.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsOutput"];
+                };
+            };
+        };
+    };
+    "flows.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFlowOutput"];
+                };
+            };
+        };
+    };
+    "flows.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOutput"];
+                };
+            };
+        };
+    };
+    "flows.analytics": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsOutput"];
+                };
+            };
+        };
+    };
+    "flows.archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "flows.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOutput"];
+                };
+            };
+        };
+    };
+    "flows.export": {
+        parameters: {
+            query?: {
+                format?: "yaml" | "json";
+            };
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description The draft as a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "application/yaml": unknown;
+                };
+            };
+        };
+    };
+    "flows.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationOutput"];
+                };
+            };
+        };
+    };
+    "flows.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOutput"];
+                };
+            };
+        };
+    };
+    "flows.simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedOutput"];
+                };
+            };
+        };
+    };
+    "flows.tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestsOutput"];
+                };
+            };
+        };
+    };
+    "flows.save_tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestsInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestsOutput"];
+                };
+            };
+        };
+    };
+    "flows.run_tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunTestsInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestsRunOutput"];
+                };
+            };
+        };
+    };
+    "flows.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOutput"];
+                };
+            };
+        };
+    };
+    "flows.version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDefinitionOutput"];
+                };
+            };
+        };
+    };
+    "flows.diff": {
+        parameters: {
+            query?: {
+                to?: string;
+            };
+            header?: never;
+            path: {
+                flow_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOutput"];
+                };
+            };
+        };
+    };
+    "flows.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoredOutput"];
+                };
+            };
+        };
+    };
+    "flows.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOutput"];
+                };
+            };
+        };
+    };
+    "flows.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOutput"];
+                };
+            };
+        };
+    };
     "grants.list": {
         parameters: {
             query?: never;
@@ -4121,6 +6464,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "flows.node_types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeTypesOutput"];
+                };
             };
         };
     };

@@ -14,13 +14,13 @@ from recado.app.pages import serve_dashboard
 from recado.channels import api as channels
 from recado.channels.webhooks.route import Webhooks
 from recado.conversations.api import routers as conversations
-from recado.flows.api import sessions as flows
+from recado.flows.api import routers as flows
 from recado.foundation.database import Database
 from recado.foundation.files import Files
 from recado.organizations.api import routers as organizations
 
 VERSION = "0.1.0"
-ROUTERS = (*organizations, *conversations, channels.router, flows.router, live_stream.router, system.router)
+ROUTERS = (*organizations, *conversations, channels.router, *flows, live_stream.router, system.router)
 
 
 def describe_api() -> FastAPI:
@@ -38,6 +38,7 @@ def build_api(built: Product, database: Database, webhooks: Webhooks) -> FastAPI
     app = describe_api()
     app.state.product = built
     app.state.ports = built.ports
+    app.state.library = built.library
     app.state.database = database
     app.state.webhooks = webhooks
     app.state.snapshot = snapshot_of(database)

@@ -1,27 +1,59 @@
-"""What is done with bots and their flows?"""
+"""How does a draft become what customers meet?"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 from uuid import UUID
 
-from recado.flows.engine.definition import DefinitionInvalid, read_definition
-from recado.flows.engine.inspect import inspect
-from recado.flows.engine.limits import WHATSAPP
 from recado.flows.engine.node_type import NodeTypes
-from recado.flows.engine.problems import Severity
-from recado.flows.errors import FlowHasProblems, FlowNotFound, FlowUnreadable
+from recado.flows.errors import FlowNotFound
+from recado.flows.library import FlowLibrary
 from recado.flows.models import BotId, FlowId, FlowVersionId
+from recado.flows.service.checking import publishable
+from recado.flows.service.editing import stale
+from recado.flows.store import bots
 from recado.flows.store import editing as store
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_id
+from recado.organizations.models import Scope
+from recado.organizations.service import audit
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What publishing did: the version's number, and how many open sessions went on in it, began anew, or stayed."""
+
+    number: int
+    moved: int = 0
+    restarted: int = 0
+    stayed: int = 0
+
+
+async def publish_and_treat(
+    tx: Transaction,
+    scope: Scope,
+    library: FlowLibrary,
+    flow: FlowId,
+    *,
+    revision: int,
+    sessions: Literal["stay", "move", "restart"],
+    note: str = "",
+) -> Publication:
+    """Publish what the caller saw, and treat the open sessions as they chose.
+
+    Raises `FlowNotFound`, `FlowUnreadable`, `FlowHasProblems`, `DraftChanged`.
+    """
+    number = await publish_flow(tx, flow, library.types, by=scope.actor.id, revision=revision, note=note)
+    await audit(tx, scope, "flows.published", subject=("flow", flow), detail={"number": number, "sessions": sessions})
+    return Publication(number)
 
 
 async def create_bot(tx: Transaction, *, name: str, keywords: Sequence[str] = (), fallback_text: str = "") -> BotId:
     """Store a bot without a flow; the first of an organization answers where nothing else matches."""
     id_ = BotId(new_id())
-    await store.insert_bot(tx, id_, name, keywords, fallback_text)
+    await bots.insert_bot(tx, id_, name, keywords, fallback_text)
     return id_
 
 
@@ -34,19 +66,25 @@ async def create_flow(tx: Transaction, *, bot: BotId | None, name: str, draft: M
     return id_
 
 
-async def publish_flow(tx: Transaction, flow: FlowId, types: NodeTypes, *, by: UUID | None = None) -> int:
+async def publish_flow(
+    tx: Transaction,
+    flow: FlowId,
+    types: NodeTypes,
+    *,
+    by: UUID | None = None,
+    revision: int | None = None,
+    note: str = "",
+) -> int:
     """Make the draft the version that new sessions take, and return its number; running sessions keep theirs.
 
-    Raises `FlowNotFound`, `FlowUnreadable`, `FlowHasProblems`.
+    With `revision`, only what its author saw is published. Raises `FlowNotFound`, `FlowUnreadable`, `FlowHasProblems`,
+    `DraftChanged`.
     """
-    draft = await store.lock_draft(tx, flow)
-    if draft is None:
+    locked = await store.lock_draft(tx, flow)
+    if locked is None:
         raise FlowNotFound(id=str(flow))
-    try:
-        definition = read_definition(draft, types)
-    except DefinitionInvalid as invalid:
-        raise FlowUnreadable(problems=[str(problem.code) for problem in invalid.problems]) from invalid
-    problems = [problem for problem in inspect(definition, types, WHATSAPP) if problem.severity is Severity.ERROR]
-    if problems:
-        raise FlowHasProblems(problems=[{"code": str(one.code), "node": one.node} for one in problems])
-    return await store.publish(tx, flow, FlowVersionId(new_id()), draft, by)
+    stands, draft = locked
+    if revision is not None and revision != stands:
+        raise await stale(tx, flow)
+    publishable(draft, types)
+    return await store.publish(tx, flow, FlowVersionId(new_id()), draft, by=by, note=note)

@@ -1,0 +1,1 @@
+"""How do flows look on the wire?"""

@@ -1,0 +1,56 @@
+"""What is wrong with a definition, told before anybody runs it?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from recado.flows.engine.definition import DefinitionInvalid, Flow, read_definition
+from recado.flows.engine.inspect import inspect
+from recado.flows.engine.limits import WHATSAPP
+from recado.flows.engine.node_type import Exit, NodeTypes
+from recado.flows.engine.problems import Problem, Severity
+from recado.flows.errors import FlowHasProblems, FlowUnreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found. `flow` is None where the definition cannot be read; `exits` are those of each node."""
+
+    flow: Flow | None
+    problems: tuple[Problem, ...]
+    exits: Mapping[str, Sequence[Exit]]
+
+
+def check(definition: object, types: NodeTypes) -> Checked:
+    """Read and inspect a definition; everything that is wrong comes back, nothing is raised."""
+    try:
+        flow = read_definition(definition, types)
+    except DefinitionInvalid as invalid:
+        return Checked(None, invalid.problems, {})
+    exits = {node.id: types[node.type].manifest.exits_of(node.options) for node in flow.nodes.values()}
+    return Checked(flow, inspect(flow, types, WHATSAPP), exits)
+
+
+def readable(definition: object, types: NodeTypes) -> Flow:
+    """Return the flow; raise `FlowUnreadable` with what is wrong."""
+    checked = check(definition, types)
+    if checked.flow is None:
+        raise FlowUnreadable(problems=[_named(problem) for problem in checked.problems[:50]])
+    return checked.flow
+
+
+def publishable(definition: object, types: NodeTypes) -> Flow:
+    """Return the flow; raise `FlowUnreadable` or `FlowHasProblems` with what forbids publishing it."""
+    checked = check(definition, types)
+    if checked.flow is None:
+        raise FlowUnreadable(problems=[_named(problem) for problem in checked.problems[:50]])
+    errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise FlowHasProblems(problems=[_named(problem) for problem in errors[:50]])
+    return checked.flow
+
+
+def _named(problem: Problem) -> dict[str, Any]:
+    return {"code": str(problem.code), "node": problem.node, "path": problem.path}

@@ -1,0 +1,1 @@
+"""Flows that one can begin from, each with the cases that show what it does."""
