@@ -39,7 +39,7 @@ SESSIONS = st.builds(
     stack=st.lists(st.builds(Frame, _TEXT, st.integers(0), _TEXT, st.dictionaries(_TEXT, VALUES, max_size=2),
                              st.lists(st.tuples(_TEXT, _TEXT), max_size=2).map(tuple)), max_size=3).map(tuple),
     path=st.lists(_TEXT, max_size=3).map(tuple), attempts=st.integers(0), recent=st.lists(_TEXT, max_size=3).map(tuple),
-    waiting_for=_TEXT, wakes_at=st.one_of(st.none(), _MOMENTS),
+    waiting_for=_TEXT, alone=st.integers(0), wakes_at=st.one_of(st.none(), _MOMENTS),
 )  # fmt: skip
 
 

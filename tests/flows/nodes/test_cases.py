@@ -1,8 +1,10 @@
 """Does each node type do what its file of cases says?
 
-A case: `options` of the node, its linked `exits`, `variables` and `contact` before, what arrives (`say`, `tap` or `answer` to
-its ask; absent: the flow has just come here), `attempts` so far, and what is expected: `texts`, `messages` (parts of them),
-`effects` (all but what is said), `exit`, `state`, `variables`, `problems`, `attempts`, `ask` (parts of its request).
+A case: `options` of the node, its linked `exits`, `variables` and `contact` before, what arrives (`say`, `tap`, `media`,
+`location`, its `timer`, or `answer` to its ask; absent: the flow has just come here), `attempts` so far, the moment (`now`,
+in `zone`), for how many `silent_hours` the person has written nothing, nodes of other `flows` by id, and what is expected:
+`texts`, `messages` (parts of them), `effects` (all but what is said), `exit`, `state`, `variables`, `problems`, `attempts`,
+`ask` (parts of its request).
 """
 
 from __future__ import annotations
@@ -10,8 +12,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import pkgutil
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,7 +23,7 @@ from recado.flows import nodes
 from recado.flows.engine.advance import advance
 from recado.flows.engine.definition import FlowSet
 from recado.flows.engine.effects import Say
-from recado.flows.engine.inputs import Answer, Contact, Input, Message
+from recado.flows.engine.inputs import Answer, Contact, Input, Message, Timer
 from recado.flows.engine.session import Session, State
 from recado.flows.engine.turn import Turn
 from recado.flows.engine.values import as_text
@@ -28,7 +32,10 @@ from tests.flows.engine.support import NOW, TYPES, ZONE, flow_of
 CASES = Path(__file__).parent / "cases"
 KEYS = sorted(module.name for module in pkgutil.iter_modules(nodes.__path__))
 EXPECTED = {"texts", "messages", "effects", "exit", "state", "variables", "problems", "attempts", "ask"}
-KNOWN = {"name", "options", "exits", "variables", "contact", "say", "tap", "answer", "type", "attempts", "expect"}
+ARRIVING = {"say", "tap", "answer", "media", "location", "timer"}
+KNOWN = ARRIVING | {
+    "name", "options", "exits", "variables", "contact", "type", "attempts", "expect", "now", "zone", "silent_hours", "flows",
+}  # fmt: skip
 
 
 def load() -> list[Any]:
@@ -53,32 +60,44 @@ def run(kind: str, case: dict[str, Any]) -> Turn:
     links = {exit: f"to_{exit}" for exit in case.get("exits", [])}
     node = {"type": kind, "options": case.get("options", {}), "exits": links}
     ends = {target: {"type": "end"} for target in links.values()}
-    flow = flow_of({"n": node, **ends, "old": {"type": "end"}})
-    flows = FlowSet.of(flow, types=TYPES)
+    others = [flow_of(nodes, flow=key) for key, nodes in case.get("flows", {}).items()]
+    # Coming here from a node before: a start that leads to it.
+    begin = {"first": {"type": "start", "exits": {"next": "n"}}}
+    flow = flow_of({**begin, "n": node, **ends, "old": {"type": "end"}}, variables=_declared(case))
+    flows = FlowSet.of(flow, *others, types=TYPES)
+    arrived = _arrived(case)
+    answers = ARRIVING.intersection(case)
+    if not answers and "silent_hours" not in case:
+        return advance(flows, None, arrived)
     waiting = Session(
         bot="bot",
         flow="f",
         version=1,
-        node="n",
+        node="n" if answers else "first",
         state=State.WAITING,
         started_at=NOW,
-        last_input_at=NOW,
+        last_input_at=arrived.moment - timedelta(hours=case.get("silent_hours", 0)),
         expires_at=NOW.replace(year=2030),
         variables=case.get("variables", {}),
         attempts=case.get("attempts", 0),
-        waiting_for="n:1" if "answer" in case else "",
+        waiting_for="" if answers.isdisjoint({"answer", "timer"}) and "silent_hours" not in case else "n:1",
     )
-    answers = "say" in case or "tap" in case
-    message = Message(text=case.get("say", ""), type=case.get("type", "text"), choice_id=case.get("tap", ""))
-    arrived = Input(message, NOW, ZONE, Contact(**case.get("contact", {})), seed=1)
+    return advance(flows, waiting, arrived)
+
+
+def _arrived(case: dict[str, Any]) -> Input:
+    """What arrives: the person's message, a timer, an answer; a timer too where the flow comes here on its own."""
+    message = Message(
+        case.get("say", ""), case.get("type", "text"), case.get("tap", ""), case.get("media"), case.get("location")
+    )
+    what: Message | Timer | Answer = message
     if "answer" in case:
-        told = Answer("n:1", case["answer"]["ok"], case["answer"].get("value"))
-        return advance(flows, waiting, dataclasses.replace(arrived, what=told))
-    if answers:
-        return advance(flows, waiting, arrived)
-    # Coming here from a node before: a start that leads to it.
-    first = flow_of({"first": {"type": "start", "exits": {"next": "n"}}, "n": node, **ends}, variables=_declared(case))
-    return advance(FlowSet.of(first, types=TYPES), None, arrived)
+        what = Answer("n:1", case["answer"]["ok"], case["answer"].get("value"))
+    elif "timer" in case or "silent_hours" in case:
+        what = Timer("n:1")
+    zone = case.get("zone", ZONE)
+    moment = datetime.fromisoformat(case["now"]).replace(tzinfo=ZoneInfo(zone)) if "now" in case else NOW
+    return Input(what, moment, zone, Contact(**case.get("contact", {})), seed=1)
 
 
 def _declared(case: dict[str, Any]) -> dict[str, Any]:
@@ -95,7 +114,7 @@ def plain(value: Any) -> Any:
         return {key: one for key, one in shown.items() if one != plain(defaults[key])}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    return value
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 @pytest.mark.parametrize(("kind", "case"), load())

@@ -49,13 +49,16 @@ def _begin(flows: FlowSet, arrived: Input) -> Turn:
 def _resume(flows: FlowSet, session: Session, arrived: Input) -> Turn:
     expiry = flows.expiry_after(arrived.moment)
     if isinstance(arrived.what, Message):
-        touched = replace(session, last_input_at=arrived.moment, expires_at=expiry)
+        touched = replace(session, last_input_at=arrived.moment, expires_at=expiry, alone=0)
     else:
         # What is said after a wait deserves an answer as much as what is said after a message.
-        touched = replace(session, expires_at=max(session.expires_at, expiry))
+        touched = replace(session, expires_at=max(session.expires_at, expiry), alone=session.alone + 1)
     run = Run(flows, touched, arrived, began=False)
     if run.flow is None:
         run.fail(error(Code.FLOW_MISSING, flow=session.flow, version=session.version))
+        return run.turn()
+    if touched.alone > run.limits.alone:
+        run.fail(error(Code.TOO_LONG_ALONE, limit=run.limits.alone))
         return run.turn()
     _walk(run, arrived)
     return run.turn()

@@ -23,6 +23,10 @@ class Limits:
     says: int = 20
     """Messages a turn. WhatsApp lets 45 go to one person in a burst and then makes us repay the time; half of it
     leaves room for what a person writes meanwhile."""
+    alone: int = 200
+    """Turns in a row that a timer or an answer began, with no word of the person between. A daily message may go on for
+    half a year; a flow that polls an address or waits a second in a ring would go on for ever, one turn at a time, where
+    no ceiling of a single turn sees it."""
     problems: int = 50
     """Problems a turn tells of, the last ones: a turn's row is read by a person."""
     path: int = 200
@@ -46,6 +50,9 @@ MAX_TEXT_OPTION = 8_192
 MAX_NAME = 120
 MAX_ID = 64
 MAX_NESTING = 12
+
+MAX_WAIT_DAYS = 400
+"""Days of one wait. A reminder after a year is a real wish; longer ones outlive numbers, prices and consents."""
 
 # What one template may cost (reliability T32): all of it bounds time to a few milliseconds and memory to kilobytes.
 MAX_LOOP_ITERATIONS = 500

@@ -51,12 +51,22 @@ class Exit:
     falls_back: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Another flow that a node enters: which, the variables it gives it, and those it takes from it."""
+
+    flow: str
+    parameters: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeManifest:
     """A kind of node as the palette, the form and the inspection see it.
 
     `options` is a frozen dataclass whose fields come from `engine.fields`; `exits` those every node of the kind has,
-    `more_exits` those its options add; `assigns` the variables it sets; `check` what its options break on a channel.
+    `more_exits` those its options add; `assigns` the variables it sets; `calls` the flows it enters; `check` what its
+    options break on a channel.
     """
 
     key: str
@@ -68,6 +78,7 @@ class NodeManifest:
     exits: tuple[Exit, ...]
     more_exits: Callable[[Any], Iterable[Exit]] = lambda options: ()
     assigns: Callable[[Any], Iterable[str]] = lambda options: ()
+    calls: Callable[[Any], Iterable[Call]] = lambda options: ()
     check: Callable[[Any, ChannelLimits], Iterable[Problem]] = lambda options, channel: ()
     waits: Callable[[Node], bool] = lambda node: False
     """Does it let the person speak before the flow goes on?"""
@@ -105,8 +116,8 @@ class View(Protocol):
         """The person's phone: digits with country code, empty if unknown."""
 
     @property
-    def contact_id(self) -> str:
-        """The contact's id, empty if unknown."""
+    def last_input_at(self) -> datetime:
+        """When the person last wrote or tapped; the channel's window counts from it."""
 
     @property
     def waiting_for(self) -> str:
@@ -130,6 +141,9 @@ class View(Protocol):
 
     def belongs_elsewhere(self, choice_id: str, node: Node) -> bool:
         """Was the tapped choice offered by another node of this flow, further up in the chat?"""
+
+    def lot(self, node: Node) -> str:
+        """What a draw at this node depends on: the same for one person, flow and node whenever it is asked for."""
 
     def key_for(self, node: Node) -> str:
         """A key for a timer or an ask of this node, used at no other turn of the session."""

@@ -38,11 +38,11 @@ class Run:
         "attempts",
         "began",
         "channel",
-        "contact_id",
         "effects",
         "exits",
         "flow",
         "flows",
+        "last_input_at",
         "limits",
         "node",
         "now",
@@ -65,7 +65,7 @@ class Run:
         self.flows, self.start, self.began = flows, session, began
         self.limits: Limits = flows.limits
         self.channel: ChannelLimits = arrived.channel
-        self.own_phone, self.contact_id = arrived.contact.phone, arrived.contact.id
+        self.own_phone, self.last_input_at = arrived.contact.phone, session.last_input_at
         self.problems: list[Problem] = []
         self.variables: dict[str, Value] = dict(session.variables)
         self.arrived = arrived
@@ -109,6 +109,11 @@ class Run:
         """Was the tapped choice offered by another node of this flow, further up in the chat?"""
         offered_by = choice_id.rpartition(":")[0]
         return self.flow is not None and offered_by != node.id and offered_by in self.flow.nodes
+
+    def lot(self, node: Node) -> str:
+        """What a draw at this node depends on: the same for one person, flow and node whenever it is asked for."""
+        person = self.arrived.contact.id or self.own_phone or str(self.arrived.seed)
+        return f"{self.flow.id if self.flow else ''}\n{node.id}\n{person}"
 
     def key_for(self, node: Node) -> str:
         """A key for a timer or an ask of this node, used at no other turn of the session."""
@@ -232,6 +237,7 @@ class Run:
             path=path,
             attempts=self.attempts,
             recent=tuple(self.recent),
+            alone=self.start.alone,
             waiting_for=waits_for,
             wakes_at=wakes_at,
         )
@@ -253,6 +259,8 @@ class Run:
 
     def _may_say(self, message: OutgoingMessage) -> bool:
         words = message.text or (message.media.link if message.media else "")
+        if message.template is not None:
+            words = f"{message.template.name}\n{message.template.components}"
         digest = blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
         if self.recent.count(digest) >= self.limits.same_text:
             self.fail(error(Code.SAME_TEXT_TOO_OFTEN, limit=self.limits.same_text))
@@ -262,7 +270,7 @@ class Run:
             return False
         self.recent.append(digest)
         del self.recent[: -self.limits.remembered_texts]
-        self.said.append(message.text)
+        self.said.append(message.text or (message.template.name if message.template else ""))
         return True
 
     def _in_zone(self, moment: datetime, name: str) -> datetime:

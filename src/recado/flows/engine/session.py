@@ -11,7 +11,7 @@ from typing import Any
 from recado.flows.engine.values import Value, read_value, store_value
 
 FORMAT = 2
-"""1: no variables in frames, no `wakes_at`. Sessions wait for months, so every format is read for ever."""
+"""1: no variables in frames, no `alone`, no `wakes_at`. Sessions wait for months, so every format is read for ever."""
 
 
 class State(StrEnum):
@@ -66,6 +66,8 @@ class Session:
     """Digests of the last texts said, to notice a loop."""
     waiting_for: str = ""
     """Key of the timer or ask that may end the wait beside a message."""
+    alone: int = 0
+    """Turns since the person last wrote: those that timers and answers began."""
     wakes_at: datetime | None = None
     """When that timer fires. The session does not expire before it."""
 
@@ -95,6 +97,7 @@ class Session:
             "path": list(self.path),
             "attempts": self.attempts,
             "recent": list(self.recent),
+            "alone": self.alone,
             "waiting_for": self.waiting_for,
             "wakes_at": self.wakes_at.isoformat() if self.wakes_at else None,
         }
@@ -122,6 +125,7 @@ class Session:
                 path=tuple(map(_text, stored["path"])),
                 attempts=_number(stored["attempts"]),
                 recent=tuple(map(_text, stored["recent"])),
+                alone=_number(stored["alone"]),
                 waiting_for=_text(stored["waiting_for"]),
                 wakes_at=None if stored["wakes_at"] is None else _moment(stored["wakes_at"]),
             )
@@ -135,7 +139,7 @@ def _from_format_1(stored: Mapping[str, Any]) -> dict[str, Any]:
         {"flow": flow, "version": version, "node": node, "variables": stored["variables"], "results": []}
         for flow, version, node in stored["stack"]
     ]
-    return {**stored, "format": 2, "stack": frames, "wakes_at": None}
+    return {**stored, "format": 2, "stack": frames, "alone": 0, "wakes_at": None}
 
 
 def _write_frame(frame: Frame) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from recado.flows.engine.inputs import Input, Message
 from recado.flows.engine.limits import ChannelLimits
 from recado.flows.engine.node_type import NEXT, Exit, Node, NodeManifest, Step, View
 from recado.flows.engine.problems import Code, Problem, error, warning
+from recado.flows.engine.templates import TemplateOptions, check_template, say_template, window_is_closed
 from recado.flows.engine.wording import say_choices, say_media, say_text
 
 OTHER = "other"
@@ -40,6 +41,11 @@ class Options:
     media: Media | None = fields.group(Media, label="Mídia")
     choices: tuple[Choice, ...] = fields.items(Choice, label="Opções", maximum=MAX_CHOICES)
     list_label: str = fields.text(label="Botão da lista", max_length=60, default="Ver opções")
+    template: TemplateOptions | None = fields.group(
+        TemplateOptions,
+        label="Modelo do WhatsApp",
+        help="Chega também depois das 24 horas; as opções são os botões dele",
+    )
 
 
 def _more_exits(options: Options) -> Iterable[Exit]:
@@ -49,8 +55,12 @@ def _more_exits(options: Options) -> Iterable[Exit]:
 
 
 def _check(options: Options, channel: ChannelLimits) -> Iterable[Problem]:
-    if not options.text and options.media is None:
+    if not options.text and options.media is None and options.template is None:
         yield error(Code.NOTHING_SAID, path="text")
+    if options.template is not None:
+        yield from check_template(options.template)
+        if options.template.use == "outside_window" and not options.text and options.media is None:
+            yield error(Code.NOTHING_SAID, path="text")
     if options.text.is_plain and len(options.text.source) > channel.text:
         yield warning(Code.CHANNEL_LIMIT, path="text", length=len(options.text.source), limit=channel.text)
     if options.media and options.media.link.is_plain and not _is_link(options.media.link.source):
@@ -101,6 +111,9 @@ def _leave(node: Node, options: Options, session: View, arrived: Input) -> Step:
 
 
 def _says(node: Node, options: Options, session: View, problems: list[Problem]) -> tuple[Say, ...]:
+    template = options.template
+    if template is not None and (template.use == "always" or window_is_closed(session)):
+        return (say_template(template, offered(node, options.choices, session), node=node.id, session=session),)
     text = session.render(options.text)
     before: tuple[Say, ...] = ()
     if options.media is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from recado.flows.engine import fields
 from recado.flows.engine.answers import sentences
+from recado.flows.engine.answers.media import received
 from recado.flows.engine.answers.person import asks_for_person
 from recado.flows.engine.answers.reading import Expected, NotUnderstood, Reading, Understood, read_answer
 from recado.flows.engine.choices import MAX_CHOICES, Choice, check_choices, choice_exits, chosen, offered
@@ -35,7 +36,11 @@ _KINDS = {
     "phone": "Telefone",
     "date": "Data",
     "choice": "Escolha",
+    "media": "Mídia",
 }
+_MEDIA = {
+    "image": "Foto", "audio": "Áudio", "video": "Vídeo", "document": "Documento", "location": "Localização",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class Options:
     variable: str = fields.variable(label="Guardar em")
     choices: tuple[Choice, ...] = fields.items(Choice, label="Opções", maximum=MAX_CHOICES)
     list_label: str = fields.text(label="Botão da lista", max_length=60, default=LIST_LABEL)
+    media: tuple[str, ...] = fields.several_of(_MEDIA, label="Mídias aceitas", help="Nenhuma marcada: qualquer uma")
     attempts: int = fields.whole(label="Tentativas", minimum=1, maximum=10, default=3)
     invalid_text: Template = fields.template(label="Se não entender, dizer", rows=2)
     minimum: float | None = fields.number(label="Mínimo", help="Do número, do valor em reais ou do tamanho do texto")
@@ -109,6 +115,8 @@ def run(node: Node, session: View, arrived: Input | None) -> Step:
         return Step(wait=True, attempts=session.attempts)
     if options.kind == "choice":
         return _choose(node, options, session, arrived.what)
+    if options.kind == "media":
+        return _receive(node, options, session, arrived.what)
     return _read(node, options, session, arrived.what)
 
 
@@ -119,6 +127,14 @@ def _choose(node: Node, options: Options, session: View, said: Message) -> Step:
     choice, title = found
     exit = choice.id if choice.id in node.exits else NEXT
     return _keep(options, choice.value or title, exit)
+
+
+def _receive(node: Node, options: Options, session: View, said: Message) -> Step:
+    found = received(said)
+    if found is not None and (not options.media or found["type"] in options.media):
+        return _keep(options, found, NEXT)
+    wanted = sentences.media_wanted(options.media)
+    return _not_understood(node, options, session, said, NotUnderstood("not_media", wanted))
 
 
 def _read(node: Node, options: Options, session: View, said: Message) -> Step:
