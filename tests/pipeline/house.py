@@ -29,6 +29,7 @@ from recado.app.worker import lanes
 from recado.channels import service as channels
 from recado.channels.webhooks.doors import Doors
 from recado.flows.service import publishing as flows
+from recado.flows.tasks.fire_timers import TimerRounds
 from recado.foundation.database import Database
 from recado.foundation.files import Files
 from recado.foundation.identifiers import OrganizationId
@@ -100,6 +101,7 @@ class House:
     inbox: InboxWorker
     outbox: OutboxWorker
     sweeper: Sweeper
+    timers: TimerRounds
     hashed: str
     superuser: psycopg.AsyncConnection[Any]
     clients: list[httpx.AsyncClient] = field(default_factory=list)
@@ -164,7 +166,7 @@ class House:
         """Turn the lanes until neither finds anything to do now."""
         limit = time.monotonic() + 60
         while time.monotonic() < limit:
-            done = await self.inbox.run_once() + await self.outbox.run_once()
+            done = await self.timers.run_once() + await self.inbox.run_once() + await self.outbox.run_once()
             await self.outbox.drain(30)
             if sweeps:
                 await self.sweeper.run_once()
@@ -312,7 +314,8 @@ async def open_house(clone: Clone, folder: Path, **settings: Any) -> AsyncIterat
         inbox, outbox, sweeper = lanes(built, worker, Files(folder / "media"))
         house = House(
             clone, built, worker, build_api(built, app, hook), hook, provider, clock, inbox, outbox, sweeper,
-            await passwords.hash(PASSWORD), await psycopg.AsyncConnection.connect(clone.owner_dsn, autocommit=True),
+            TimerRounds(worker, clock), await passwords.hash(PASSWORD),
+            await psycopg.AsyncConnection.connect(clone.owner_dsn, autocommit=True),
         )  # fmt: skip
         try:
             yield house
