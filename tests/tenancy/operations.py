@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from json import dumps
 from typing import Any
 from uuid import UUID
 
@@ -233,6 +234,46 @@ async def follow(_world: World, place: Place, _who: Principal) -> Plan:
     return Plan(path={"organization_id": str(place.id)}, headers={"last-event-id": f"{fact['xid']}-{fact['seq']}"})
 
 
+HELLO: Mapping[str, Any] = {
+    "format": 1, "id": "x", "name": "Oi", "entry": "inicio",
+    "nodes": {"inicio": {"type": "start", "exits": {"next": "oi"}}, "oi": {"type": "message", "options": {"text": "Oi!"}}},
+}  # fmt: skip
+
+
+def in_flow(json: Any = None, **query: str) -> Make:
+    """Return the plan for a flow that can be read, with one published version."""
+
+    async def make(world: World, place: Place, _who: Principal) -> Plan:
+        flow = await world.fresh(place, "flows", draft=dumps(HELLO))
+        await world.fresh(place, "flow_versions", flow_id=flow["id"], number=1, definition=dumps(HELLO))
+        return Plan(path={"flow_id": str(flow["id"]), "number": "1"}, query=query, json=json)
+
+    return make
+
+
+def with_bot(body: Mapping[str, Any]) -> Make:
+    async def make(_world: World, place: Place, _who: Principal) -> Plan:
+        return Plan(json={**body, "bot_id": str(place["bots"]["id"])})
+
+    return make
+
+
+async def check_flow(world: World, place: Place, _who: Principal) -> Plan:
+    flow = await world.fresh(place, "flows", draft=dumps(HELLO))
+    return Plan(json={"definition": HELLO, "flow_id": str(flow["id"])})
+
+
+async def change_bot(world: World, place: Place, _who: Principal) -> Plan:
+    bot, flow = await world.fresh(place, "bots"), await world.fresh(place, "flows", draft=dumps(HELLO))
+    body = {"name": place.canary("new", "bot"), "keywords": ["oi"], "entry_flow_id": str(flow["id"])}
+    return Plan(path={"bot_id": str(bot["id"])}, json=body)
+
+
+async def create_bot(world: World, place: Place, _who: Principal) -> Plan:
+    flow = await world.fresh(place, "flows", draft=dumps(HELLO))
+    return Plan(json={"name": place.canary("new", "bot"), "entry_flow_id": str(flow["id"])})
+
+
 def head_of(place: Place) -> str:
     return bytes(place["audit_seals"]["hash"]).hex().ljust(64, "0")[:64]
 
@@ -305,6 +346,30 @@ MATRIX: Mapping[str, Operation] = {
     "conversations.messages": Operation(MEMBERS | WIDE, lines),
     "conversations.message": Operation(MEMBERS | WIDE, one_message),
     "flows.session": Operation(MEMBERS | WIDE, in_conversation()),
+    "flows.list": Operation(MEMBERS | WIDE, plain),
+    "flows.create": Operation(OPERATORS | WIDE, with_bot({"name": "Novo fluxo", "definition": HELLO})),
+    "flows.templates": Operation(MEMBERS | WIDE, plain),
+    "flows.check": Operation(MEMBERS | WIDE, check_flow),
+    "flows.import": Operation(OPERATORS | WIDE, with_bot({"format": "json", "text": dumps(HELLO)})),
+    "flows.read": Operation(MEMBERS | WIDE, in_flow()),
+    "flows.save": Operation(OPERATORS | WIDE, in_flow({"revision": 1, "definition": HELLO})),
+    "flows.archive": Operation(OPERATORS | WIDE, in_flow()),
+    "flows.export": Operation(MEMBERS | WIDE, in_flow(format="json")),
+    "flows.preview": Operation(MEMBERS | WIDE, in_flow()),
+    "flows.publish": Operation(OPERATORS | WIDE, in_flow({"revision": 1, "sessions": "move"})),
+    "flows.versions": Operation(MEMBERS | WIDE, in_flow()),
+    "flows.version": Operation(MEMBERS | WIDE, in_flow()),
+    "flows.diff": Operation(MEMBERS | WIDE, in_flow(to="draft")),
+    "flows.restore": Operation(OPERATORS | WIDE, in_flow({"revision": 1})),
+    "flows.simulate": Operation(MEMBERS | WIDE, in_flow({"input": {"kind": "message", "text": "oi"}})),
+    "flows.tests": Operation(MEMBERS | WIDE, in_flow()),
+    "flows.save_tests": Operation(OPERATORS | WIDE, in_flow({"revision": 1, "text": "[]"})),
+    "flows.run_tests": Operation(MEMBERS | WIDE, in_flow({"text": "[]"})),
+    "flows.analytics": Operation(MEMBERS | WIDE, in_flow(days="30")),
+    "flows.node_types": Operation(MEMBERS | WIDE, plain),
+    "bots.list": Operation(MEMBERS | WIDE, plain),
+    "bots.create": Operation(OPERATORS | WIDE, create_bot),
+    "bots.change": Operation(OPERATORS | WIDE, change_bot),
     "conversations.send": Operation(WRITERS | WIDE, send),
     "conversations.note": Operation(WRITERS | WIDE, in_conversation({"text": "para os colegas"})),
     "conversations.take": Operation(WRITERS | WIDE, in_conversation()),

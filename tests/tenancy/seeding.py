@@ -157,6 +157,8 @@ def _plain(kind: str) -> Any:
         return new_id()
     if kind == "timestamptz":
         return datetime.now(UTC) + timedelta(hours=1)
+    if kind == "date":
+        return datetime.now(UTC).date()
     return {"int2": 0, "int4": 30, "int8": 1, "bool": False}[kind]
 
 

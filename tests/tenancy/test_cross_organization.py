@@ -33,6 +33,7 @@ PARSED: Mapping[str, Sequence[str]] = {
     "contact_addresses": ["kind"],
     "conversations": ["reply_wa_id", "state", "answerer", "last_message_direction"],
     "dead_letters": ["kind", "state"],
+    "flow_figures": ["kind"],
     "handoffs": ["state", "priority"],
     "inbox": ["kind"],
     "invitations": ["role"],
@@ -42,6 +43,7 @@ PARSED: Mapping[str, Sequence[str]] = {
     "organizations": ["time_zone", "solution", "consent"],
     "outbox": ["class", "state"],
     "sessions": ["status"],
+    "turns": ["state"],
     "uploads": ["mime_type", "storage_key"],
 }
 """Text columns without a canary: a CHECK allows only some words there, or the product reads what stands there."""

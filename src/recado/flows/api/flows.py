@@ -57,8 +57,11 @@ async def list_templates(scope: Caller) -> shapes.TemplatesOutput:
 
 
 @router.post("/flows/check", operation_id="flows.check")
-async def check_definition(body: shapes.CheckInput, scope: Caller, library: LibraryOf) -> CheckOutput:
+async def check_definition(body: shapes.CheckInput, scope: Caller, access: AccessOf, library: LibraryOf) -> CheckOutput:
     """Say what is wrong with a definition; nothing is saved."""
+    if body.flow_id is not None:
+        async with access.database.transaction(scope.organization) as tx:
+            await editing.get_draft(tx, FlowId(body.flow_id))
     found = check(body.definition, library.types)
     return CheckOutput(problems=problems(found.problems), exits=exits(found.exits))
 
