@@ -330,6 +330,9 @@ def _field(
     key: str = "",
 ) -> Any:
     drawn = {**schema, "title": label, **({"description": help} if help else {})}
+    # A form shows what stands where nothing was set.
+    if not required and default not in (None, (), Template("")):
+        drawn["default"] = write(default)
     spec = Spec(drawn, read, write, required, key)
     return dataclasses.field(default=MISSING if required else default, metadata={_SPEC: spec})
 
