@@ -144,7 +144,7 @@ async def test_f43_a_worker_that_wakes_late_changes_nothing(house: House, office
     """Its lease ran out, somebody else sent the message and wrote it down; then its own answer arrives."""
     from recado.channels.models import Outcome, SendResult
     from recado.foundation.lanes.models import Attempt, End, Finished
-    from recado.foundation.lanes.outbox import CLAIM, _outgoing
+    from recado.foundation.lanes.outbox import CLAIM_OF, _outgoing
 
     ana = somebody()
     await world.says(office, ana.phone, "oi")
@@ -155,7 +155,7 @@ async def test_f43_a_worker_that_wakes_late_changes_nothing(house: House, office
     await house.until(greeted)
     message = await office.send(ana, "uma vez", settle=False)
     async with house.worker.transaction(None) as tx:
-        late = next(_outgoing(row) for row in await tx.fetch(CLAIM, 64) if str(row["id"]) == message)
+        late = next(_outgoing(row) for row in await tx.fetch(CLAIM_OF, 64, office.id) if str(row["id"]) == message)
     await house.settle()
     before = await office.message(ana, message)
     stale = Attempt(End.FAILED, SendResult(Outcome.NOT_ACCEPTED))

@@ -124,7 +124,7 @@ LISTINGS = {
     "inbox, claim": Listing(inbox.CLAIM_PARTITIONS, lambda _crowd: (64,), "inbox", 64 * 2, "recado_worker"),
     "inbox, read": Listing(inbox.READ_INPUTS, lambda _crowd: (list(range(64)), 4), "inbox", 64 * 5, "recado_worker"),
     "inbox, read fairly": Listing(inbox.READ_INPUTS_FAIRLY, lambda _crowd: ([1, 2], 4), "inbox", FAIRLY, "recado_worker"),
-    "outbox, claim": Listing(outbox.CLAIM, lambda _crowd: (64,), "outbox", 64 * 4, "recado_worker"),
+    "outbox, claim": Listing(outbox.CLAIM, lambda _crowd: (64, [], [], 192, UUID(int=0)), "outbox", 64 * 6, "recado_worker"),
 }  # fmt: skip
 
 

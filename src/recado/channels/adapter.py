@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from recado.channels.models import (
     Json,
@@ -18,6 +18,9 @@ from recado.channels.models import (
     Template,
     TemplateCall,
 )
+
+LATE: Final = "late"
+"""Code of a send that did not leave because the moment until which it might had passed; it is nobody's fault."""
 
 
 @dataclass(frozen=True, slots=True)

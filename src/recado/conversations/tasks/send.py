@@ -10,13 +10,15 @@ from uuid import UUID
 import msgspec
 
 from recado.channels import service as channels
-from recado.channels.adapter import Account, Adapter, MediaUnavailable, MessageRefused
+from recado.channels.adapter import LATE, Account, Adapter, MediaUnavailable, MessageRefused
 from recado.channels.models import Fault, Json, Outcome, OutgoingMessage, Recipient, Retry, SendFailure, SendResult
 from recado.conversations.service.ports import Ports
 from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.foundation.clock import monotonic
 from recado.foundation.database import Database
+from recado.foundation.http import leaving_by
 from recado.foundation.identifiers import OrganizationId
+from recado.foundation.lanes.hold import Hold
 from recado.foundation.lanes.models import Attempt, End, Outgoing
 
 _ACCOUNT_KEPT_S = 5.0
@@ -38,8 +40,11 @@ class Delivery:
     _accounts: dict[UUID, tuple[float, str, Account]] = field(default_factory=dict)
     _opening: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def __call__(self, row: Outgoing) -> Attempt:
-        """Make one attempt; what cannot even be worded is refused with the field that is wrong."""
+    async def __call__(self, row: Outgoing, hold: Hold) -> Attempt:
+        """Make one attempt; what cannot even be worded is refused with the field that is wrong.
+
+        Making it ready (an account, an upload) may take long; only then is asked whether the row is still ours.
+        """
         try:
             adapter, account, body = await self._worded(row)
         except MediaUnavailable as unavailable:
@@ -52,7 +57,11 @@ class Delivery:
             _log.exception("a message could not be made ready")
             failure = SendFailure("not_ready", Retry.SOON, Fault.OURS, details=type(error).__name__)
             return attempt_of(_not_sent(failure), row.failures)
-        result = await adapter.deliver(account, body)
+        moment = await hold.leave_by()
+        if moment is None:
+            return Attempt(End.STALE)
+        with leaving_by(moment):
+            result = await adapter.deliver(account, body)
         if result.failure is not None and result.failure.retry is Retry.CHANNEL:
             self._accounts.pop(row.channel, None)
         return attempt_of(result, row.failures)
@@ -89,11 +98,11 @@ def attempt_of(result: SendResult, failures: int) -> Attempt:
     """Read the end of an attempt for the lane: again when, parked, over, or not known."""
     if result.outcome is Outcome.ACCEPTED:
         return Attempt(End.ACCEPTED, result)
-    if result.outcome is Outcome.UNKNOWN:
-        return Attempt(End.UNKNOWN, result)
     failure = result.failure
-    if failure is None:
+    if result.outcome is Outcome.UNKNOWN or failure is None:
         return Attempt(End.UNKNOWN, result)
+    if failure.code == LATE:
+        return Attempt(End.STALE)
     match failure.retry:
         case Retry.SOON:
             return Attempt(End.AGAIN, result, failure.retry_after, failure.attempts)

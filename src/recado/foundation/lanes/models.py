@@ -121,6 +121,8 @@ class End(IntEnum):
     """The request left and nothing is known: never sent again before somebody has looked."""
     PARKED = 5
     """Surely not accepted; it waits until its channel is mended."""
+    STALE = 6
+    """It did not leave, for the claim on it was too old: no failure of anybody, it goes again at once."""
 
 
 @dataclass(frozen=True, slots=True)

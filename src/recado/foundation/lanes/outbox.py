@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import Final
@@ -16,6 +17,8 @@ from recado.foundation.clock import monotonic
 from recado.foundation.database import UNKNOWN_COMMIT, Database, DatabaseBusy, Row, Transaction
 from recado.foundation.failpoints import failpoint
 from recado.foundation.identifiers import OrganizationId
+from recado.foundation.lanes.fairness import Walk, allowances
+from recado.foundation.lanes.hold import Hold
 from recado.foundation.lanes.inbox import backoff
 from recado.foundation.lanes.models import Attempt, Drop, End, Finished, Go, Later, NewOutgoing, Outgoing, Park, Verdict
 
@@ -24,9 +27,6 @@ IN_FLIGHT: Final = 256
 """Calls under way in one process: at 150 ms each that is 1,700 messages a second."""
 FAILURES: Final = 5
 _SHORTEST_REST_S, _LONGEST_REST_S = 0.02, 1.0
-_STALE_AFTER_S: Final = 8.0
-"""A claim so old was held by a process that was stopped; others may have taken the row over meanwhile."""
-
 _BROKEN_S: Final = 10.0
 _PASSING = (*UNKNOWN_COMMIT, DatabaseBusy, asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 """What says nothing about the rows at hand: the same again may go well."""
@@ -42,22 +42,46 @@ from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[], $6::text[], $7::
 
 # Only the oldest row of a conversation: its order is the order of its messages. `skip locked` re-reads a row that changed
 # under the lock, so one that another worker has just dispatched no longer fits the condition and is left alone.
-CLAIM = """
-select o.organization_id, o.id, o.conversation_id, o.channel_id, o.lane, o.class, o.recipient, o.body, o.token,
-       o.attempt, o.failures, o.resent, o.paced, o.queued_at, o.heard_at
-from outbox o
-where o.state = 'queued' and o.not_before <= now()
-  and not exists (
-    select from outbox e
-    where e.organization_id = o.organization_id and e.conversation_id = o.conversation_id and e.seq < o.seq
-      and e.state in ('queued', 'dispatching', 'parked')
-  )
-order by o.lane, o.not_before, o.seq
-limit $1
-for no key update of o skip locked
+_MAY_LEAVE = """
+o.state = 'queued' and o.not_before <= now()
+      and not exists (
+        select from outbox e
+        where e.organization_id = o.organization_id and e.conversation_id = o.conversation_id and e.seq < o.seq
+          and e.state in ('queued', 'dispatching', 'parked')
+      )
+    order by o.lane, o.not_before, o.seq
 """
+_CLAIMED = """o.organization_id, o.id, o.conversation_id, o.channel_id, o.lane, o.class, o.recipient, o.body, o.token,
+       o.attempt, o.failures, o.resent, o.paced, o.queued_at, o.heard_at"""
 
-CLAIM_OF = CLAIM.replace("and not exists", "and o.organization_id = $2 and not exists")
+# A walk over distinct organizations after $5, then the first rows of each: whoever has ten thousand waiting delays nobody.
+# One gets $4 rows at most, or what $3 allows it; where several wait they share the claim. Four each at least: of some all
+# rows may be put off or wait for one that is parked, and those who can send must not crawl for their sake.
+CLAIM = f"""
+with recursive waiting(organization_id, place) as (
+    (select organization_id, 1 from outbox where state = 'queued' and organization_id > $5 order by organization_id limit 1)
+    union all
+    select (select o.organization_id from outbox o where o.state = 'queued' and o.organization_id > w.organization_id
+            order by o.organization_id limit 1), w.place + 1
+    from waiting w where w.organization_id is not null and w.place < $1
+), share as (
+    select w.organization_id, least(coalesce(u.allowance, $4), greatest($1 / w.waiting, 4)) as most
+    from (select organization_id, count(*) over () as waiting from waiting where organization_id is not null) w
+    left join unnest($2::uuid[], $3::int[]) as u(organization_id, allowance) on u.organization_id = w.organization_id
+)
+select {_CLAIMED}, (select organization_id from waiting where place = $1) as walked_to
+from share s left join lateral (
+    select * from outbox o where o.organization_id = s.organization_id and {_MAY_LEAVE} limit s.most
+    for no key update of o skip locked
+) o on true
+order by o.id is null, o.lane, o.not_before, o.seq
+limit $1
+"""  # noqa: S608 - joined of constants
+
+CLAIM_OF = f"""
+select {_CLAIMED}, null::uuid as walked_to from outbox o
+where o.organization_id = $2 and {_MAY_LEAVE} limit $1 for no key update of o skip locked
+"""  # noqa: S608 - joined of constants
 
 PUT_OFF_BROKEN = """
 update outbox set not_before = now() + $3 where organization_id = $1 and id = any($2) and state = 'queued'
@@ -88,9 +112,11 @@ where outbox.organization_id = done.organization_id and outbox.id = done.id and 
 returning outbox.id
 """
 
-# One that was unconfirmed meanwhile let the next of its conversation go first: it leaves late, flagged like any other.
+# One that was unconfirmed meanwhile let the next of its conversation go first: it leaves late, flagged like any other. One
+# whose hold was over keeps its place in the pacing: it has not used it.
 REQUEUE = """
-update outbox set state = again.state, failures = outbox.failures + again.failed, paced = false,
+update outbox set state = again.state, failures = outbox.failures + again.failed,
+    paced = again.state = 'queued' and again.failed = 0,
     resent = outbox.resent or outbox.state = 'unconfirmed',
     unconfirmed_at = case when again.state = 'unconfirmed' then now() end, not_before = now() + again.wait
 from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[], $5::smallint[], $6::interval[])
@@ -102,8 +128,8 @@ returning outbox.id
 
 Gate = Callable[[Transaction, Sequence[Outgoing]], Awaitable[Sequence[Verdict]]]
 """Decides, for rows of one organization and in the transaction that marks them, which may leave."""
-Deliver = Callable[[Outgoing], Awaitable[Attempt]]
-"""Makes one attempt, outside any transaction; never raises for what the other side does."""
+Deliver = Callable[[Outgoing, Hold], Awaitable[Attempt]]
+"""Makes one attempt, outside any transaction; never raises for what the other side does. Asks the hold before it calls out."""
 Settle = Callable[[Transaction, Sequence[Finished]], Awaitable[None]]
 """Records what became of rows of one organization, in the transaction that takes them off the lane."""
 
@@ -133,6 +159,8 @@ class OutboxWorker:
         self._ended: list[Finished] = []
         self._recorder: asyncio.Task[None] | None = None
         self._flying: set[asyncio.Task[None]] = set()
+        self._calls_of: Counter[OrganizationId] = Counter()
+        self._walk = Walk()
         self._due = math.inf
 
     def idle_s(self) -> float:
@@ -153,8 +181,11 @@ class OutboxWorker:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
             return 1
         rows: list[Outgoing] = []
+        allowed = allowances(self._calls_of, IN_FLIGHT)
+        each = list(allowed.of), list(allowed.of.values()), allowed.others
         try:
-            return await self._dispatch(rows, CLAIM, room)
+            walked_to = await self._dispatch(rows, CLAIM, room, *each, self._walk.after)
+            return max(len(rows), int(self._walk.went(walked_to, len(rows))))
         except _PASSING:
             raise
         except Exception:
@@ -163,21 +194,24 @@ class OutboxWorker:
             await self._dispatch_apart(organization, [row.id for row in group], room)
         return len(rows)
 
-    async def _dispatch(self, rows: list[Outgoing], claim: str, *values: object) -> int:
-        """Claim into `rows`, mark what may leave, and let it leave; return how many rows there were."""
+    async def _dispatch(self, rows: list[Outgoing], claim: str, *values: object) -> UUID | None:
+        """Claim into `rows`, mark what may leave, and let it leave; return how far the walk went that did not reach the end."""
         claimed_at = monotonic()
         async with self._database.transaction(None) as tx:
-            rows.extend(_outgoing(row) for row in await tx.fetch(claim, *values))
+            found = await tx.fetch(claim, *values)
+            walked_to = found[0]["walked_to"] if found else None
+            rows.extend(_outgoing(row) for row in found if row["id"] is not None)
             if not rows:
-                return 0
+                return walked_to
             leaving = await self._judge(tx, rows)
             failpoint("send.before_dispatching_commit")
         failpoint("send.after_dispatching_commit")
         for row in leaving:
+            self._calls_of[row.organization] += 1
             task = asyncio.create_task(self._send(row, claimed_at))
             self._flying.add(task)
             task.add_done_callback(self._flying.discard)
-        return len(rows)
+        return walked_to
 
     async def _dispatch_apart(self, organization: OrganizationId, ids: list[UUID], room: int) -> None:
         """Dispatch rows of one organization; where they cannot be judged they step aside, and nobody else waits."""
@@ -231,16 +265,20 @@ class OutboxWorker:
 
     async def _send(self, row: Outgoing, claimed_at: float) -> None:
         failpoint("send.before_call")
-        if monotonic() - claimed_at > _STALE_AFTER_S:
-            self._record(Finished(row, Attempt(End.AGAIN, "claim went stale", 0.0)))
-            return
         try:
-            attempt = await self._deliver(row)
+            attempt = await self._deliver(row, Hold(self._database, row, claimed_at))
         except Exception:
             _log.exception("a delivery raised; whether it left is not known")
             attempt = Attempt(End.UNKNOWN)
+        finally:
+            self._let_go(row.organization)
         failpoint("send.after_response")
         self._record(Finished(row, attempt, exhausted=_is_exhausted(row, attempt)))
+
+    def _let_go(self, organization: OrganizationId) -> None:
+        self._calls_of[organization] -= 1
+        if not self._calls_of[organization]:
+            del self._calls_of[organization]
 
     def _record(self, finished: Finished) -> None:
         self._ended.append(finished)
@@ -295,7 +333,7 @@ class OutboxWorker:
         tx.wake("outbox")
 
 
-_STATES = {End.AGAIN: "queued", End.UNKNOWN: "unconfirmed", End.PARKED: "parked"}
+_STATES = {End.AGAIN: "queued", End.STALE: "queued", End.UNKNOWN: "unconfirmed", End.PARKED: "parked"}
 
 
 def _is_exhausted(row: Outgoing, attempt: Attempt) -> bool:

@@ -11,14 +11,16 @@ from uuid import UUID
 from recado.foundation.database import Database, Transaction
 from recado.foundation.failpoints import failpoint
 from recado.foundation.identifiers import OrganizationId
+from recado.foundation.lanes.hold import TAKEN_OVER_AFTER_S
 
 WORKER_LOCK_CLASS = 7225
 """First key of the advisory lock that a living worker holds; its number is the second. The lock dies with its connection."""
 
-# A dispatching row has lost its worker when the lock is gone, or when even a living worker has held it too long.
+# A dispatching row has lost its worker when the lock is gone, or when even a living worker has held it too long. A lock can go
+# with its connection while the worker lives: only when its request can no longer leave may the next of its conversation.
 LOSE_STALE = """
 update outbox set state = 'unconfirmed', unconfirmed_at = now()
-where state = 'dispatching' and dispatched_at < now() - interval '1 second'
+where state = 'dispatching' and dispatched_at < now() - $3::interval
   and (dispatched_at < now() - $1::interval
        or not exists (select from pg_locks l where l.locktype = 'advisory' and l.classid = $2 and l.objid = outbox.worker::oid))
 returning organization_id, id, class, resent
@@ -93,7 +95,7 @@ class Sweeper:
     async def run_once(self) -> int:
         """Mark what has lost its worker, settle what has waited long enough; return how many rows changed."""
         async with self._database.transaction(None) as tx:
-            lost = await tx.fetch(LOSE_STALE, self._lease, WORKER_LOCK_CLASS)
+            lost = await tx.fetch(LOSE_STALE, self._lease, WORKER_LOCK_CLASS, timedelta(seconds=TAKEN_OVER_AFTER_S))
             for organization, ids in _grouped([(row["organization_id"], row["id"]) for row in lost]):
                 await tx.enter(organization)
                 await self._tell(tx, ids)

@@ -11,9 +11,10 @@ from urllib.parse import quote
 import aiohttp
 from yarl import URL
 
-from recado.channels.adapter import Account
+from recado.channels.adapter import LATE, Account
 from recado.channels.adapters.whatsapp_cloud.manifest import DEFAULT_GRAPH_URL
 from recado.channels.models import Json
+from recado.foundation.http import LeftTooLate
 from recado.foundation.untrusted_json import JsonRefused, read_json
 
 ANSWER_CAP: Final = 1024 * 1024
@@ -136,6 +137,8 @@ async def ask(session: aiohttp.ClientSession, method: str, url: URL, graph: Grap
 
 def lost_or_unreached(error: Exception) -> NotReached | AnswerLost:
     """Tell what surely never left this machine from what may have arrived."""
+    if isinstance(error, LeftTooLate):
+        return NotReached(LATE)
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return NotReached("dns")
     if isinstance(error, aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError):
