@@ -1,0 +1,56 @@
+"""Do these cases pass, and how much of the flow did they walk?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from recado.flows.engine.definition import FlowSet
+from recado.flows.engine.limits import WHATSAPP, ChannelLimits
+from recado.flows.testing.coverage import Walked, walked_by
+from recado.flows.testing.models import Case
+from recado.flows.testing.playing import Failed, Stage, play
+from recado.flows.testing.report import CaseResult, CasesReport
+from recado.flows.testing.shrinking import shrink
+from recado.flows.testing.writing import step_in_words
+
+_SHRUNK = 20
+"""Failing cases of a run that are shortened; where more fail, the first ones tell why."""
+
+
+def run_cases(
+    flows: FlowSet, cases: Iterable[Case], *, zone: str = "", channel: ChannelLimits = WHATSAPP, shortest: bool = True
+) -> CasesReport:
+    """Play every case on the production engine under a clock of its own; nothing is stored, sent or called.
+
+    `zone` is the organization's (America/Sao_Paulo where it is empty); `shortest` whether failing scripts are shortened.
+    """
+    stage = Stage(flows, zone, channel)
+    results: list[CaseResult] = []
+    walks: list[Walked] = []
+    left = _SHRUNK if shortest else 0
+    for case in cases:
+        walked = Walked()
+        result = _run(stage, case, walked, shortest=left > 0)
+        left -= not result.passed
+        results.append(result)
+        walks.append(walked)
+    return CasesReport(tuple(results), walked_by(walks).of(flows))
+
+
+def _run(stage: Stage, case: Case, walked: Walked, *, shortest: bool) -> CaseResult:
+    world = stage.world(case, walked)
+    failed = play(world, case.script)
+    script = tuple(map(step_in_words, case.script))
+    if failed is None:
+        return CaseResult(case.name, True, script, world.turns, case.line)
+    few = shrink(stage, case, failed) if shortest else case.script
+    line, failure = case.script[failed.step].line, failed.failure
+    return CaseResult(
+        case.name, False, script, world.turns, line or case.line, failed.step, failure.code, _sentence(failed, line),
+        failure.expected, failure.got, tuple(map(step_in_words, few)),
+    )  # fmt: skip
+
+
+def _sentence(failed: Failed, line: int) -> str:
+    place = f" (linha {line})" if line else ""
+    return f"Passo {failed.step + 1}{place}: {failed.failure.sentence}"
