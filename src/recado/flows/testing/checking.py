@@ -149,7 +149,7 @@ def _variables(world: World) -> Mapping[str, Value]:
 
 
 def _contact(world: World) -> Mapping[str, Value]:
-    person = world.person
+    person = world.contact
     return {**person.custom, "name": person.name, "email": person.email, "phone": person.phone}
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from recado.flows.testing.coverage import FlowCoverage
+from recado.flows.testing.models import Step
+from recado.flows.testing.writing import step_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class CaseResult:
 
     name: str
     passed: bool
-    script: tuple[str, ...]
+    steps: tuple[Step, ...]
     turns: int
     line: int = 0
     step: int | None = None
@@ -23,7 +25,17 @@ class CaseResult:
     sentence: str = ""
     expected: str = ""
     got: str = ""
-    shortest: tuple[str, ...] = ()
+    fewest: tuple[Step, ...] = ()
+
+    @property
+    def script(self) -> tuple[str, ...]:
+        """The steps as they stand in the text."""
+        return tuple(map(step_in_words, self.steps))
+
+    @property
+    def shortest(self) -> tuple[str, ...]:
+        """The shortest script that fails in the same way, as it would stand in the text; empty where it passed."""
+        return tuple(map(step_in_words, self.fewest))
 
     def to_json(self) -> dict[str, Any]:
         """The result for a screen."""

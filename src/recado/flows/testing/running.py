@@ -11,7 +11,6 @@ from recado.flows.testing.models import Case
 from recado.flows.testing.playing import Failed, Stage, play
 from recado.flows.testing.report import CaseResult, CasesReport
 from recado.flows.testing.shrinking import shrink
-from recado.flows.testing.writing import step_in_words
 
 _SHRUNK = 20
 """Failing cases of a run that are shortened; where more fail, the first ones tell why."""
@@ -40,14 +39,13 @@ def run_cases(
 def _run(stage: Stage, case: Case, walked: Walked, *, shortest: bool) -> CaseResult:
     world = stage.world(case, walked)
     failed = play(world, case.script)
-    script = tuple(map(step_in_words, case.script))
     if failed is None:
-        return CaseResult(case.name, True, script, world.turns, case.line)
+        return CaseResult(case.name, True, case.script, world.turns, case.line)
     few = shrink(stage, case, failed) if shortest else case.script
     line, failure = case.script[failed.step].line, failed.failure
     return CaseResult(
-        case.name, False, script, world.turns, line or case.line, failed.step, failure.code, _sentence(failed, line),
-        failure.expected, failure.got, tuple(map(step_in_words, few)),
+        case.name, False, case.script, world.turns, line or case.line, failed.step, failure.code, _sentence(failed, line),
+        failure.expected, failure.got, few,
     )  # fmt: skip
 
 

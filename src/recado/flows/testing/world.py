@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from fnmatch import fnmatchcase
 from itertools import count
 from zoneinfo import ZoneInfo
@@ -37,7 +37,7 @@ from recado.flows.engine.session import Session, State
 from recado.flows.engine.turn import Turn
 from recado.flows.engine.values import Value, clean
 from recado.flows.testing.coverage import Walked
-from recado.flows.testing.models import Case, Reply
+from recado.flows.testing.models import Case, Person, Reply
 
 _ZONE = "America/Sao_Paulo"
 _CHAIN = 200
@@ -81,7 +81,7 @@ class World:
         self.flows, self.channel = flows, channel
         self.zone = case.zone or zone or _ZONE
         self.now = case.starts_at.replace(tzinfo=ZoneInfo(self.zone))
-        self.person = case.contact
+        self.contact = _known(case.contact)
         self.walked = walked or Walked()
         self.said: list[OutgoingMessage] = []
         self.offered: list[tuple[str, str]] = []
@@ -97,7 +97,7 @@ class World:
         self._stored = b""
         self._timers: list[tuple[datetime, int, str]] = []
         self._numbers = count()
-        self._variables = dict(case.variables)
+        self._trigger = Trigger("message", "", case.variables)
 
     # What the person and the clock do
 
@@ -128,13 +128,6 @@ class World:
             raise RunsInCircles
         self.now = max(self.now, moment)
 
-    # What comes of it
-
-    def contact(self) -> Contact:
-        """The person as the flow may know them now."""
-        known = self.person
-        return Contact(known.name, known.phone, known.email, {**known.custom}, known.id)
-
     def _turn(self, what: Message | Timer | Answer | Start) -> None:
         """A turn, and those that answers to its asks make of it."""
         for _ in range(_CHAIN):
@@ -146,11 +139,10 @@ class World:
 
     def _advance(self, what: Message | Timer | Answer | Start) -> tuple[Ask | None, str]:
         self.turns += 1
-        trigger = Trigger("message", "", self._variables)
-        arrived = Input(what, self.now.astimezone(UTC), self.zone, self.contact(), self.turns, trigger, self.channel)
+        arrived = Input(what, self.now, self.zone, self.contact, self.turns, self._trigger, self.channel)
         turn = advance(self.flows, self._read(), arrived)
         if turn.began:
-            self._variables = {}
+            self._trigger = Trigger()
         self._keep(turn)
         for effect in turn.effects:
             self._perform(effect)
@@ -178,11 +170,11 @@ class World:
         value = clean(effect.value)
         self.learned[effect.field] = value
         if effect.field == "name":
-            self.person = replace(self.person, name=str(value or ""))
+            self.contact = replace(self.contact, name=str(value or ""))
         elif effect.field == "email":
-            self.person = replace(self.person, email=str(value or ""))
+            self.contact = replace(self.contact, email=str(value or ""))
         else:
-            self.person = replace(self.person, custom={**self.person.custom, effect.field: value})
+            self.contact = replace(self.contact, custom={**self.contact.custom, effect.field: value})
 
     def _hand(self, effect: HandToHuman) -> None:
         self.handed = effect
@@ -218,6 +210,10 @@ class World:
         if len(fitting) > 1:
             del self.replies[fitting[0]]
         return found
+
+
+def _known(person: Person) -> Contact:
+    return Contact(person.name, person.phone, person.email, person.custom, person.id)
 
 
 _PERFORMERS: Mapping[type, Callable[..., None]] = {
