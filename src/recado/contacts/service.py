@@ -19,7 +19,7 @@ MOST_OF_TAG = 60
 
 async def recognise(tx: Transaction, people: Sequence[Seen]) -> list[Contact]:
     """Return the contact of each of `people`, in their order; strangers become contacts, new addresses are remembered."""
-    found = await store.find_by_keys(tx, rules.keys(people))
+    found = await _find_or_lock(tx, people)
     known: dict[rules.Key, ContactId] = {(address.kind, address.match_key): contact.id for address, contact in found}
     values = {(address.kind, address.value) for address, _ in found}
     contacts = {contact.id: contact for _, contact in found}
@@ -124,6 +124,20 @@ async def tags_of(tx: Transaction, ids: Collection[ContactId]) -> dict[ContactId
     for contact, name in await store.tags_of(tx, ids) if ids else ():
         found.setdefault(contact, []).append(name)
     return found
+
+
+async def _find_or_lock(tx: Transaction, people: Sequence[Seen]) -> list[tuple[Address, Contact]]:
+    """Find what is known of `people`; whoever is a stranger is looked up again once nobody else can be making them.
+
+    The same new number arrives in two forms, or at two numbers of ours, as two chats that two workers handle at one moment.
+    """
+    found = await store.find_by_keys(tx, rules.keys(people))
+    known = {(address.kind, address.match_key): contact.id for address, contact in found}
+    strangers = [seen for seen in people if rules.recognise(seen, known, frozenset()).contact is None]
+    if not strangers:
+        return found
+    await store.lock_keys(tx, rules.keys(strangers))
+    return await store.find_by_keys(tx, rules.keys(people))
 
 
 async def _with_names(

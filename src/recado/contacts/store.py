@@ -11,7 +11,8 @@ import msgspec
 from recado.contacts.models import Address, Contact, ContactId, NewTag
 from recado.foundation.database import Row, Transaction
 
-# Two workers that met may have made two people of one number, in its two forms: the older one, who comes last, is meant.
+# An import, or a release before strangers were locked, may have made two people of one number, in its two forms: the older
+# one, who comes last, is meant.
 FIND_BY_KEYS = """
 select a.kind, a.value, a.match_key, c.id, c.name, c.given_name, c.opted_out_at, c.marketing_stopped_at, c.fields
 from unnest($2::text[], $3::text[]) as wanted(kind, match_key)
@@ -26,6 +27,22 @@ async def find_by_keys(tx: Transaction, keys: Collection[tuple[str, str]]) -> li
     kinds, matches = [kind for kind, _ in keys], [key for _, key in keys]
     rows = await tx.fetch(FIND_BY_KEYS, tx.organization_id, kinds, matches)
     return [(Address(row["kind"], row["value"], row["match_key"], row["id"], ""), _contact(row)) for row in rows]
+
+
+# A key has many rows, one for each spelling, so no unique index can stand for it. Sorted: two that share several strangers
+# wait for each other in one order.
+LOCK_KEYS = """
+select pg_advisory_xact_lock(s.key) from (
+    select distinct hashtextextended($1::text || k.kind || ':' || k.match_key, 0) as key
+    from unnest($2::text[], $3::text[]) as k(kind, match_key) order by 1
+) s
+"""
+
+
+async def lock_keys(tx: Transaction, keys: Collection[tuple[str, str]]) -> None:
+    """Wait until no other transaction is making a person of one of `keys` (kind, match key); it lasts as long as this one."""
+    kinds, matches = [kind for kind, _ in keys], [key for _, key in keys]
+    await tx.execute(LOCK_KEYS, str(tx.organization_id), kinds, matches)
 
 
 READ_CONTACTS = """
