@@ -319,6 +319,12 @@ MATRIX: Mapping[str, Operation] = {
     "teams.create": Operation(ADMIN | WIDE, create_team),
     "teams.change": Operation(ADMIN | WIDE, change_team),
     "teams.remove": Operation(ADMIN | WIDE, one_of("teams", "team_id")),
+    "secrets.list": Operation(OPERATORS | WIDE, plain),
+    "secrets.create": Operation(
+        ADMIN | WIDE, with_json({"name": "token_novo", "value": "abc", "origins": ["https://api.exemplo.com.br"]})
+    ),
+    "secrets.rotate": Operation(ADMIN | WIDE, one_of("secrets", "secret_id", json={"value": "outro"})),
+    "secrets.remove": Operation(ADMIN | WIDE, one_of("secrets", "secret_id")),
     "api_keys.list": Operation(ADMIN | WIDE, with_query(cursor=an_id("api_keys"))),
     "api_keys.create": Operation(ADMIN, with_json({"name": "chave", "scopes": ["channels:read"]})),
     "api_keys.revoke": Operation(ADMIN, one_of("api_keys", "key_id")),

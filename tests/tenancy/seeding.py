@@ -221,6 +221,8 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("users", "platform_role"): _the(""),
     ("users", "totp_secret"): _the(None),
     ("api_keys", "scopes"): _the(["channels:read"]),
+    ("secrets", "name"): lambda _seeder, place, _values: place.canary("secrets", "name").lower(),
+    ("secrets", "previous"): _the(None),
     ("audit_seals", "index"): _the(1),
     # It is also a filter, which takes no digits.
     ("audit_entries", "action"): lambda _seeder, place, _values: f"{place.mark}.acted",

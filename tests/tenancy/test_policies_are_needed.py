@@ -97,7 +97,8 @@ NAMES_NOTHING_OF_OTHERS = {
         "what somebody of the platform asked for, behind a definer function that asks for the person",
     ),
     **dict.fromkeys(
-        ("api_keys.create", "members.invite", "media.upload"), "adds a row of the caller's organization and reads none"
+        ("api_keys.create", "members.invite", "media.upload", "secrets.create"),
+        "adds a row of the caller's organization and reads none"
     ),
     "overview.funnel": "numbers alone: test_noninterference sees them change",
     "audit.verify": "a verdict alone; the chain is keyed by organization (tests/organizations/test_audit.py)",
@@ -133,7 +134,7 @@ async def test_g18_with_both_walls_down_the_campaign_sees_each_operation_leak(
 
 SEEN_ALONE = (
     "access_grants", "api_keys", "audit_entries", "channels", "conversations", "dead_letters", "invitations",
-    "members", "organizations", "teams",
+    "members", "organizations", "secrets", "teams",
 )  # fmt: skip
 """Tables whose rows an operation shows by themselves; rows of the others are shown beside one of a table that stays closed."""
 

@@ -136,3 +136,17 @@ class EmailTaken(DomainError):
 
     kind = Kind.CONFLICT
     code = "email_taken"
+
+
+class BadSecret(DomainError):
+    """A secret cannot be kept as it was given. `reason`: `name`, `value`, `origin` (with the `origin`), `origins`."""
+
+    kind = Kind.INVALID
+    code = "bad_secret"
+
+
+class TooManySecrets(DomainError):
+    """The organization has as many secrets as it may; `limit` is that many."""
+
+    kind = Kind.CONFLICT
+    code = "too_many_secrets"

@@ -15,6 +15,7 @@ UserId = NewType("UserId", UUID)
 SessionId = NewType("SessionId", UUID)
 TeamId = NewType("TeamId", UUID)
 ApiKeyId = NewType("ApiKeyId", UUID)
+SecretId = NewType("SecretId", UUID)
 InvitationId = NewType("InvitationId", UUID)
 GrantId = NewType("GrantId", UUID)
 
@@ -253,6 +254,21 @@ class ApiKey:
     expires_at: datetime | None
     last_used_at: datetime | None
     revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSecret:
+    """What may be known of a secret: its name and where it may travel, never what it is.
+
+    `previous_until`: until then the value before the last change still signs webhooks beside the new one.
+    """
+
+    id: SecretId
+    name: str
+    origins: tuple[str, ...]
+    created_at: datetime
+    rotated_at: datetime
+    previous_until: datetime | None
 
 
 class GrantState(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recado.organizations.api import account, api_keys, audit, grants, members, organization, sessions, teams
+from recado.organizations.api import account, api_keys, audit, grants, members, organization, secrets, sessions, teams
 
 routers = (
     sessions.router,
@@ -10,6 +10,7 @@ routers = (
     organization.router,
     members.router,
     teams.router,
+    secrets.router,
     api_keys.router,
     audit.router,
     grants.router,
