@@ -18,7 +18,9 @@ from recado.flows.testing.coverage import Walked
 from recado.flows.testing.models import ACTS, After, At, Begins, Case, HandedBack, Replies, Says, Sends, Step, Taps
 from recado.flows.testing.times import TimeUnreadable
 from recado.flows.testing.wording import problem_in_words
-from recado.flows.testing.world import NoReply, RunsInCircles, World
+from recado.flows.testing.world import Allowance, NoReply, NoTurnsLeft, RunsInCircles, World
+
+OUT_OF_TURNS = "out_of_turns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,14 @@ class Stage:
     flows: FlowSet
     zone: str = ""
     channel: ChannelLimits = WHATSAPP
+    allowance: Allowance | None = None
 
     def world(self, case: Case, walked: Walked | None = None) -> World:
         """A fresh world for a case."""
         flows = self.flows
         if case.arms:
             flows = replace(flows, types={key: _Drawn(kind, case.arms) for key, kind in flows.types.items()})
-        return World(flows, case, zone=self.zone, channel=self.channel, walked=walked)
+        return World(flows, case, zone=self.zone, channel=self.channel, walked=walked, allowance=self.allowance)
 
 
 class _Drawn:
@@ -101,6 +104,8 @@ def take(world: World, stretch: Stretch, step: Step) -> Failure | None:
         return Failure("past_moment", f"“{step.value}” não vem mais: agora é {now}.", str(step.value), now)
     except NoReply as fault:
         return _unanswered(fault)
+    except NoTurnsLeft:
+        return Failure(OUT_OF_TURNS, "estes casos dão voltas demais: a execução parou aqui.")
     except RunsInCircles:
         return Failure("runs_in_circles", "o fluxo anda em círculos sem que ninguém fale.", "", "")
     if not failed_before and _has_failed(world):

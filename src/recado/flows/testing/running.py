@@ -8,22 +8,32 @@ from recado.flows.engine.definition import FlowSet
 from recado.flows.engine.limits import WHATSAPP, ChannelLimits
 from recado.flows.testing.coverage import Walked, walked_by
 from recado.flows.testing.models import Case
-from recado.flows.testing.playing import Failed, Stage, play
+from recado.flows.testing.playing import OUT_OF_TURNS, Failed, Stage, play
 from recado.flows.testing.report import CaseResult, CasesReport
 from recado.flows.testing.shrinking import shrink
+from recado.flows.testing.world import Allowance
 
+MOST_TURNS = 500_000
+"""About a minute and a half of one processor; the longest honest suite we know of takes a few thousand."""
 _SHRUNK = 20
 """Failing cases of a run that are shortened; where more fail, the first ones tell why."""
 
 
 def run_cases(
-    flows: FlowSet, cases: Iterable[Case], *, zone: str = "", channel: ChannelLimits = WHATSAPP, shortest: bool = True
+    flows: FlowSet,
+    cases: Iterable[Case],
+    *,
+    zone: str = "",
+    channel: ChannelLimits = WHATSAPP,
+    shortest: bool = True,
+    most_turns: int = MOST_TURNS,
 ) -> CasesReport:
     """Play every case on the production engine under a clock of its own; nothing is stored, sent or called.
 
     `zone` is the organization's (America/Sao_Paulo where it is empty); `shortest` whether failing scripts are shortened.
+    `most_turns` bounds the time it takes, shortening included: what is left then fails as `out_of_turns`.
     """
-    stage = Stage(flows, zone, channel)
+    stage = Stage(flows, zone, channel, Allowance(most_turns))
     results: list[CaseResult] = []
     walks: list[Walked] = []
     left = _SHRUNK if shortest else 0
@@ -41,7 +51,7 @@ def _run(stage: Stage, case: Case, walked: Walked, *, shortest: bool) -> CaseRes
     failed = play(world, case.script)
     if failed is None:
         return CaseResult(case.name, True, case.script, world.turns, case.line)
-    few = shrink(stage, case, failed) if shortest else case.script
+    few = shrink(stage, case, failed) if shortest and failed.failure.code != OUT_OF_TURNS else case.script
     line, failure = case.script[failed.step].line, failed.failure
     return CaseResult(
         case.name, False, case.script, world.turns, line or case.line, failed.step, failure.code, _sentence(failed, line),

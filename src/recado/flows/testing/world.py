@@ -58,6 +58,25 @@ class RunsInCircles(Exception):
     """Timers or answers follow one another without end."""
 
 
+class NoTurnsLeft(Exception):
+    """The run has taken as many turns as it may."""
+
+
+class Allowance:
+    """How many turns a run may still take, all its cases together."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, turns: int) -> None:
+        self.left = turns
+
+    def take(self) -> None:
+        """Take one; raises NoTurnsLeft where there is none."""
+        if self.left <= 0:
+            raise NoTurnsLeft
+        self.left -= 1
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """Something the flow asked of the outside."""
@@ -77,6 +96,7 @@ class World:
         zone: str = "",
         channel: ChannelLimits = WHATSAPP,
         walked: Walked | None = None,
+        allowance: Allowance | None = None,
     ) -> None:
         self.flows, self.channel = flows, channel
         self.zone = case.zone or zone or _ZONE
@@ -94,6 +114,7 @@ class World:
         self.replies: list[Reply] = list(case.replies)
         self.session: Session | None = None
         self.turns = 0
+        self._allowance = allowance
         self._stored = b""
         self._timers: list[tuple[datetime, int, str]] = []
         self._numbers = count()
@@ -138,6 +159,8 @@ class World:
         raise RunsInCircles
 
     def _advance(self, what: Message | Timer | Answer | Start) -> tuple[Ask | None, str]:
+        if self._allowance is not None:
+            self._allowance.take()
         self.turns += 1
         arrived = Input(what, self.now, self.zone, self.contact, self.turns, self._trigger, self.channel)
         turn = advance(self.flows, self._read(), arrived)
