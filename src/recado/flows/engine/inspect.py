@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
-from recado.flows.engine import condition_format as conditions
-from recado.flows.engine.conditions import All, Comparison, Literal, Not, Several, Variable
-from recado.flows.engine.conditions import Any as AnyOf
+from recado.flows.engine.calls import check_calls
 from recado.flows.engine.definition import DefinitionInvalid, Flow, read_definition
-from recado.flows.engine.expressions import Template
 from recado.flows.engine.fields import RESERVED
 from recado.flows.engine.limits import ChannelLimits
 from recado.flows.engine.node_type import ERROR, NEXT, Node, NodeTypes
 from recado.flows.engine.problems import Code, Problem, Severity, error, warning
+from recado.flows.engine.surroundings import Surroundings
+from recado.flows.engine.templates import WINDOW, TemplateOptions, check_against
+from recado.flows.engine.variables import assigned_in, names_in, nearest
+from recado.flows.engine.ways import reached, silences, unwaiting_rings
+
+_HOUR = timedelta(hours=1)
 
 
-def check_definition(data: object, types: NodeTypes, channel: ChannelLimits) -> tuple[Problem, ...]:
+def check_definition(
+    data: object, types: NodeTypes, channels: ChannelLimits | Sequence[ChannelLimits] | Surroundings
+) -> tuple[Problem, ...]:
     """Everything wrong with a definition as JSON: what stops it from being read, or else what `inspect` finds."""
     try:
         flow = read_definition(data, types)
     except DefinitionInvalid as fault:
         return fault.problems
-    return inspect(flow, types, channel)
+    return inspect(flow, types, channels)
 
 
 def may_be_published(problems: Iterable[Problem]) -> bool:
@@ -31,23 +36,38 @@ def may_be_published(problems: Iterable[Problem]) -> bool:
     return all(problem.severity is not Severity.ERROR for problem in problems)
 
 
-def inspect(flow: Flow, types: NodeTypes, channel: ChannelLimits) -> tuple[Problem, ...]:
-    """All problems of a flow on a channel, in the order of its nodes. Errors forbid publishing, warnings do not."""
+def inspect(
+    flow: Flow, types: NodeTypes, channels: ChannelLimits | Sequence[ChannelLimits] | Surroundings
+) -> tuple[Problem, ...]:
+    """All problems of a flow on every channel it serves, in the order of its nodes, none twice.
+
+    Errors forbid publishing, warnings do not. `channels` may be one channel's limits, several, or all that stands around
+    the flow; calls and templates are looked into where it tells of them.
+    """
+    around = _around(channels)
     problems: list[Problem] = []
     if flow.entry not in flow.nodes:
-        problems.append(error(Code.NO_ENTRY, entry=flow.entry))
-    reached = _reached(flow)
-    known = RESERVED | set(flow.variables) | _assigned(flow, types)
+        problems.append(error(Code.NO_ENTRY, path="entry", entry=flow.entry))
+    on_way = reached(flow)
+    known = RESERVED | set(flow.variables) | assigned_in(flow, types)
     for node in flow.nodes.values():
         found = [
-            *([] if node.id in reached else [warning(Code.UNREACHABLE_NODE)]),
+            *([] if node.id in on_way else [warning(Code.UNREACHABLE_NODE)]),
             *_links(flow, node, types),
-            *(warning(Code.UNKNOWN_VARIABLE, variable=name) for name in sorted(_names(node.options) - known)),
-            *types[node.type].manifest.check(node.options, channel),
+            *_variables(node, known),
+            *_options(node, types, around),
         ]
         problems.extend(problem.at(node.id) for problem in found)
-    problems.extend(warning(Code.LOOP_WITHOUT_WAIT, node=node) for node in _unwaiting_loops(flow, types))
-    return tuple(problems)
+    problems.extend(warning(Code.LOOP_WITHOUT_WAIT, node=node) for node in unwaiting_rings(flow, types))
+    problems.extend(_closed_windows(flow, types))
+    problems.extend(check_calls(flow, types, around.flows))
+    return tuple(_once(problems))
+
+
+def _around(given: ChannelLimits | Sequence[ChannelLimits] | Surroundings) -> Surroundings:
+    if isinstance(given, Surroundings):
+        return given
+    return Surroundings(tuple(given) if isinstance(given, Sequence) else (given,))
 
 
 def _links(flow: Flow, node: Node, types: NodeTypes) -> Iterator[Problem]:
@@ -57,76 +77,48 @@ def _links(flow: Flow, node: Node, types: NodeTypes) -> Iterator[Problem]:
     for exit in exits:
         needless = exit.optional or (exit.key == NEXT and covered)
         if exit.key not in node.exits and not needless:
-            yield warning(Code.MISSING_EXIT, path=f"exits.{exit.key}", exit=exit.key)
+            yield warning(Code.MISSING_EXIT, path=f"nodes.{node.id}.exits.{exit.key}", exit=exit.label or exit.key)
     known = {exit.key for exit in exits} | {ERROR}
     for key, target in node.exits.items():
+        place = f"nodes.{node.id}.exits.{key}"
         if key not in known:
-            yield warning(Code.UNKNOWN_EXIT, path=f"exits.{key}", exit=key)
+            yield warning(Code.UNKNOWN_EXIT, path=place, exit=key)
         if target not in flow.nodes:
-            yield error(Code.DANGLING_EDGE, path=f"exits.{key}", exit=key, target=target)
+            yield error(Code.DANGLING_EDGE, path=place, exit=key, target=target)
 
 
-def _reached(flow: Flow) -> set[str]:
-    reached: set[str] = set()
-    ahead = [flow.entry]
-    while ahead:
-        key = ahead.pop()
-        if key in flow.nodes and key not in reached:
-            reached.add(key)
-            ahead.extend(flow.nodes[key].exits.values())
-    return reached
+def _variables(node: Node, known: frozenset[str]) -> Iterator[Problem]:
+    place = f"nodes.{node.id}.options"
+    for name in sorted(names_in(node.options) - known):
+        yield warning(Code.UNKNOWN_VARIABLE, path=place, variable=name, nearest=nearest(name, known))
 
 
-def _assigned(flow: Flow, types: NodeTypes) -> set[str]:
-    return {name for node in flow.nodes.values() for name in types[node.type].manifest.assigns(node.options)}
+def _options(node: Node, types: NodeTypes, around: Surroundings) -> Iterator[Problem]:
+    """What the node's own check says on each channel, and what the provider would say to its template."""
+    for channel in around.channels:
+        yield from (_placed(node, one) for one in types[node.type].manifest.check(node.options, channel))
+    template = getattr(node.options, "template", None)
+    if isinstance(template, TemplateOptions) and around.templates is not None:
+        choices = len(getattr(node.options, "choices", ()))
+        yield from (_placed(node, one) for one in check_against(template, choices, around.templates))
 
 
-def _names(option: Any) -> frozenset[str]:
-    """The variables that any template or condition among these options reads."""
-    if isinstance(option, Template):
-        return option.names()
-    if isinstance(option, Comparison | All | AnyOf | Not):
-        return conditions.names_in(option)
-    if isinstance(option, Variable | Several | Literal):
-        return conditions.names_in_operand(option)
-    if isinstance(option, tuple):
-        return frozenset().union(*map(_names, option))
-    if dataclasses.is_dataclass(option):
-        return frozenset().union(*(_names(getattr(option, one.name)) for one in dataclasses.fields(option)))
-    return frozenset()
+def _placed(node: Node, problem: Problem) -> Problem:
+    """A node knows its options only; a problem names its place in the whole definition."""
+    return replace(problem, path=f"nodes.{node.id}.options.{problem.path}" if problem.path else f"nodes.{node.id}")
 
 
-def _unwaiting_loops(flow: Flow, types: NodeTypes) -> list[str]:
-    """One node of each ring of nodes in which nobody gets to speak."""
-    ahead = {
-        node.id: {to for to in node.exits.values()}
-        for node in flow.nodes.values()
-        if not types[node.type].manifest.waits(node)
-    }
-    ahead = {key: targets & set(ahead) for key, targets in ahead.items()}
-    finished: set[str] = set()
-    rings: list[str] = []
-    for start in ahead:
-        rings.extend(_ring_from(start, ahead, finished))
-    return rings
+def _closed_windows(flow: Flow, types: NodeTypes) -> Iterator[Problem]:
+    """Free text after a silence that closes the channel's window never arrives."""
+    for key, quiet in silences(flow, types).items():
+        node = flow.nodes[key]
+        if quiet >= WINDOW and types[node.type].manifest.writes_freely(node.options):
+            yield warning(Code.WINDOW_CLOSED, node=key, path=f"nodes.{key}", hours=round(quiet / _HOUR))
 
 
-def _ring_from(start: str, ahead: dict[str, set[str]], finished: set[str]) -> Iterator[str]:
-    """Nodes that a walk from `start` comes back to. A walk without recursion: a flow may be 500 nodes long."""
-    if start in finished:
-        return
-    way: list[tuple[str, list[str]]] = [(start, sorted(ahead[start]))]
-    on_way = {start}
-    while way:
-        key, targets = way[-1]
-        if not targets:
-            way.pop()
-            on_way.discard(key)
-            finished.add(key)
-            continue
-        target = targets.pop(0)
-        if target in on_way:
-            yield target
-        elif target not in finished:
-            way.append((target, sorted(ahead[target])))
-            on_way.add(target)
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for problem in problems:
+        if repr(problem) not in seen:
+            seen.add(repr(problem))
+            yield problem

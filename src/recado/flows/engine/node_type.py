@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from recado.flows.engine.asks import Ask
@@ -81,7 +81,13 @@ class NodeManifest:
     calls: Callable[[Any], Iterable[Call]] = lambda options: ()
     check: Callable[[Any, ChannelLimits], Iterable[Problem]] = lambda options, channel: ()
     waits: Callable[[Node], bool] = lambda node: False
-    """Does it let the person speak before the flow goes on?"""
+    """Does the turn end here? A ring of nodes without one that does would run for ever."""
+    listens: Callable[[Node], bool] = lambda node: False
+    """Has the person spoken when the flow goes on from here?"""
+    silence: Callable[[Any], timedelta] = lambda options: timedelta(0)
+    """How long at least nobody speaks while it waits."""
+    writes_freely: Callable[[Any], bool] = lambda options: False
+    """Does it say something that a channel lets through only for a time after the person's last message?"""
 
     def to_json(self) -> dict[str, Any]:
         """All that a form and a palette need: texts in Portuguese, a JSON schema with layout hints, exits."""

@@ -82,7 +82,6 @@ class Code(StrEnum):
     UNKNOWN_TIME_ZONE = "unknown_time_zone"
     STALE_INPUT = "stale_input"
     QUESTION_GIVEN_UP = "question_given_up"
-    SECOND_ASK = "second_ask"
     CALL_FAILED = "call_failed"
     ANSWER_PATH_MISSING = "answer_path_missing"
 

@@ -29,6 +29,7 @@ manifest = NodeManifest(
     group="fluxo",
     options=Options,
     exits=(),
+    writes_freely=lambda options: bool(options.text),
 )
 
 

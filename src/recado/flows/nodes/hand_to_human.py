@@ -37,6 +37,7 @@ manifest = NodeManifest(
     group="atendimento",
     options=Options,
     exits=(),
+    writes_freely=lambda options: bool(options.text),
 )
 
 

@@ -86,6 +86,8 @@ manifest = NodeManifest(
     more_exits=_more_exits,
     check=_check,
     waits=_waits,
+    listens=_waits,
+    writes_freely=lambda options: options.template is None,
 )
 
 

@@ -103,6 +103,8 @@ manifest = NodeManifest(
     assigns=lambda options: (options.variable,) if options.variable else (),
     check=_check,
     waits=lambda node: True,
+    listens=lambda node: True,
+    writes_freely=lambda options: True,
 )
 
 

@@ -70,6 +70,8 @@ def _names(tags: Iterable[Tag], session: View, problems: list[Problem]) -> list[
         name = " ".join(session.render(tag.name).split())
         if 0 < len(name) <= _LONGEST:
             names[name] = None
+        elif name:
+            problems.append(warning(Code.TOO_LONG, length=len(name), limit=_LONGEST))
         else:
-            problems.append(warning(Code.TOO_LONG if name else Code.TOO_FEW, length=len(name), limit=_LONGEST))
+            problems.append(warning(Code.TOO_FEW, count=0, limit=1))
     return list(names)

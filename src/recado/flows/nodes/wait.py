@@ -53,17 +53,11 @@ class Options:
     earliest: str = fields.text(label="Não antes das", help="Se cair antes, espera até este horário", max_length=5)
     latest: str = fields.text(label="Nem depois das", help="Se cair depois, espera até o dia seguinte", max_length=5)
     on_message: str = fields.one_of(
-        {"keep": "Continua esperando, em silêncio", "leave": "Sai por “Respondeu”"},
+        {"keep": "Continua esperando, em silêncio", "leave": "Continua dali, sem esperar mais"},
         label="Se a pessoa escrever",
+        help="Ligar a saída “Respondeu antes” vale mais do que isto",
         default="keep",
     )
-
-
-def _more_exits(options: Options) -> Iterable[Exit]:
-    if options.mode == "until" and options.date:
-        yield Exit(PAST, "Já passou", optional=True)
-    if options.on_message == "leave":
-        yield Exit(REPLIED, "Respondeu")
 
 
 def _check(options: Options, channel: ChannelLimits) -> Iterable[Problem]:
@@ -79,6 +73,20 @@ def _check(options: Options, channel: ChannelLimits) -> Iterable[Problem]:
             yield error(Code.NO_MOMENT, path=path)
 
 
+def _silence(options: Options) -> timedelta:
+    """Until a weekday or a date it may be minutes or months; a day is what such a wait is for."""
+    if options.mode == "until":
+        return timedelta(days=1) if options.date or options.weekdays else timedelta(0)
+    amount = options.amount.literal if isinstance(options.amount, Literal) else None
+    if (
+        isinstance(amount, bool)
+        or not isinstance(amount, int | float)
+        or amount * _DAYS_OF[options.unit] > MAX_WAIT_DAYS
+    ):
+        return timedelta(0)
+    return timedelta(days=max(amount, 0) * _DAYS_OF[options.unit])
+
+
 manifest = NodeManifest(
     key="wait",
     label="Esperar",
@@ -86,10 +94,15 @@ manifest = NodeManifest(
     icon="clock",
     group="tempo",
     options=Options,
-    exits=(Exit(NEXT, "Depois"), Exit(PERSON, "Pediu atendente", optional=True)),
-    more_exits=_more_exits,
+    exits=(
+        Exit(NEXT, "Depois"),
+        Exit(REPLIED, "Respondeu antes", optional=True),
+        Exit(PAST, "Já passou", optional=True),
+        Exit(PERSON, "Pediu atendente", optional=True),
+    ),
     check=_check,
     waits=lambda node: True,
+    silence=_silence,
 )
 
 
@@ -116,7 +129,7 @@ def _go_on(node: Node, options: Options, session: View, arrived: Input) -> Step:
     if isinstance(arrived.what, Timer):
         return Step(leave_by=NEXT)
     if isinstance(arrived.what, Message):
-        if options.on_message == "leave":
+        if REPLIED in node.exits or options.on_message == "leave":
             return Step(leave_by=REPLIED if REPLIED in node.exits else NEXT)
         if asks_for_person(arrived.what.text):
             return _call_person(node, session)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from recado.flows.engine.node_type import Exit
 from recado.flows.engine.problems import Problem
+from recado.flows.rules.sentences import sentence
 from recado.flows.schemas.base import Output
 
 
@@ -59,8 +60,3 @@ def exits(found: Mapping[str, Sequence[Exit]]) -> dict[str, list[ExitOutput]]:
         node: [ExitOutput(key=one.key, label=one.label, optional=one.optional) for one in ways]
         for node, ways in found.items()
     }
-
-
-def sentence(one: Problem) -> str:
-    """Say a problem in Portuguese."""
-    return one.code.value.replace("_", " ")
