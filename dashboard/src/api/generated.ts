@@ -1234,6 +1234,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Secrets
+         * @description List the secrets by name, with the origins they are bound to and without their values.
+         */
+        get: operations["secrets.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Keep a secret; 422 `bad_secret`, 409 `name_taken` or `too_many_secrets`.
+         */
+        post: operations["secrets.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/secrets/{secret_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Delete a secret; flows that name it take their error exit from now on.
+         */
+        delete: operations["secrets.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/secrets/{secret_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate
+         * @description Put a new value in the old one's place, and other origins if wanted; 422 `bad_secret`.
+         */
+        post: operations["secrets.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1640,7 +1704,7 @@ export interface components {
         };
         /**
          * AnalyticsOutput
-         * @description What the flow did in the days asked for.
+         * @description What the flow did in the last `days` and today.
          */
         AnalyticsOutput: {
             /** Completions */
@@ -2947,6 +3011,15 @@ export interface components {
             revision: number;
         };
         /**
+         * NewSecretOutput
+         * @description A secret just kept. `made` is the signing secret where one was made: here and nowhere else.
+         */
+        NewSecretOutput: {
+            /** Made */
+            made: string | null;
+            secret: components["schemas"]["SecretOutput"];
+        };
+        /**
          * NodeFigures
          * @description A node: how often it was entered, how many people stopped there for good, the median seconds until they answered
          *     (null where nobody was asked).
@@ -3494,6 +3567,72 @@ export interface components {
             revision: number;
         };
         /**
+         * SecretInput
+         * @description A secret and the origins it may travel to, such as `https://api.example.com`.
+         *
+         *     Without a value a signing secret for webhooks is made and shown in the answer, once.
+         */
+        SecretInput: {
+            /** Name */
+            name: string;
+            /** Origins */
+            origins: string[];
+            /** Value */
+            value?: string | null;
+        };
+        /**
+         * SecretOutput
+         * @description What may be known of a secret.
+         */
+        SecretOutput: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Origins */
+            origins: string[];
+            /** Previous Until */
+            previous_until: string | null;
+            /**
+             * Rotated At
+             * Format: date-time
+             */
+            rotated_at: string;
+        };
+        /**
+         * SecretRotationInput
+         * @description A new value. Other origins need one too, so that nobody reads a secret by sending it to a place of their own.
+         *
+         *     `keep_previous_hours`: so long webhooks are signed with the old value as well; none with other origins.
+         */
+        SecretRotationInput: {
+            /**
+             * Keep Previous Hours
+             * @default 24
+             */
+            keep_previous_hours?: number;
+            /** Origins */
+            origins?: string[] | null;
+            /** Value */
+            value?: string | null;
+        };
+        /**
+         * SecretsOutput
+         * @description All of an organization's secrets, by name.
+         */
+        SecretsOutput: {
+            /** Items */
+            items: components["schemas"]["SecretOutput"][];
+        };
+        /**
          * SendInput
          * @description What a person sends: text, a file with or without text, or a template.
          */
@@ -3677,11 +3816,13 @@ export interface components {
         };
         /**
          * SplitFigures
-         * @description A split and its arms.
+         * @description A split and its arms; `best` is the one that does better than all others with 95 % confidence, empty while none does.
          */
         SplitFigures: {
             /** Arms */
             arms: components["schemas"]["ArmFigures"][];
+            /** Best */
+            best: string;
             /** Node */
             node: string;
         };
@@ -6732,6 +6873,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantOutput"];
+                };
+            };
+        };
+    };
+    "secrets.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretsOutput"];
+                };
+            };
+        };
+    };
+    "secrets.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecretOutput"];
+                };
+            };
+        };
+    };
+    "secrets.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "secrets.rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretRotationInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecretOutput"];
                 };
             };
         };

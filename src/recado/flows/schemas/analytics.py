@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recado.flows.schemas.base import Output
+from recado.flows.service.analytics import Figures, Split
 
 
 class NodeFigures(Output):
@@ -36,14 +37,15 @@ class ArmFigures(Output):
 
 
 class SplitFigures(Output):
-    """A split and its arms."""
+    """A split and its arms; `best` is the one that does better than all others with 95 % confidence, empty while none does."""
 
     node: str
     arms: list[ArmFigures]
+    best: str
 
 
 class AnalyticsOutput(Output):
-    """What the flow did in the days asked for."""
+    """What the flow did in the last `days` and today."""
 
     days: int
     starts: int
@@ -51,3 +53,36 @@ class AnalyticsOutput(Output):
     nodes: list[NodeFigures]
     edges: list[EdgeFigures]
     splits: list[SplitFigures]
+
+
+def analytics(found: Figures, days: int) -> AnalyticsOutput:
+    """Return the figures of a flow."""
+    return AnalyticsOutput(
+        days=days,
+        starts=found.starts,
+        completions=found.completions,
+        nodes=[
+            NodeFigures(node=one.node, entered=one.entered, left_here=one.left_here, median_s=one.median_s)
+            for one in found.nodes
+        ],
+        edges=[EdgeFigures(node=node, exit=exit, taken=taken) for (node, exit), taken in sorted(found.edges.items())],
+        splits=[_split(one) for one in found.splits],
+    )
+
+
+def _split(one: Split) -> SplitFigures:
+    return SplitFigures(
+        node=one.node,
+        arms=[
+            ArmFigures(
+                exit=arm.exit,
+                entered=arm.entered,
+                completed=arm.completed,
+                rate=arm.share.rate if arm.share else None,
+                low=arm.share.low if arm.share else None,
+                high=arm.share.high if arm.share else None,
+            )
+            for arm in one.arms
+        ],
+        best=one.best,
+    )
