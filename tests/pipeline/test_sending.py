@@ -60,6 +60,22 @@ async def test_five_failures_then_a_dead_letter_and_the_next_one_goes(house: Hou
     await clinic.api("POST", f"/dead-letters/{letter['id']}/retry", {}, expect=404)
 
 
+async def test_a_dead_send_goes_back_to_where_it_stood(house: House, clinic: Organization) -> None:
+    ana = await greeted(clinic)
+    message = await clinic.send(ana, "promoção", settle=False)
+    await house.rows("update outbox set lane = 2, class = 'marketing' where id = %s", message)
+    house.graph.refuse(135000, times=2)
+    await house.settle()
+    await rush(house)
+    await house.settle()
+    (letter,) = await clinic.dead_letters()
+    await clinic.api("POST", f"/dead-letters/{letter['id']}/retry", {}, expect=204)
+    assert await house.rows("select lane, class from outbox where id = %s", message) == [(2, "marketing")]
+    await house.rows("update contacts set marketing_stopped_at = now() where organization_id = %s", clinic.id)
+    await house.settle()
+    assert clinic.told(ana)[2:] == [], "a refusal of marketing keeps it back, which a reply it would not"
+
+
 async def test_a_reason_that_deserves_fewer_tries_gets_fewer(house: House, clinic: Organization) -> None:
     ana, before = await greeted(clinic), house.graph.calls
     house.graph.refuse(135000, times=2)

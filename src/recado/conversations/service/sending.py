@@ -80,8 +80,7 @@ class Sending:
         await advance(tx, progress)
         await store.bury_messages(tx, dead)
         buried = {message for _, message, _, _ in dead}
-        rows = [one.row for one in finished if one.row.id in buried]
-        await store.keep_dead_sends(tx, [(row.id, row.recipient, row.body, row.token) for row in rows])
+        await store.keep_dead_sends(tx, [one.row for one in finished if one.row.id in buried])
         await unpark(tx, accepted, self.ports)
         await self._learn(tx, finished)
 

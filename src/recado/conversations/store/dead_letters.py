@@ -59,13 +59,14 @@ async def put_back(tx: Transaction, channel: UUID, inputs: Sequence[NewInput]) -
     tx.wake("inbox")
 
 
+# Where it stood: a campaign's message goes behind replies again, and a refusal of marketing still keeps it back.
 SEND_AGAIN = """
 with message as (
     update messages set status = 'queued', status_rank = 10, failure = null
     where organization_id = $1 and id = $2 and direction = 'out' and status = 'failed' returning *
 )
 insert into outbox (organization_id, id, conversation_id, channel_id, lane, class, recipient, body, token, state)
-select m.organization_id, m.id, m.conversation_id, m.channel_id, 0, 'reply', d.recipient, d.body, d.token, 'queued'
+select m.organization_id, m.id, m.conversation_id, m.channel_id, d.lane, d.class, d.recipient, d.body, d.token, 'queued'
 from message m join dead_sends d on d.organization_id = m.organization_id and d.id = m.id
 returning id
 """

@@ -12,6 +12,7 @@ from recado.channels.models import StatusUpdate
 from recado.conversations.models import Progress
 from recado.foundation.database import Row, Transaction
 from recado.foundation.identifiers import OrganizationId
+from recado.foundation.lanes.models import Outgoing
 
 FIND_MESSAGES = """
 select m.id, m.channel_id, m.provider_id from messages m
@@ -179,17 +180,21 @@ join messages m on m.organization_id = $1 and m.id = n.message
 
 
 KEEP_DEAD_SENDS = """
-insert into dead_sends (organization_id, id, recipient, body, token)
-select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[])
-on conflict (organization_id, id) do update set recipient = excluded.recipient, body = excluded.body
+insert into dead_sends (organization_id, id, recipient, body, token, lane, class)
+select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::text[])
+on conflict (organization_id, id) do update
+set recipient = excluded.recipient, body = excluded.body, lane = excluded.lane, class = excluded.class
 """
 
 
-async def keep_dead_sends(tx: Transaction, rows: Sequence[tuple[UUID, str, str, str]]) -> None:
-    """Keep (message, recipient, body, token) so that somebody can send it once more."""
+async def keep_dead_sends(tx: Transaction, rows: Sequence[Outgoing]) -> None:
+    """Keep what somebody needs to send these once more, from where they stood."""
     if rows:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        await tx.execute(KEEP_DEAD_SENDS, tx.organization_id, *columns)
+        await tx.execute(
+            KEEP_DEAD_SENDS, tx.organization_id, [row.id for row in rows], [row.recipient for row in rows],
+            [row.body for row in rows], [row.token for row in rows], [row.lane for row in rows],
+            [row.klass for row in rows],
+        )  # fmt: skip
 
 
 async def bury_messages(tx: Transaction, dead: Sequence[tuple[UUID, UUID, str, int]]) -> None:
