@@ -8,12 +8,16 @@ import logging
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from recado.conversations.tasks.tidy_media import tidy_media
+from recado.flows.tasks.tidy_flows import tidy_flows
 from recado.foundation import jobs
 from recado.foundation.database import Database
 from recado.foundation.files import Files
+from recado.foundation.identifiers import OrganizationId
 from recado.foundation.lanes import retention
+from recado.foundation.rounds import in_each
 from recado.organizations.tasks import forget_once
 
 PERIOD_S = 3600.0
@@ -43,6 +47,7 @@ async def tidy_up(database: Database, files: Files) -> Mapping[str, int]:
         "drafts": lambda: files.remove_drafts(_DRAFT_S),
         "quarantined": lambda: retention.forget_quarantined(database),
         "organizations": lambda: _tidy_organizations(database, files, gone),
+        "sessions": lambda: tidy_flows(database),
     }
     for name, step in steps.items():
         try:
@@ -57,14 +62,23 @@ async def tidy_up(database: Database, files: Files) -> Mapping[str, int]:
 
 async def _tidy_organizations(database: Database, files: Files, gone: Counter[str]) -> int:
     organizations = await retention.list_organizations(database)
-    for organization in organizations:
-        for step in retention.STEPS:
-            more = True
-            while more:
-                async with database.transaction(organization) as tx:
-                    count = await retention.forget_some(tx, step)
-                gone[step] += count
-                more = count == retention.BATCH
-                await asyncio.sleep(_PAUSE_S if count else 0)
+    done = len(organizations)
+    for step in retention.STEPS:
+        done = min(done, await in_each(organizations, partial(_forget, database, gone, step), what=step))
+
+    async def tidy_files(organization: OrganizationId) -> int:
         gone["media"] += await tidy_media(database, files, organization)
-    return len(organizations)
+        return 1
+
+    return min(done, await in_each(organizations, tidy_files, what="media"))
+
+
+async def _forget(database: Database, gone: Counter[str], step: str, organization: OrganizationId) -> int:
+    more = True
+    while more:
+        async with database.transaction(organization) as tx:
+            count = await retention.forget_some(tx, step)
+        gone[step] += count
+        more = count == retention.BATCH
+        await asyncio.sleep(_PAUSE_S if count else 0)
+    return 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from recado.foundation.database import Database
+from recado.foundation.identifiers import OrganizationId
+from recado.foundation.rounds import in_each
 from recado.foundation.secrets import MasterKey
 from recado.organizations.service.audit_trail import seal_waiting
 from recado.organizations.store import audit as audit_store
@@ -21,15 +23,17 @@ async def seal_once(database: Database, key: MasterKey) -> int:
     """
     async with database.transaction(None) as tx:
         organizations = await audit_store.unsealed_organizations(tx)
-    sealed = 0
-    for organization in organizations:
-        more = True
+
+    async def seal(organization: OrganizationId) -> int:
+        sealed, more = 0, True
         while more:
             async with database.transaction(organization) as tx:
                 count = await seal_waiting(tx, key, limit=_AT_ONCE)
             sealed += count
             more = count == _AT_ONCE
-    return sealed
+        return sealed
+
+    return await in_each(organizations, seal, what="audit seals")
 
 
 async def forget_once(database: Database) -> int:

@@ -18,6 +18,9 @@ from recado.conversations.store import delivery as store
 from recado.foundation import facts
 from recado.foundation.database import Database, Transaction
 from recado.foundation.facts import Fact
+from recado.foundation.failpoints import failpoint
+from recado.foundation.identifiers import OrganizationId
+from recado.foundation.rounds import in_each
 
 STOPPED_MARKETING = "131050"
 
@@ -76,26 +79,29 @@ async def advance(tx: Transaction, progress: Sequence[Progress]) -> None:
 async def unpark(tx: Transaction, provider_ids: Sequence[tuple[UUID, str, UUID]], ports: Ports) -> None:
     """Apply statuses that came before their message's provider id (channel, id, message) was written down."""
     found = await store.take_parked(tx, [(channel, provider_id) for channel, provider_id, _ in provider_ids])
-    if found:
-        await apply_statuses(
-            tx, [(channel, msgspec.json.decode(payload, type=StatusUpdate)) for channel, payload in found], ports
-        )  # fmt: skip
+    await _apply_parked(tx, found, ports)
 
 
 async def unpark_matched(database: Database, ports: Ports) -> int:
     """Apply parked statuses whose message has become known meanwhile; return how many there were."""
-    done = 0
+
+    async def unpark_one(organization: OrganizationId) -> int:
+        async with database.transaction(organization) as tx:
+            return await _apply_parked(tx, await store.take_matched(tx), ports)
+
     async with database.transaction(None) as tx:
         organizations = await store.organizations_with_parked(tx)
-    for organization in organizations:
-        async with database.transaction(organization) as tx:
-            found = await store.take_matched(tx)
-            if found:
-                await apply_statuses(
-                    tx, [(channel, msgspec.json.decode(payload, type=StatusUpdate)) for channel, payload in found], ports
-                )  # fmt: skip
-            done += len(found)
-    return done
+    return await in_each(organizations, unpark_one, what="parked statuses")
+
+
+async def _apply_parked(tx: Transaction, found: Sequence[tuple[UUID, str]], ports: Ports) -> int:
+    if found:
+        failpoint("unpark.taken")
+        await apply_statuses(
+            tx, [(channel, msgspec.json.decode(payload, type=StatusUpdate)) for channel, payload in found], ports
+        )  # fmt: skip
+        failpoint("unpark.before_commit")
+    return len(found)
 
 
 def failure_of(update: StatusUpdate) -> dict[str, Any] | None:

@@ -6,32 +6,38 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
+from functools import partial
 from uuid import UUID
 
 from recado.foundation.database import Database, Transaction
 from recado.foundation.failpoints import failpoint
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.lanes.hold import TAKEN_OVER_AFTER_S
+from recado.foundation.rounds import in_each
 
 WORKER_LOCK_CLASS = 7225
 """First key of the advisory lock that a living worker holds; its number is the second. The lock dies with its connection."""
 
 # A dispatching row has lost its worker when the lock is gone, or when even a living worker has held it too long. A lock can go
 # with its connection while the worker lives: only when its request can no longer leave may the next of its conversation.
-LOSE_STALE = """
-update outbox set state = 'unconfirmed', unconfirmed_at = now()
-where state = 'dispatching' and dispatched_at < now() - $3::interval
+_STALE = """state = 'dispatching' and dispatched_at < now() - $3::interval
   and (dispatched_at < now() - $1::interval
-       or not exists (select from pg_locks l where l.locktype = 'advisory' and l.classid = $2 and l.objid = outbox.worker::oid))
-returning organization_id, id, class, resent
-"""
+       or not exists (
+           select from pg_locks l where l.locktype = 'advisory' and l.classid = $2 and l.objid = outbox.worker::oid))"""
+FIND_STALE = f"select distinct organization_id from outbox where {_STALE}"  # noqa: S608 - joined of constants
+LOSE_STALE = f"""
+update outbox set state = 'unconfirmed', unconfirmed_at = now() where organization_id = $4 and {_STALE} returning id
+"""  # noqa: S608 - joined of constants
 
 # The wait begins when the loss is noticed, not when the call was made: while the database was away no status could be taken
 # in, and a live worker still holds answers that it is about to write down.
 FIND_UNCONFIRMED = """
-select organization_id, id, class, resent from outbox
-where state = 'unconfirmed' and unconfirmed_at < now() - $1::interval
-order by organization_id, id limit 500
+select distinct organization_id from outbox where state = 'unconfirmed' and unconfirmed_at < now() - $1::interval
+"""
+LOCK_UNCONFIRMED = """
+select id, class, resent from outbox
+where organization_id = $2 and state = 'unconfirmed' and unconfirmed_at < now() - $1::interval
+order by id limit 500
 for no key update skip locked
 """
 
@@ -94,32 +100,34 @@ class Sweeper:
 
     async def run_once(self) -> int:
         """Mark what has lost its worker, settle what has waited long enough; return how many rows changed."""
+        losing = self._lease, WORKER_LOCK_CLASS, timedelta(seconds=TAKEN_OVER_AFTER_S)
+        lost = await in_each(await self._where(FIND_STALE, *losing), partial(self._lose, losing), what="lost sends")
+        waited = await self._where(FIND_UNCONFIRMED, self._wait)
+        return lost + await in_each(waited, self._settle, what="unconfirmed sends")
+
+    async def _where(self, query: str, *values: object) -> list[OrganizationId]:
         async with self._database.transaction(None) as tx:
-            lost = await tx.fetch(LOSE_STALE, self._lease, WORKER_LOCK_CLASS, timedelta(seconds=TAKEN_OVER_AFTER_S))
-            for organization, ids in _grouped([(row["organization_id"], row["id"]) for row in lost]):
-                await tx.enter(organization)
-                await self._tell(tx, ids)
-            failpoint("sweep.before_commit")
+            return sorted(OrganizationId(row["organization_id"]) for row in await tx.fetch(query, *values))
+
+    async def _lose(self, losing: Sequence[object], organization: OrganizationId) -> int:
+        async with self._database.transaction(organization) as tx:
+            lost = sorted(row["id"] for row in await tx.fetch(LOSE_STALE, *losing, organization))
             if lost:
+                await self._tell(tx, lost)
                 tx.wake("outbox")
-        async with self._database.transaction(None) as tx:
-            found = await tx.fetch(FIND_UNCONFIRMED, self._wait)
-            rows = {row["id"]: Unconfirmed(row["id"], row["class"], row["resent"]) for row in found}
-            for organization, ids in _grouped([(row["organization_id"], row["id"]) for row in found]):
-                await tx.enter(organization)
-                fates = dict(zip(ids, await self._resolve(tx, [rows[id_] for id_ in ids]), strict=True))
-                again = [id_ for id_ in ids if fates[id_] is Fate.ONCE_MORE]
-                gone = [id_ for id_ in ids if fates[id_] is not Fate.ONCE_MORE]
-                await tx.execute(SEND_ONCE_MORE, organization, again)
-                await tx.execute(SET_ASIDE, organization, gone)
+            failpoint("sweep.before_commit")
+        return len(lost)
+
+    async def _settle(self, organization: OrganizationId) -> int:
+        async with self._database.transaction(organization) as tx:
+            found = await tx.fetch(LOCK_UNCONFIRMED, self._wait, organization)
+            rows = [Unconfirmed(row["id"], row["class"], row["resent"]) for row in found]
+            if rows:
+                fates = list(zip(rows, await self._resolve(tx, rows), strict=True))
+                await tx.execute(
+                    SEND_ONCE_MORE, organization, [row.id for row, fate in fates if fate is Fate.ONCE_MORE]
+                )
+                await tx.execute(SET_ASIDE, organization, [row.id for row, fate in fates if fate is not Fate.ONCE_MORE])
+                tx.wake("outbox")
             failpoint("sweep.before_resolve_commit")
-            if found:
-                tx.wake("outbox")
-        return len(lost) + len(found)
-
-
-def _grouped(pairs: Sequence[tuple[UUID, UUID]]) -> list[tuple[OrganizationId, list[UUID]]]:
-    groups: dict[OrganizationId, list[UUID]] = {}
-    for organization, id_ in pairs:
-        groups.setdefault(OrganizationId(organization), []).append(id_)
-    return sorted(groups.items())
+        return len(rows)
