@@ -12,12 +12,13 @@ CYCLES = 20
 
 
 def test_g01_twenty_kills_lose_double_and_reorder_nothing() -> None:
-    """`kill -9` of API, worker and database backend in rotation at 40 messages a second, then a worker stopped past its lease.
+    """`kill -9` of API, worker and database backend in rotation at 40 messages a second, then a worker stopped past its lease,
+    then no worker at all for longer than the wait for evidence.
 
     The provider's ledger is the truth. `make nightly` does five hundred.
     """
     run = subprocess.run(
-        [sys.executable, "bench/kill.py", "--cycles", str(CYCLES), "--stops", "1"],
+        [sys.executable, "bench/kill.py", "--cycles", str(CYCLES), "--stops", "1", "--outages", "1", "--outage-s", "12"],
         cwd=ROOT, capture_output=True, text=True, timeout=420, check=False,
     )  # fmt: skip
     assert run.stdout.strip(), run.stderr[-3000:]
