@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from recado.flows.errors import ImportUnreadable
+from recado.flows.imports.typebot import TypebotUnreadable, convert
 from recado.flows.text import TextUnreadable, read, write
 from recado.foundation.untrusted_json import JsonRefused, read_json
 
@@ -61,7 +62,12 @@ def _from_yaml(text: str) -> Imported:
 
 
 def _from_typebot(data: object) -> Imported:
-    raise ImportUnreadable(line=0, sentence="A importação do Typebot ainda não está ligada.")
+    try:
+        converted = convert(data)
+    except TypebotUnreadable as fault:
+        raise ImportUnreadable(line=0, sentence=fault.sentence) from None
+    report = tuple(Finding(one.severity, one.place, one.sentence) for one in converted.report)
+    return Imported(converted.definition, _name(converted.definition), report)
 
 
 def _json(text: str) -> object:
