@@ -69,6 +69,17 @@ class FlowLibrary:
             return None
         return found[1] if found else None
 
+    def callable_by(
+        self, organization: OrganizationId, bot: UUID | None, published: Sequence[Published]
+    ) -> dict[str, Flow]:
+        """Return the published flows that are ready and that a flow of this bot (None: a shared one) may call, by id."""
+        return {
+            str(one.flow): held[0]
+            for one in published
+            if one.bot in (None, bot)
+            and (held := self._flows.get((organization, UUID(str(one.flow)), one.number))) is not None
+        }
+
     def surroundings(self, flows: FlowSet) -> Surroundings:
         """Return what is kept of a flow set with each turn that ran with it."""
         key = (flows.bot, flows.bot_name, flows.entry, flows.expiry, frozenset(flows.published.items()))

@@ -12,7 +12,7 @@ from recado.flows.schemas import flows as shapes
 from recado.flows.schemas.base import LARGEST_BODY
 from recado.flows.schemas.problems import CheckOutput, exits, problems
 from recado.flows.service import editing, templates
-from recado.flows.service.checking import check
+from recado.flows.service.checking import around, check
 from recado.organizations.access import AccessOf, Caller
 
 router = APIRouter(tags=["flows"], max_body_size=LARGEST_BODY)
@@ -36,7 +36,7 @@ async def create(body: shapes.FlowInput, scope: Caller, access: AccessOf, librar
         made = await editing.create(
             tx,
             scope,
-            library.types,
+            library,
             name=body.name,
             bot=None if body.bot_id is None else BotId(body.bot_id),
             definition=definition,
@@ -61,8 +61,11 @@ async def check_definition(body: shapes.CheckInput, scope: Caller, access: Acces
     """Say what is wrong with a definition; nothing is saved."""
     if body.flow_id is not None:
         async with access.database.transaction(scope.organization) as tx:
-            await editing.get_draft(tx, FlowId(body.flow_id))
-    found = check(body.definition, library.types)
+            draft = await editing.get_draft(tx, FlowId(body.flow_id))
+            surroundings = await around(tx, library, draft.bot)
+        found = check({**body.definition, "id": str(draft.id)}, library.types, surroundings)
+    else:
+        found = check(body.definition, library.types)
     return CheckOutput(problems=problems(found.problems), exits=exits(found.exits))
 
 
@@ -71,7 +74,8 @@ async def read(flow_id: UUID, scope: Caller, access: AccessOf, library: LibraryO
     """Show a flow as it stands in the editor."""
     async with access.database.transaction(scope.organization) as tx:
         draft = await editing.get_draft(tx, FlowId(flow_id))
-    return shapes.flow(draft, check(draft.definition, library.types))
+        surroundings = await around(tx, library, draft.bot)
+    return shapes.flow(draft, check(draft.definition, library.types, surroundings))
 
 
 @router.put("/flows/{flow_id}/draft", operation_id="flows.save")
@@ -83,7 +87,7 @@ async def save(
         revision, checked = await editing.save_draft(
             tx,
             scope,
-            library.types,
+            library,
             FlowId(flow_id),
             revision=body.revision,
             definition=body.definition,

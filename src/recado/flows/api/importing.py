@@ -31,7 +31,7 @@ async def import_flow(
         made = await editing.create(
             tx,
             scope,
-            library.types,
+            library,
             name=body.name or found.name,
             bot=None if body.bot_id is None else BotId(body.bot_id),
             definition=found.definition,

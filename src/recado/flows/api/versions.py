@@ -23,7 +23,7 @@ Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 async def preview(flow_id: UUID, scope: Caller, access: AccessOf, library: LibraryOf) -> shapes.PreviewOutput:
     """Say what publishing would change, and what it would mean to the people in the middle of the flow."""
     async with access.database.transaction(scope.organization) as tx:
-        found = await versions.preview(tx, library.types, FlowId(flow_id))
+        found = await versions.preview(tx, library, FlowId(flow_id))
     return shapes.preview(found)
 
 
@@ -88,7 +88,5 @@ async def restore(
 ) -> shapes.RestoredOutput:
     """Make an old version the draft again; what was published stays. 409 `draft_changed`."""
     async with access.database.transaction(scope.organization) as tx:
-        revision, checked = await editing.restore(
-            tx, scope, library.types, FlowId(flow_id), number, revision=body.revision
-        )
+        revision, checked = await editing.restore(tx, scope, library, FlowId(flow_id), number, revision=body.revision)
     return shapes.RestoredOutput(revision=revision, problems=problems(checked.problems))

@@ -8,10 +8,17 @@ from typing import Any
 
 from recado.flows.engine.definition import DefinitionInvalid, Flow, read_definition
 from recado.flows.engine.inspect import inspect
-from recado.flows.engine.limits import WHATSAPP
 from recado.flows.engine.node_type import Exit, NodeTypes
 from recado.flows.engine.problems import Problem, Severity
+from recado.flows.engine.surroundings import Surroundings
 from recado.flows.errors import FlowHasProblems, FlowUnreadable
+from recado.flows.library import FlowLibrary
+from recado.flows.models import BotId
+from recado.flows.store import running
+from recado.foundation.database import Transaction
+
+ALONE = Surroundings()
+"""A flow by itself: nothing is said about the flows that it calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +30,21 @@ class Checked:
     exits: Mapping[str, Sequence[Exit]]
 
 
-def check(definition: object, types: NodeTypes) -> Checked:
+async def around(tx: Transaction, library: FlowLibrary, bot: BotId | None) -> Surroundings:
+    """Return what a flow of this bot (None: a shared one) is held against: the published flows that it may call."""
+    published = await running.published(tx)
+    await library.load(tx, [(one.flow, one.number) for one in published])
+    return Surroundings(flows=library.callable_by(tx.organization_id, bot, published))
+
+
+def check(definition: object, types: NodeTypes, surroundings: Surroundings = ALONE) -> Checked:
     """Read and inspect a definition; everything that is wrong comes back, nothing is raised."""
     try:
         flow = read_definition(definition, types)
     except DefinitionInvalid as invalid:
         return Checked(None, invalid.problems, {})
     exits = {node.id: types[node.type].manifest.exits_of(node.options) for node in flow.nodes.values()}
-    return Checked(flow, inspect(flow, types, WHATSAPP), exits)
+    return Checked(flow, inspect(flow, types, surroundings), exits)
 
 
 def readable(definition: object, types: NodeTypes) -> Flow:
@@ -41,9 +55,9 @@ def readable(definition: object, types: NodeTypes) -> Flow:
     return checked.flow
 
 
-def publishable(definition: object, types: NodeTypes) -> Flow:
+def publishable(definition: object, types: NodeTypes, surroundings: Surroundings = ALONE) -> Flow:
     """Return the flow; raise `FlowUnreadable` or `FlowHasProblems` with what forbids publishing it."""
-    checked = check(definition, types)
+    checked = check(definition, types, surroundings)
     if checked.flow is None:
         raise FlowUnreadable(problems=[_named(problem) for problem in checked.problems[:50]])
     errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
-from recado.flows.engine.node_type import NodeTypes
 from recado.flows.errors import BotNotFound, DraftChanged, FlowInUse, FlowNotFound, VersionNotFound
+from recado.flows.library import FlowLibrary
 from recado.flows.models import BotId, Draft, FlowId, ListedFlow
 from recado.flows.rules.drafts import counts, name_of, storable
-from recado.flows.service.checking import Checked, check
+from recado.flows.service.checking import Checked, around, check
 from recado.flows.store import bots, reading
 from recado.flows.store import editing as store
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_id
-from recado.organizations.models import Scope
+from recado.organizations.models import Actor, Scope
 from recado.organizations.service import audit
 
 MOST_FLOWS = 500
@@ -41,8 +42,8 @@ async def get_draft(tx: Transaction, flow: FlowId) -> Draft:
 
 async def create(
     tx: Transaction,
-    scope: Scope,
-    types: NodeTypes,
+    by: Scope | Actor,
+    library: FlowLibrary,
     *,
     name: str,
     bot: BotId | None,
@@ -58,18 +59,18 @@ async def create(
     id_ = FlowId(new_id())
     draft = storable(EMPTY if definition is None else definition)
     draft = {**draft, "id": str(id_), "name": name_of(draft, name)}
-    found = counts(check(draft, types).problems)
-    await store.insert_flow(tx, id_, bot, draft["name"], draft, by=scope.actor.id, found=found, tests=tests)
+    found = counts(check(draft, library.types, await around(tx, library, bot)).problems)
+    await store.insert_flow(tx, id_, bot, draft["name"], draft, by=actor_id(by), found=found, tests=tests)
     if bot is not None:
         await store.set_entry(tx, bot, id_)
-    await audit(tx, scope, "flows.created", subject=("flow", id_))
+    await audit(tx, by, "flows.created", subject=("flow", id_))
     return id_
 
 
 async def save_draft(
     tx: Transaction,
-    scope: Scope,
-    types: NodeTypes,
+    by: Scope | Actor,
+    library: FlowLibrary,
     flow: FlowId,
     *,
     revision: int,
@@ -82,13 +83,21 @@ async def save_draft(
     """
     draft = storable(definition)
     draft = {**draft, "id": str(flow), "name": name_of(draft, name)}
-    checked = check(draft, types)
+    stands = await bots.bot_of_flow(tx, flow)
+    if stands is None:
+        raise FlowNotFound(id=str(flow))
+    checked = check(draft, library.types, await around(tx, library, stands[0]))
     saved = await store.save_draft(
-        tx, flow, revision, draft, name=draft["name"], found=counts(checked.problems), by=scope.actor.id
+        tx, flow, revision, draft, name=draft["name"], found=counts(checked.problems), by=actor_id(by)
     )
     if saved is None:
         raise await stale(tx, flow)
     return saved, checked
+
+
+def actor_id(by: Scope | Actor) -> UUID | None:
+    """Return the person or key; None for the installation itself."""
+    return by.actor.id if isinstance(by, Scope) else by.id
 
 
 async def stale(tx: Transaction, flow: FlowId) -> FlowNotFound | DraftChanged:
@@ -101,18 +110,18 @@ async def stale(tx: Transaction, flow: FlowId) -> FlowNotFound | DraftChanged:
 
 
 async def restore(
-    tx: Transaction, scope: Scope, types: NodeTypes, flow: FlowId, number: int, *, revision: int
+    tx: Transaction, by: Scope | Actor, library: FlowLibrary, flow: FlowId, number: int, *, revision: int
 ) -> tuple[int, Checked]:
     """Make an old version the draft again; raise `VersionNotFound`, `FlowNotFound`, `DraftChanged`."""
     version = await reading.read_version(tx, flow, number)
     if version is None:
         raise VersionNotFound(flow=str(flow), number=number)
-    saved = await save_draft(tx, scope, types, flow, revision=revision, definition=version)
-    await audit(tx, scope, "flows.restored", subject=("flow", flow), detail={"number": number})
+    saved = await save_draft(tx, by, library, flow, revision=revision, definition=version)
+    await audit(tx, by, "flows.restored", subject=("flow", flow), detail={"number": number})
     return saved
 
 
-async def archive(tx: Transaction, scope: Scope, flow: FlowId) -> None:
+async def archive(tx: Transaction, by: Scope | Actor, flow: FlowId) -> None:
     """Put a flow away; raise `FlowNotFound`, and `FlowInUse` where something would begin or call it."""
     if await store.lock_draft(tx, flow) is None:
         raise FlowNotFound(id=str(flow))
@@ -120,4 +129,4 @@ async def archive(tx: Transaction, scope: Scope, flow: FlowId) -> None:
     if bots_ or flows:
         raise FlowInUse(bots=bots_, flows=flows)
     await store.archive(tx, flow)
-    await audit(tx, scope, "flows.archived", subject=("flow", flow))
+    await audit(tx, by, "flows.archived", subject=("flow", flow))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID
 
+from recado.flows.engine.limits import DEFAULT
 from recado.flows.engine.node_type import NodeTypes
 from recado.flows.errors import FlowNotFound
 from recado.flows.library import FlowLibrary
 from recado.flows.models import BotId, FlowId, FlowVersionId
-from recado.flows.service.checking import publishable
+from recado.flows.service.checking import around, publishable
 from recado.flows.service.editing import stale
 from recado.flows.store import bots
 from recado.flows.store import editing as store
@@ -81,10 +82,11 @@ async def publish_flow(
     `DraftChanged`.
     """
     locked = await store.lock_draft(tx, flow)
-    if locked is None:
+    owner = await bots.bot_of_flow(tx, flow)
+    if locked is None or owner is None:
         raise FlowNotFound(id=str(flow))
     stands, draft = locked
     if revision is not None and revision != stands:
         raise await stale(tx, flow)
-    publishable(draft, types)
+    publishable(draft, types, await around(tx, FlowLibrary(types, limits=DEFAULT), owner[0]))
     return await store.publish(tx, flow, FlowVersionId(new_id()), draft, by=by, note=note)

@@ -9,8 +9,9 @@ from typing import Any, Protocol
 from recado.flows import text
 from recado.flows.engine.node_type import NodeTypes
 from recado.flows.errors import VersionNotFound
+from recado.flows.library import FlowLibrary
 from recado.flows.models import Draft, FlowId, VersionHead
-from recado.flows.service.checking import Checked, check
+from recado.flows.service.checking import Checked, around, check
 from recado.flows.service.editing import get_draft
 from recado.flows.store import reading
 from recado.foundation.database import Transaction
@@ -68,13 +69,13 @@ async def get_version(tx: Transaction, flow: FlowId, number: int) -> dict[str, A
     return found
 
 
-async def preview(tx: Transaction, types: NodeTypes, flow: FlowId) -> Preview:
+async def preview(tx: Transaction, library: FlowLibrary, flow: FlowId) -> Preview:
     """Return what publishing would change; raise `FlowNotFound`."""
     draft = await get_draft(tx, flow)
     heads = await reading.list_versions(tx, flow, 1)
     before = await reading.read_version(tx, flow, draft.published.number) if draft.published else None
-    changes = () if before is None else differences(before, draft.definition, types)
-    checked = check(draft.definition, types)
+    changes = () if before is None else differences(before, draft.definition, library.types)
+    checked = check(draft.definition, library.types, await around(tx, library, draft.bot))
     number = heads[0][0].number + 1 if heads else 1
     return Preview(draft, number, changes, await _open_sessions(tx, flow, checked), checked)
 
