@@ -1,0 +1,237 @@
+"""How do the flows of an organization become files, and files its flows?
+
+Beside the files lies `.recado-flows.json`: which flow each is, and at which revision it was pulled. With it a push refuses
+to write over what somebody changed in the panel meanwhile. It belongs to this folder and installation, not into git.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from recado.app.cli.flow_files import ENDINGS, FlowFile, find, load, stem_of, tests_beside
+from recado.app.cli.terminal import Refused
+from recado.flows.engine.fields import describe
+from recado.flows.engine.node_type import NodeTypes
+from recado.flows.models import BotId, Draft, FlowId
+from recado.flows.service import bots, editing, publishing, testing
+from recado.flows.text import differences, write
+from recado.foundation.database import Transaction
+from recado.foundation.text import fold, words
+from recado.organizations.models import SYSTEM, Role, Scope
+
+STATE = ".recado-flows.json"
+_LONGEST = 60
+
+
+@dataclass(slots=True)
+class Remembered:
+    """What was pulled or pushed last, by the file's name without ending."""
+
+    path: Path
+    flows: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(folder: Path) -> Remembered:
+        """Read it; a folder without one, or with one that is broken, remembers nothing."""
+        path = folder / STATE
+        try:
+            kept = json.loads(path.read_text(encoding="utf-8"))["flows"]
+            return Remembered(path, {str(stem): dict(one) for stem, one in kept.items()})
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return Remembered(path)
+
+    def note(self, stem: str, draft: Draft, tests_revision: int) -> None:
+        """Remember what stands in the database now."""
+        self.flows[stem] = {"id": str(draft.id), "revision": draft.revision, "tests_revision": tests_revision}
+
+    def save(self) -> None:
+        """Write it."""
+        self.path.write_text(json.dumps({"flows": self.flows}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+    def revision(self, stem: str, flow: FlowId, kind: str) -> int | None:
+        """The revision at which this flow was last seen here."""
+        known = self.flows.get(stem, {})
+        found = known.get(kind) if known.get("id") == str(flow) else None
+        return found if isinstance(found, int) else None
+
+
+def system_scope(tx: Transaction) -> Scope:
+    """On whose behalf a command acts: nobody's but the installation's."""
+    return Scope(
+        organization=tx.organization_id, actor=SYSTEM, role=Role.ORG_ADMIN, permissions=frozenset(), session=None,
+        teams=frozenset(), grant=None,
+    )  # fmt: skip
+
+
+async def pull(tx: Transaction, folder: Path, types: NodeTypes) -> list[str]:
+    """Write every flow of the organization into the folder; files that mean the same stay as they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    known = {str(one.definition.get("id")): one for one in load(find([folder]), types) if one.text is not None}
+    drafts = [await editing.get_draft(tx, one.id) for one in await editing.list_flows(tx)]
+    names = {str(draft.id): draft.name for draft in drafts}
+    remembered, taken = Remembered.of(folder), {one.stem for one in known.values()}
+    lines: list[str] = []
+    for draft in sorted(drafts, key=lambda draft: (fold(draft.name), draft.id)):
+        file = known.get(str(draft.id))
+        path = file.path if file else folder / f"{_free(draft.name, taken)}{ENDINGS[0]}"
+        text = write(draft.definition, bot=draft.bot_name, names=names)
+        lines += _write(path, text, is_same=file is not None and _means(file, draft))
+        revision, cases = await testing.get_tests(tx, draft.id)
+        if cases.strip() or tests_beside(path).is_file():
+            beside = tests_beside(path)
+            lines += _write(beside, cases, is_same=beside.is_file() and beside.read_text(encoding="utf-8") == cases)
+        remembered.note(stem_of(path), draft, revision)
+    remembered.save()
+    left = sorted(one.path.name for id_, one in known.items() if id_ not in names)
+    return [*lines, *(f"sobra     {name} (não é um fluxo desta organização)" for name in left)]
+
+
+def _means(file: FlowFile, draft: Draft) -> bool:
+    """Does the file say what the draft is? Then its comments and its order stay."""
+    return file.definition == draft.definition and file.text is not None and file.text.bot == draft.bot_name
+
+
+def _write(path: Path, text: str, *, is_same: bool) -> list[str]:
+    if is_same:
+        return [f"igual     {path.name}"]
+    word = "mudou    " if path.is_file() else "novo     "
+    path.write_text(text, encoding="utf-8")
+    return [f"{word} {path.name}"]
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A file name made of the flow's, that no other file has."""
+    base = "-".join(words(name))[:_LONGEST].strip("-") or "fluxo"
+    stem = next(one for at in range(1, len(taken) + 2) if (one := base if at == 1 else f"{base}-{at}") not in taken)
+    taken.add(stem)
+    return stem
+
+
+@dataclass(frozen=True, slots=True)
+class Pushing:
+    """How a push goes: whether it writes over changes made meanwhile, and whether it publishes."""
+
+    force: bool
+    publish: bool
+
+
+async def push(tx: Transaction, folder: Path, files: Sequence[FlowFile], types: NodeTypes, how: Pushing) -> list[str]:
+    """Make the drafts of the organization what the files say, all or none. Raises Refused, DomainError."""
+    scope = system_scope(tx)
+    lines: list[str] = []
+    targets: dict[str, Draft] = {}
+    for file in files:
+        targets[file.stem] = await _target(tx, scope, types, file, lines)
+    ids = {str(file.definition["id"]): str(targets[file.stem].id) for file in files}
+    remembered = Remembered.of(folder)
+    for file in files:
+        lines += await _push_one(tx, scope, types, file, targets[file.stem], ids, remembered, how)
+    if how.publish:
+        for file in _called_first(files):
+            lines += await _publish(tx, types, targets[file.stem].id)
+    for file in files:
+        revision, _ = await testing.get_tests(tx, targets[file.stem].id)
+        remembered.note(file.stem, await editing.get_draft(tx, targets[file.stem].id), revision)
+    remembered.save()
+    return lines
+
+
+async def _target(tx: Transaction, scope: Scope, types: NodeTypes, file: FlowFile, lines: list[str]) -> Draft:
+    """The flow that a file stands for: by its id, else by its name; else a new one."""
+    flows = await editing.list_flows(tx)
+    wanted, bot = str(file.definition["id"]), file.text.bot if file.text else ""
+    found = next((one.id for one in flows if str(one.id) == wanted), None)
+    if found is None:
+        name = fold(str(file.definition.get("name", "")))
+        alike = [one.id for one in flows if fold(one.name) == name and fold(one.bot_name) == fold(bot)]
+        if len(alike) > 1:
+            raise Refused(f"{file.path}: há {len(alike)} fluxos com esse nome; ponha no arquivo o “id” do certo.")
+        found = alike[0] if alike else None
+    if found is None:
+        owner = await _bot(tx, scope, bot, lines) if bot else None
+        name = str(file.definition.get("name") or file.stem)
+        found = await editing.create(tx, scope, types, name=name, bot=owner, definition=file.definition)
+        lines.append(f"novo      {name}")
+    return await editing.get_draft(tx, found)
+
+
+async def _bot(tx: Transaction, scope: Scope, name: str, lines: list[str]) -> BotId:
+    known = next((bot.id for bot in await bots.list_bots(tx) if fold(bot.name) == fold(name)), None)
+    if known is not None:
+        return known
+    lines.append(f"robô      {name}")
+    return (await bots.create_bot(tx, scope, name=name, keywords=(), changes={})).id
+
+
+async def _push_one(
+    tx: Transaction, scope: Scope, types: NodeTypes, file: FlowFile, draft: Draft, ids: Mapping[str, str],
+    remembered: Remembered, how: Pushing,
+) -> list[str]:  # fmt: skip
+    definition = {**with_flows(file.definition, ids, types), "id": str(draft.id)}
+    changes = differences(draft.definition, definition, types)
+    lines: list[str] = []
+    if definition != draft.definition:
+        seen = remembered.revision(file.stem, draft.id, "revision")
+        if seen is not None and seen != draft.revision and not how.force:
+            raise Refused(_changed_meanwhile(file, draft))
+        await editing.save_draft(tx, scope, types, draft.id, revision=draft.revision, definition=definition)
+        lines = [f"enviado   {draft.name}", *(f"            {one.sentence}" for one in changes)]
+    revision, text = await testing.get_tests(tx, draft.id)
+    if file.cases_text and file.cases_text != text:
+        seen = remembered.revision(file.stem, draft.id, "tests_revision")
+        if seen is not None and seen != revision and not how.force:
+            raise Refused(
+                f"{tests_beside(file.path)}: os testes de “{draft.name}” mudaram no painel depois do último pull."
+            )
+        await testing.save_tests(tx, scope, draft.id, revision=revision, text=file.cases_text)
+        lines.append(f"testes    {draft.name}")
+    return lines or [f"igual     {draft.name}"]
+
+
+def _changed_meanwhile(file: FlowFile, draft: Draft) -> str:
+    by = f" por {draft.changed_by_name}" if draft.changed_by_name else ""
+    at = f"{draft.changed_at:%d/%m/%Y %H:%M} UTC"
+    return (
+        f"{file.path}: “{draft.name}” foi mudado no painel{by} em {at}, depois do último pull. "
+        "Rode `recado flows pull` e junte as mudanças, ou use --force para escrever por cima."
+    )
+
+
+async def _publish(tx: Transaction, types: NodeTypes, flow: FlowId) -> list[str]:
+    listed = next(one for one in await editing.list_flows(tx) if one.id == flow)
+    if not listed.differs:
+        return []
+    number = await publishing.publish_flow(tx, flow, types, revision=listed.revision, note="recado flows push")
+    return [f"publicado {listed.name}, versão {number}"]
+
+
+def with_flows(definition: Mapping[str, Any], ids: Mapping[str, str], types: NodeTypes) -> dict[str, Any]:
+    """The definition with the flows that it calls by their ids in this installation."""
+    nodes = definition.get("nodes")
+    if not isinstance(nodes, Mapping):
+        return dict(definition)
+    return {**definition, "nodes": {key: _with_flows(node, ids, types) for key, node in nodes.items()}}
+
+
+def _with_flows(node: Any, ids: Mapping[str, str], types: NodeTypes) -> Any:
+    options = node.get("options") if isinstance(node, Mapping) else None
+    if not isinstance(options, Mapping):
+        return node
+    changed = {name: ids[options[name]] for name in called_by(node, types) if options.get(name) in ids}
+    return {**node, "options": {**options, **changed}} if changed else node
+
+
+def called_by(node: Mapping[str, Any], types: NodeTypes) -> list[str]:
+    """The options of a node that name another flow."""
+    kind = types.get(str(node.get("type", "")).lower())
+    properties = describe(kind.manifest.options)["properties"] if kind else {}
+    return [name for name, schema in properties.items() if schema.get("widget") == "flow"]
+
+
+def _called_first(files: Sequence[FlowFile]) -> list[FlowFile]:
+    """Shared flows before those of bots: who calls one needs it published."""
+    return sorted(files, key=lambda file: bool(file.text and file.text.bot))

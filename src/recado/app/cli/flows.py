@@ -1,0 +1,195 @@
+"""How do flows live as files: pulled, checked, compared, tested and pushed from a terminal?"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recado.app.cli.flow_files import FlowFile, find, flow_set, load
+from recado.app.cli.flow_reports import percentage, report_lines, summary
+from recado.app.cli.flow_sync import Pushing, pull, push, with_flows
+from recado.app.cli.terminal import House, Refused, refuse, refusing, with_house
+from recado.app.installed import installed_nodes
+from recado.flows.engine.problems import Severity
+from recado.flows.service import editing, versions
+from recado.flows.testing import CasesReport, run_cases
+from recado.flows.text import differences
+from recado.foundation.text import fold
+from recado.organizations.service import get_organization
+
+group = typer.Typer(help="Fluxos como arquivos de texto.", no_args_is_help=True)
+Organization = Annotated[str, typer.Option(help="Nome curto da organização; vazio vale quando só há uma.")]
+Folder = Annotated[Path, typer.Argument(help="Pasta com os arquivos *.flow.yaml.")]
+Paths = Annotated[
+    list[Path] | None, typer.Argument(help="Pastas ou arquivos; sem nenhum, a pasta atual.", metavar="[CAMINHO]...")
+]
+_HERE = Path()
+
+
+@group.callback()
+def _group() -> None:
+    """Fluxos como arquivos de texto."""
+
+
+@group.command("pull")
+def pull_flows(folder: Folder = _HERE, organization: Organization = "") -> None:
+    """Trazer os fluxos da organização para a pasta, um arquivo cada."""
+    for line in with_house(lambda house: _pull(house, organization, folder)) or ["Nenhum fluxo."]:
+        typer.echo(line)
+
+
+@group.command("push")
+def push_flows(
+    folder: Folder = _HERE,
+    organization: Organization = "",
+    publish: Annotated[bool, typer.Option("--publish", help="Publicar o que mudou, se os testes passarem.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Escrever por cima do que mudou no painel.")] = False,
+    skip_tests: Annotated[bool, typer.Option("--skip-tests", help="Publicar sem rodar os testes.")] = False,
+) -> None:
+    """Levar os arquivos da pasta para os rascunhos da organização, todos ou nenhum."""
+    files = refusing(lambda: _files([folder]))
+    _refuse_errors(files, unreadable_only=not publish)
+    if publish and not skip_tests and not _run(files, 0):
+        refuse("Os testes falharam; nada foi enviado. (--skip-tests publica assim mesmo.)")
+    how = Pushing(force=force, publish=publish)
+    for line in with_house(lambda house: _push(house, organization, folder, files, how)):
+        typer.echo(line)
+
+
+@group.command()
+def check(paths: Paths = None) -> None:
+    """Conferir os arquivos: cada problema com arquivo, linha e frase; código 1 se houver erro."""
+    files = refusing(lambda: _files(paths or [_HERE]))
+    remarks = [one for file in files for one in file.remarks]
+    for one in remarks:
+        typer.echo(str(one))
+    errors = sum(one.severity is Severity.ERROR for one in remarks)
+    typer.echo(f"{len(files)} fluxo(s): {errors} erro(s), {len(remarks) - errors} aviso(s)")
+    if errors:
+        raise typer.Exit(1)
+
+
+@group.command()
+def diff(
+    paths: Paths = None,
+    organization: Organization = "",
+    published: Annotated[
+        bool, typer.Option("--published", help="Comparar com o que está publicado, não com o rascunho.")
+    ] = False,
+) -> None:
+    """Dizer em palavras o que muda: dois arquivos entre si, ou uma pasta com o que está na organização."""
+    given = paths or [_HERE]
+    if all(path.is_file() for path in given) and len(given) == len(("antes", "depois")):
+        old, new = refusing(lambda: [load([path], installed_nodes())[0] for path in given])
+        _refuse_errors([old, new], unreadable_only=True)
+        lines = [one.sentence for one in differences(old.definition, new.definition, installed_nodes())]
+    else:
+        files = refusing(lambda: _files(given))
+        _refuse_errors(files, unreadable_only=True)
+        lines = with_house(lambda house: _diff(house, organization, files, published=published))
+    for line in lines or ["Nada muda."]:
+        typer.echo(line)
+
+
+@group.command("test")
+def run_tests(
+    paths: Paths = None,
+    only: Annotated[str, typer.Option("--only", help="Rodar só os casos cujo nome contém isto.")] = "",
+    minimum: Annotated[
+        int, typer.Option("--min-coverage", min=0, max=100, help="Falhar se a cobertura de um fluxo for menor (%).")
+    ] = 0,
+) -> None:
+    """Rodar os casos de teste no motor de produção, sob um relógio virtual; código 1 se algum falhar."""
+    files = refusing(lambda: _files(paths or [_HERE]))
+    if not _run(files, minimum, only):
+        raise typer.Exit(1)
+
+
+def _files(paths: list[Path]) -> list[FlowFile]:
+    found = find(paths)
+    if not found:
+        raise Refused(f"Não há arquivos *.flow.yaml em {', '.join(map(str, paths))}.")
+    return load(found, installed_nodes())
+
+
+def _refuse_errors(files: list[FlowFile], *, unreadable_only: bool) -> None:
+    """End where files have errors; unfinished drafts may be sent, but not what is no flow at all."""
+    wrong = [file for file in files if (file.text is None if unreadable_only else file.has_errors)]
+    remarks = [one for file in wrong for one in file.remarks if one.severity is Severity.ERROR]
+    for one in remarks:
+        typer.echo(str(one), err=True)
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _run(files: list[FlowFile], minimum: int, only: str = "") -> bool:
+    """Run the cases of every file and tell of them; True where all passed and enough was walked."""
+    types, reports = installed_nodes(), list[CasesReport]()
+    began, is_well = time.perf_counter(), True
+    for file in files:
+        broken = [one for one in file.remarks if one.severity is Severity.ERROR]
+        for one in broken:
+            typer.echo(str(one), err=True)
+        if broken:
+            is_well = False
+        if file.flow is None or not file.cases:
+            continue
+        cases = [case for case in file.cases if fold(only) in fold(case.name)]
+        report = run_cases(flow_set(file, files, types), cases)
+        reports.append(report)
+        for line in report_lines(file.path, report):
+            typer.echo(line)
+        if percentage(report.coverage[0]) < minimum:
+            typer.echo(f"  a cobertura está abaixo de {minimum} %")
+            is_well = False
+    typer.echo(summary(reports, time.perf_counter() - began))
+    return is_well and all(report.passed for report in reports)
+
+
+async def _pull(house: House, slug: str, folder: Path) -> list[str]:
+    async with house.database.transaction(None) as tx:
+        await house.organization(tx, slug)
+        return await pull(tx, folder, installed_nodes())
+
+
+async def _push(house: House, slug: str, folder: Path, files: list[FlowFile], how: Pushing) -> list[str]:
+    async with house.database.transaction(None) as tx:
+        await house.organization(tx, slug)
+        return await push(tx, folder, files, installed_nodes(), how)
+
+
+async def _diff(house: House, slug: str, files: list[FlowFile], *, published: bool) -> list[str]:
+    types = installed_nodes()
+    async with house.database.transaction(None) as tx:
+        await house.organization(tx, slug)
+        await get_organization(tx)
+        flows = await editing.list_flows(tx)
+        lines: list[str] = []
+        for file in files:
+            wanted, name = str(file.definition["id"]), fold(str(file.definition.get("name", "")))
+            found = next((one for one in flows if str(one.id) == wanted), None) or next(
+                (one for one in flows if fold(one.name) == name), None
+            )
+            if found is None:
+                lines.append(f"{file.path.name}: é um fluxo novo.")
+                continue
+            if published and found.published is None:
+                lines.append(f"{file.path.name}: ainda não foi publicado.")
+                continue
+            if published and found.published is not None:
+                before = await versions.get_version(tx, found.id, found.published.number)
+            else:
+                before = dict((await editing.get_draft(tx, found.id)).definition)
+            after = {**with_flows(file.definition, {wanted: str(found.id)}, types), "id": str(found.id)}
+            lines += _told(file, [one.sentence for one in differences(before, after, types)])
+    return lines
+
+
+def _told(file: FlowFile, sentences: list[str]) -> Iterator[str]:
+    if sentences:
+        yield f"{file.path.name}:"
+        yield from (f"  {sentence}" for sentence in sentences)
