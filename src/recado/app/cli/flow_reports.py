@@ -18,6 +18,7 @@ def report_lines(path: Path, report: CasesReport) -> Iterator[str]:
         yield f"  {'✓' if case.passed else '✗'} {case.name}"
         if not case.passed:
             yield from _failure(path, case)
+        yield from (f"      aviso: {one}" for one in case.warnings)
     for flow in report.coverage[:1]:
         yield from _coverage(flow)
 

@@ -16,12 +16,14 @@ from recado.app.cli.flow_files import ENDINGS, FlowFile, find, load, stem_of, te
 from recado.app.cli.terminal import Refused
 from recado.flows.engine.fields import describe
 from recado.flows.engine.node_type import NodeTypes
+from recado.flows.library import FlowLibrary
 from recado.flows.models import BotId, Draft, FlowId
 from recado.flows.service import bots, editing, publishing, testing
 from recado.flows.text import differences, write
 from recado.foundation.database import Transaction
 from recado.foundation.text import fold, words
-from recado.organizations.models import SYSTEM, Role, Scope
+from recado.organizations.models import SYSTEM
+from recado.organizations.service import audit
 
 STATE = ".recado-flows.json"
 _LONGEST = 60
@@ -57,14 +59,6 @@ class Remembered:
         known = self.flows.get(stem, {})
         found = known.get(kind) if known.get("id") == str(flow) else None
         return found if isinstance(found, int) else None
-
-
-def system_scope(tx: Transaction) -> Scope:
-    """On whose behalf a command acts: nobody's but the installation's."""
-    return Scope(
-        organization=tx.organization_id, actor=SYSTEM, role=Role.ORG_ADMIN, permissions=frozenset(), session=None,
-        teams=frozenset(), grant=None,
-    )  # fmt: skip
 
 
 async def pull(tx: Transaction, folder: Path, types: NodeTypes) -> list[str]:
@@ -119,20 +113,21 @@ class Pushing:
     publish: bool
 
 
-async def push(tx: Transaction, folder: Path, files: Sequence[FlowFile], types: NodeTypes, how: Pushing) -> list[str]:
+async def push(
+    tx: Transaction, folder: Path, files: Sequence[FlowFile], library: FlowLibrary, how: Pushing
+) -> list[str]:
     """Make the drafts of the organization what the files say, all or none. Raises Refused, DomainError."""
-    scope = system_scope(tx)
     lines: list[str] = []
     targets: dict[str, Draft] = {}
     for file in files:
-        targets[file.stem] = await _target(tx, scope, types, file, lines)
+        targets[file.stem] = await _target(tx, library, file, lines)
     ids = {str(file.definition["id"]): str(targets[file.stem].id) for file in files}
     remembered = Remembered.of(folder)
     for file in files:
-        lines += await _push_one(tx, scope, types, file, targets[file.stem], ids, remembered, how)
+        lines += await _push_one(tx, library, file, targets[file.stem], ids, remembered, how)
     if how.publish:
         for file in _called_first(files):
-            lines += await _publish(tx, types, targets[file.stem].id)
+            lines += await _publish(tx, library, targets[file.stem].id)
     for file in files:
         revision, _ = await testing.get_tests(tx, targets[file.stem].id)
         remembered.note(file.stem, await editing.get_draft(tx, targets[file.stem].id), revision)
@@ -140,7 +135,7 @@ async def push(tx: Transaction, folder: Path, files: Sequence[FlowFile], types: 
     return lines
 
 
-async def _target(tx: Transaction, scope: Scope, types: NodeTypes, file: FlowFile, lines: list[str]) -> Draft:
+async def _target(tx: Transaction, library: FlowLibrary, file: FlowFile, lines: list[str]) -> Draft:
     """The flow that a file stands for: by its id, else by its name; else a new one."""
     flows = await editing.list_flows(tx)
     wanted, bot = str(file.definition["id"]), file.text.bot if file.text else ""
@@ -152,33 +147,33 @@ async def _target(tx: Transaction, scope: Scope, types: NodeTypes, file: FlowFil
             raise Refused(f"{file.path}: há {len(alike)} fluxos com esse nome; ponha no arquivo o “id” do certo.")
         found = alike[0] if alike else None
     if found is None:
-        owner = await _bot(tx, scope, bot, lines) if bot else None
+        owner = await _bot(tx, bot, lines) if bot else None
         name = str(file.definition.get("name") or file.stem)
-        found = await editing.create(tx, scope, types, name=name, bot=owner, definition=file.definition)
+        found = await editing.create(tx, SYSTEM, library, name=name, bot=owner, definition=file.definition)
         lines.append(f"novo      {name}")
     return await editing.get_draft(tx, found)
 
 
-async def _bot(tx: Transaction, scope: Scope, name: str, lines: list[str]) -> BotId:
+async def _bot(tx: Transaction, name: str, lines: list[str]) -> BotId:
     known = next((bot.id for bot in await bots.list_bots(tx) if fold(bot.name) == fold(name)), None)
     if known is not None:
         return known
     lines.append(f"robô      {name}")
-    return (await bots.create_bot(tx, scope, name=name, keywords=(), changes={})).id
+    return await publishing.create_bot(tx, name=name)
 
 
 async def _push_one(
-    tx: Transaction, scope: Scope, types: NodeTypes, file: FlowFile, draft: Draft, ids: Mapping[str, str],
+    tx: Transaction, library: FlowLibrary, file: FlowFile, draft: Draft, ids: Mapping[str, str],
     remembered: Remembered, how: Pushing,
 ) -> list[str]:  # fmt: skip
-    definition = {**with_flows(file.definition, ids, types), "id": str(draft.id)}
-    changes = differences(draft.definition, definition, types)
+    definition = {**with_flows(file.definition, ids, library.types), "id": str(draft.id)}
+    changes = differences(draft.definition, definition, library.types)
     lines: list[str] = []
     if definition != draft.definition:
         seen = remembered.revision(file.stem, draft.id, "revision")
         if seen is not None and seen != draft.revision and not how.force:
             raise Refused(_changed_meanwhile(file, draft))
-        await editing.save_draft(tx, scope, types, draft.id, revision=draft.revision, definition=definition)
+        await editing.save_draft(tx, SYSTEM, library, draft.id, revision=draft.revision, definition=definition)
         lines = [f"enviado   {draft.name}", *(f"            {one.sentence}" for one in changes)]
     revision, text = await testing.get_tests(tx, draft.id)
     if file.cases_text and file.cases_text != text:
@@ -187,7 +182,7 @@ async def _push_one(
             raise Refused(
                 f"{tests_beside(file.path)}: os testes de “{draft.name}” mudaram no painel depois do último pull."
             )
-        await testing.save_tests(tx, scope, draft.id, revision=revision, text=file.cases_text)
+        await testing.save_tests(tx, SYSTEM, draft.id, revision=revision, text=file.cases_text)
         lines.append(f"testes    {draft.name}")
     return lines or [f"igual     {draft.name}"]
 
@@ -201,11 +196,12 @@ def _changed_meanwhile(file: FlowFile, draft: Draft) -> str:
     )
 
 
-async def _publish(tx: Transaction, types: NodeTypes, flow: FlowId) -> list[str]:
+async def _publish(tx: Transaction, library: FlowLibrary, flow: FlowId) -> list[str]:
     listed = next(one for one in await editing.list_flows(tx) if one.id == flow)
     if not listed.differs:
         return []
-    number = await publishing.publish_flow(tx, flow, types, revision=listed.revision, note="recado flows push")
+    number = await publishing.publish_flow(tx, flow, library.types, revision=listed.revision, note="recado flows push")
+    await audit(tx, SYSTEM, "flows.published", subject=("flow", flow), detail={"number": number, "sessions": "stay"})
     return [f"publicado {listed.name}, versão {number}"]
 
 

@@ -14,7 +14,9 @@ from recado.app.cli.flow_reports import percentage, report_lines, summary
 from recado.app.cli.flow_sync import Pushing, pull, push, with_flows
 from recado.app.cli.terminal import House, Refused, refuse, refusing, with_house
 from recado.app.installed import installed_nodes
+from recado.flows.engine.limits import Limits
 from recado.flows.engine.problems import Severity
+from recado.flows.library import FlowLibrary
 from recado.flows.service import editing, versions
 from recado.flows.testing import CasesReport, run_cases
 from recado.flows.text import differences
@@ -159,7 +161,8 @@ async def _pull(house: House, slug: str, folder: Path) -> list[str]:
 async def _push(house: House, slug: str, folder: Path, files: list[FlowFile], how: Pushing) -> list[str]:
     async with house.database.transaction(None) as tx:
         await house.organization(tx, slug)
-        return await push(tx, folder, files, installed_nodes(), how)
+        library = FlowLibrary(installed_nodes(), limits=Limits(iterations=house.settings.max_flow_iterations))
+        return await push(tx, folder, files, library, how)
 
 
 async def _diff(house: House, slug: str, files: list[FlowFile], *, published: bool) -> list[str]:

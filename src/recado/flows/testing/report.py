@@ -26,6 +26,8 @@ class CaseResult:
     expected: str = ""
     got: str = ""
     fewest: tuple[Step, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What passed here and would not on WhatsApp: free text outside the window of 24 hours."""
 
     @property
     def script(self) -> tuple[str, ...]:
@@ -50,6 +52,7 @@ class CaseResult:
             "expected": self.expected,
             "got": self.got,
             "shortest": list(self.shortest),
+            "warnings": list(self.warnings),
         }
 
 

@@ -11,7 +11,8 @@ from recado.flows.testing.models import Case
 from recado.flows.testing.playing import OUT_OF_TURNS, Failed, Stage, play
 from recado.flows.testing.report import CaseResult, CasesReport
 from recado.flows.testing.shrinking import shrink
-from recado.flows.testing.world import Allowance
+from recado.flows.testing.wording import message_in_words
+from recado.flows.testing.world import Allowance, World
 
 MOST_TURNS = 500_000
 """About a minute and a half of one processor; the longest honest suite we know of takes a few thousand."""
@@ -50,13 +51,20 @@ def _run(stage: Stage, case: Case, walked: Walked, *, shortest: bool) -> CaseRes
     world = stage.world(case, walked)
     failed = play(world, case.script)
     if failed is None:
-        return CaseResult(case.name, True, case.script, world.turns, case.line)
+        return CaseResult(case.name, True, case.script, world.turns, case.line, warnings=_warnings(world))
     few = shrink(stage, case, failed) if shortest and failed.failure.code != OUT_OF_TURNS else case.script
     line, failure = case.script[failed.step].line, failed.failure
     return CaseResult(
         case.name, False, case.script, world.turns, line or case.line, failed.step, failure.code, _sentence(failed, line),
         failure.expected, failure.got, few,
     )  # fmt: skip
+
+
+def _warnings(world: World) -> tuple[str, ...]:
+    return tuple(
+        f"{message_in_words(message)} sai com a janela de 24 horas fechada: o WhatsApp só entrega modelos aprovados."
+        for message in world.outside_window[:5]
+    )
 
 
 def _sentence(failed: Failed, line: int) -> str:

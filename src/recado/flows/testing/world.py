@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 from itertools import count
 from zoneinfo import ZoneInfo
@@ -42,6 +42,8 @@ from recado.flows.testing.models import Case, Person, Reply
 _ZONE = "America/Sao_Paulo"
 _CHAIN = 200
 """Answers and timers one after another without the person: more is a flow that runs in circles."""
+WINDOW = timedelta(hours=24)
+"""After a person's last message WhatsApp delivers free text this long, and then approved templates only."""
 _SENT: Mapping[str, Value] = {"status": 200, "headers": {}, "body": None, "ms": 0}
 """What an outbound webhook is answered where the case says nothing of it."""
 
@@ -106,6 +108,8 @@ class World:
         self.said: list[OutgoingMessage] = []
         self.offered: list[tuple[str, str]] = []
         self.problems: list[Problem] = []
+        self.outside_window: list[OutgoingMessage] = []
+        self._heard_at: datetime | None = None
         self.tags: set[str] = set()
         self.learned: dict[str, Value] = {}
         self.handed: HandToHuman | None = None
@@ -124,6 +128,7 @@ class World:
 
     def hears(self, message: Message) -> None:
         """The person writes; while an attendant has the conversation, the bot is silent."""
+        self._heard_at = self.now
         if self.handed is None:
             self._turn(message)
 
@@ -187,6 +192,9 @@ class World:
 
     def _say(self, effect: Say) -> None:
         self.said.append(effect.message)
+        is_open = self._heard_at is not None and self.now - self._heard_at < WINDOW
+        if effect.message.template is None and not is_open:
+            self.outside_window.append(effect.message)
         self.offered = [*_choices(effect.message), *self.offered][:200]
 
     def _set_field(self, effect: SetContactField) -> None:
