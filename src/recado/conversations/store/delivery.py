@@ -40,7 +40,7 @@ set status = n.status, status_rank = n.rank,
     failure = case when n.status = 'failed' then n.failure end
 from unnest($2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::jsonb[])
      as n(id, provider_id, status, rank, failure)
-where m.organization_id = $1 and m.id = n.id and m.direction = 'out' and m.status_rank < n.rank
+where m.organization_id = $1 and m.id = any ($2) and m.id = n.id and m.direction = 'out' and m.status_rank < n.rank
 returning m.id, m.conversation_id
 """
 
@@ -117,12 +117,13 @@ async def take_matched(tx: Transaction) -> list[tuple[UUID, str]]:
     return [(row["channel_id"], row["payload"]) for row in await tx.fetch(TAKE_MATCHED, tx.organization_id)]
 
 
+# From row to row by key, whatever the statistics of young tables say.
 SENDABLE = """
 select o.id, m.status_rank, c.last_inbound_at, ct.opted_out_at, ct.marketing_stopped_at, ch.adapter, ch.state, ch.limits
 from unnest($2::uuid[]) as o(id)
-join messages m on m.organization_id = $1 and m.id = o.id
-join conversations c on c.organization_id = $1 and c.id = m.conversation_id
-join contacts ct on ct.organization_id = $1 and ct.id = c.contact_id
+cross join lateral (select * from messages where organization_id = $1 and id = o.id offset 0) m
+cross join lateral (select * from conversations where organization_id = $1 and id = m.conversation_id offset 0) c
+cross join lateral (select * from contacts where organization_id = $1 and id = c.contact_id offset 0) ct
 join channels ch on ch.organization_id = $1 and ch.id = m.channel_id
 """
 
@@ -135,7 +136,7 @@ async def sendable(tx: Transaction, ids: Sequence[UUID]) -> dict[UUID, Row]:
 REFUSE = """
 update messages m set status = 'failed', status_rank = 45, failure = jsonb_build_object('code', n.code)
 from unnest($2::uuid[], $3::text[]) as n(id, code)
-where m.organization_id = $1 and m.id = n.id and m.status_rank < 45
+where m.organization_id = $1 and m.id = any ($2) and m.id = n.id and m.status_rank < 45
 returning m.id, m.conversation_id
 """
 

@@ -88,10 +88,11 @@ async def latest_archived(
 
 
 KNOWN_PROVIDER_IDS = """
-select m.channel_id, m.provider_id from messages m
-join unnest($2::uuid[], $3::text[]) as wanted(channel_id, provider_id)
-  on m.channel_id = wanted.channel_id and m.provider_id = wanted.provider_id
-where m.organization_id = $1 and m.provider_id is not null
+select wanted.channel_id, wanted.provider_id from unnest($2::uuid[], $3::text[]) as wanted(channel_id, provider_id)
+where exists (
+    select from messages m
+    where m.organization_id = $1 and m.channel_id = wanted.channel_id and m.provider_id = wanted.provider_id offset 0
+)
 """
 
 
@@ -132,7 +133,7 @@ from unnest(
 ) as n(id, state, state_reason, state_since, answerer, last_message_at, reply_wa_id, reply_bsuid, assignee_id, bot_id,
        bot_silent_since, last_inbound_at, preview, direction, waiting_since, unread, processed_since, processed_count,
        abuse_told, archived_at)
-where c.organization_id = $1 and c.id = n.id
+where c.organization_id = $1 and c.id = any ($2) and c.id = n.id
 """
 
 
