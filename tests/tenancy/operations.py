@@ -371,6 +371,9 @@ MATRIX: Mapping[str, Operation] = {
     "flows.tests": Operation(MEMBERS | WIDE, in_flow()),
     "flows.save_tests": Operation(OPERATORS | WIDE, in_flow({"revision": 1, "text": "[]"})),
     "flows.run_tests": Operation(MEMBERS | WIDE, in_flow({"text": "[]"})),
+    "flows.record_test": Operation(
+        MEMBERS | WIDE, in_flow({"name": "Um oi", "exchanges": [{"kind": "message", "text": "oi"}], "text": "[]"})
+    ),
     "flows.analytics": Operation(MEMBERS | WIDE, in_flow(days="30")),
     "flows.node_types": Operation(MEMBERS | WIDE, plain),
     "bots.list": Operation(MEMBERS | WIDE, plain),

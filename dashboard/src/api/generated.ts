@@ -717,6 +717,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flows/{flow_id}/tests/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record
+         * @description Make a case of a conversation with the simulator; nothing is saved. 422 `cases_unreadable`, `flow_unreadable`.
+         */
+        post: operations["flows.record_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows/{flow_id}/tests/run": {
         parameters: {
             query?: never;
@@ -728,7 +748,8 @@ export interface paths {
         put?: never;
         /**
          * Run
-         * @description Run cases on the engine under a clock of their own; 422 `cases_unreadable` with line and sentence.
+         * @description Run cases on the engine under a clock of their own; nothing is stored, sent or called. 422 `cases_unreadable` with line
+         *     and sentence, `flow_unreadable`.
          */
         post: operations["flows.run_tests"];
         delete?: never;
@@ -1946,23 +1967,30 @@ export interface components {
         };
         /**
          * CaseOutput
-         * @description How one case went. Where it failed, `sentence` says so in Portuguese and `shortest` is the least script that fails.
+         * @description How one case went. Where it failed: at which `step` (from 0) and `line` of the text, a `sentence` in Portuguese, what was
+         *     expected and what came, and the shortest script that fails in the same way. Scripts are lines as they stand in the text.
          */
         CaseOutput: {
+            /** Code */
+            code: string;
             /** Expected */
-            expected?: unknown;
+            expected: string;
             /** Got */
-            got?: unknown;
+            got: string;
+            /** Line */
+            line: number;
             /** Name */
             name: string;
             /** Passed */
             passed: boolean;
             /** Script */
-            script: unknown[];
+            script: string[];
             /** Sentence */
             sentence: string;
             /** Shortest */
-            shortest: unknown[];
+            shortest: string[];
+            /** Step */
+            step: number | null;
         };
         /**
          * ChangeOutput
@@ -2231,15 +2259,21 @@ export interface components {
         };
         /**
          * CoverageOutput
-         * @description How much of the flow the cases walk.
+         * @description How much of a flow the cases walk: its nodes, and the exits that lead somewhere.
          */
         CoverageOutput: {
             /** Exits */
             exits: number;
             /** Exits Seen */
             exits_seen: number;
+            /** Flow */
+            flow: string;
             /** Missing */
             missing: components["schemas"]["MissingExit"][];
+            /** Missing Nodes */
+            missing_nodes: string[];
+            /** Name */
+            name: string;
             /** Nodes */
             nodes: number;
             /** Nodes Seen */
@@ -2366,6 +2400,47 @@ export interface components {
             name: string;
             /** Value */
             value: unknown;
+        };
+        /**
+         * ExchangeInput
+         * @description An input of the simulator, and when it came.
+         */
+        ExchangeInput: {
+            /**
+             * Choice Id
+             * @default
+             */
+            choice_id?: string;
+            /**
+             * Key
+             * @default
+             */
+            key?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "message" | "timer" | "answer" | "start";
+            /**
+             * Media Type
+             * @default
+             * @enum {string}
+             */
+            media_type?: "" | "image" | "audio" | "video" | "document" | "sticker" | "location";
+            /** Moment */
+            moment?: string | null;
+            /**
+             * Ok
+             * @default true
+             */
+            ok?: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Value */
+            value?: unknown;
         };
         /**
          * ExitOutput
@@ -3462,6 +3537,45 @@ export interface components {
             user: components["schemas"]["UserOutput"];
         };
         /**
+         * RecordedOutput
+         * @description The text of the cases with the new one at its end, the name it got, and its script.
+         */
+        RecordedOutput: {
+            /** Name */
+            name: string;
+            /** Script */
+            script: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * RecordTestInput
+         * @description A conversation that somebody just had in the simulator, to be kept as a case. Without a text it is added to the cases that
+         *     are stored; nothing is saved.
+         */
+        RecordTestInput: {
+            /**
+             * @default {
+             *       "email": "",
+             *       "fields": {},
+             *       "id": "",
+             *       "name": "Ana Souza",
+             *       "phone": "5511987654321"
+             *     }
+             */
+            contact?: components["schemas"]["SimulatedContact"];
+            /** Definition */
+            definition?: {
+                [key: string]: unknown;
+            } | null;
+            /** Exchanges */
+            exchanges: components["schemas"]["ExchangeInput"][];
+            /** Name */
+            name: string;
+            /** Text */
+            text?: string | null;
+        };
+        /**
          * RecoveryOutput
          * @description Codes for the day the phone is lost; each works once, and they are shown once.
          */
@@ -3704,7 +3818,7 @@ export interface components {
             name?: string;
             /**
              * Phone
-             * @default 5511900000000
+             * @default 5511987654321
              */
             phone?: string;
         };
@@ -3798,7 +3912,7 @@ export interface components {
              *       "fields": {},
              *       "id": "",
              *       "name": "Ana Souza",
-             *       "phone": "5511900000000"
+             *       "phone": "5511987654321"
              *     }
              */
             contact?: components["schemas"]["SimulatedContact"];
@@ -3959,12 +4073,18 @@ export interface components {
         };
         /**
          * TestsRunOutput
-         * @description How the cases went.
+         * @description How the cases went, and how much of this flow (`coverage`) and of all it calls (`flows`) they walked.
          */
         TestsRunOutput: {
             /** Cases */
             cases: components["schemas"]["CaseOutput"][];
             coverage: components["schemas"]["CoverageOutput"];
+            /** Flows */
+            flows: components["schemas"]["CoverageOutput"][];
+            /** Passed */
+            passed: boolean;
+            /** Turns */
+            turns: number;
         };
         /**
          * TimerOutput
@@ -5701,6 +5821,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestsOutput"];
+                };
+            };
+        };
+    };
+    "flows.record_test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTestInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedOutput"];
                 };
             };
         };

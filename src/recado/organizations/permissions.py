@@ -121,6 +121,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "flows.tests": "flows:read",
     "flows.save_tests": "flows:write",
     "flows.run_tests": "flows:read",
+    "flows.record_test": "flows:read",
     "flows.analytics": "flows:read",
     "flows.node_types": "flows:read",
     "bots.list": "flows:read",

@@ -30,7 +30,7 @@ class SimulatedContact(Input):
     """Who writes, as far as the flow may know them."""
 
     name: Annotated[Text, Field(max_length=120)] = "Ana Souza"
-    phone: Annotated[str, Field(pattern=r"^[0-9]{0,20}$")] = "5511900000000"
+    phone: Annotated[str, Field(pattern=r"^[0-9]{0,20}$")] = "5511987654321"
     id: Key = ""
     email: Annotated[Text, Field(max_length=200)] = ""
     fields: dict[str, Any] = Field(default_factory=dict)

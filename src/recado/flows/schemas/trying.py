@@ -23,6 +23,7 @@ from recado.flows.engine.values import clean, read_value, store_value
 from recado.flows.errors import InputRefused
 from recado.flows.schemas import simulating as shapes
 from recado.flows.schemas.problems import problems
+from recado.flows.testing import Person
 
 
 def arrived(body: shapes.SimulateInput, *, now: datetime, zone: str) -> Input:
@@ -42,6 +43,13 @@ def arrived(body: shapes.SimulateInput, *, now: datetime, zone: str) -> Input:
         ),
         seed=turn if isinstance(turn, int) and 0 <= turn < 2**31 else 0,
     )
+
+
+def person(given: shapes.SimulatedContact) -> Person:
+    """Return who talks in a case."""
+    custom = {name: clean(value) for name, value in given.fields.items()}
+    named = {"id": given.id} if given.id else {}
+    return Person(name=given.name, phone=given.phone, email=given.email, custom=custom, **named)
 
 
 def _what(given: shapes.SimulatedInput) -> Message | Timer | Answer | Start:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from recado.flows import testing
@@ -57,6 +58,8 @@ def with_recorded(
     """
     taken = {case.name for case in _read(text)}
     case = testing.record_exchanges(flows, exchanges, name=_free(name, taken), contact=contact, zone=zone)
+    if told := _told(contact):
+        case = replace(case, head={**case.head, "contact": told})
     before = text.rstrip()
     if before.startswith("cases:") or "\ncases:" in before:
         return testing.write_cases([*_read(text), case]), case
@@ -72,6 +75,13 @@ def _read(text: str) -> tuple[testing.Case, ...]:
         raise CasesUnreadable(
             line=first.line, sentence=sentence, faults=[str(one) for one in fault.faults[:20]]
         ) from None
+
+
+def _told(contact: testing.Person) -> dict[str, Any]:
+    """What a case must say of the person: all that is not as with anybody."""
+    anybody = testing.Person()
+    named = {name: getattr(contact, name) for name in ("name", "phone", "email", "id")}
+    return {**{name: value for name, value in named.items() if value != getattr(anybody, name)}, **contact.custom}
 
 
 def _free(name: str, taken: set[str]) -> str:
