@@ -128,7 +128,7 @@ def _new(key: str, node: Json, nodes: Mapping[str, Json]) -> str:
 
 def _of_node(key: str, old: Json, new: Json, types: NodeTypes) -> Iterator[Difference]:
     if str(old.get("type")).lower() != str(new.get("type")).lower():
-        was, now = (" ".join(node_noun(node)) for node in (old, new))
+        was, now = (f"um{article.removeprefix('o')} {noun}" for article, noun in map(node_noun, (old, new)))
         yield Difference("changed", key, f"O bloco “{node_name(key, new)}” agora é {now} (antes: {was}).")
         return
     if old.get("label", "") != new.get("label", ""):

@@ -32,7 +32,7 @@ from recado.flows.text.yaml_writing import lines_of
 
 _TOP = ("format", "id", "name", "language")
 _OURS = frozenset({"bot", "layout", "raw"})
-"""Keys of the text that a definition has not; one that has them stands under `raw`."""
+"""Keys of the text that a definition has not; one that has them, or has no nodes, stands under `raw`."""
 _NODE = frozenset({"type", "label", "options", "exits", "layout"})
 _TAKEN = _NODE | {"next", "raw"}
 
@@ -76,7 +76,7 @@ def write(definition: Mapping[str, Any], *, bot: str = "", names: Mapping[str, s
 def _written(definition: Mapping[str, Any], bot: str, names: Mapping[str, str]) -> Iterator[str]:
     belongs = {"bot": bot} if bot else {}
     nodes = definition.get("nodes")
-    if _OURS & set(definition):
+    if _OURS & set(definition) or "nodes" not in definition:
         for key, part in {**belongs, "raw": dict(definition)}.items():
             yield from lines_of(key, ordered(part), indent=0)
         return
@@ -88,7 +88,7 @@ def _written(definition: Mapping[str, Any], bot: str, names: Mapping[str, str]) 
     if "variables" in definition:
         yield from _variables(definition["variables"])
     if not isinstance(nodes, Mapping) or not nodes:
-        yield from lines_of("nodes", ordered(nodes), indent=0) if "nodes" in definition else ()
+        yield from lines_of("nodes", ordered(nodes), indent=0)
         return
     yield from ("", "nodes:")
     order = node_order(definition.get("entry"), nodes)

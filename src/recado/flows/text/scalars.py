@@ -17,7 +17,7 @@ _WORDS: dict[str, Scalar] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9]\d*)", re.ASCII)
-_FLOAT = re.compile(r"[-+]?(?:0|[1-9]\d*)?\.?\d+(?:[eE][-+]?\d+)?", re.ASCII)
+_FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9]\d*)?\.\d+(?:[eE][-+]?\d+)?|[1-9]\d*[eE][-+]?\d+)", re.ASCII)
 _LONGEST_NUMBER = 40
 _OTHERS = re.compile(
     # What other readers of YAML take for something else than text; quoted, it is text for all of them.

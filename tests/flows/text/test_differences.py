@@ -1,0 +1,166 @@
+"""Is what changed in a flow said in sentences that its author understands?"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from recado.flows import demo
+from recado.flows.text import differences
+from tests.flows.engine.support import TYPES
+
+CLINIC = json.loads(Path(demo.__file__).with_name("clinica.json").read_text("utf-8"))
+Change = Callable[[dict[str, Any]], Any]
+
+
+def told(change: Change) -> list[str]:
+    """The sentences about the clinic's flow after a change."""
+    after = copy.deepcopy(CLINIC)
+    change(after)
+    return [one.sentence for one in differences(CLINIC, after, TYPES)]
+
+
+def options(definition: dict[str, Any], node: str) -> dict[str, Any]:
+    return definition["nodes"][node]["options"]  # type: ignore[no-any-return]
+
+
+def put(node: str, key: str, value: Any) -> Change:
+    return lambda flow: options(flow, node).update({key: value})
+
+
+def goes(node: str, exit: str, target: str) -> Change:
+    return lambda flow: flow["nodes"][node]["exits"].update({exit: target})
+
+
+def insert(flow: dict[str, Any]) -> None:
+    flow["nodes"]["aviso"] = {"type": "message", "options": {"text": "Só um aviso."}, "exits": {"next": "menu"}}
+    flow["nodes"]["saudacao"]["exits"]["next"] = "aviso"
+
+
+def rename(flow: dict[str, Any]) -> None:
+    flow["nodes"]["adeus"] = flow["nodes"].pop("despedida")
+    for node in flow["nodes"].values():
+        node["exits"] = {
+            exit: "adeus" if target == "despedida" else target for exit, target in node.get("exits", {}).items()
+        }
+
+
+@pytest.mark.parametrize(
+    ("change", "sentences"),
+    [
+        (lambda flow: None, []),
+        (lambda flow: flow.update(nodes=dict(reversed(flow["nodes"].items()))), []),
+        (lambda flow: flow.update(name="Clínica"), ["O fluxo agora se chama “Clínica” (antes: “Clínica Bicho Feliz”)."]),
+        (lambda flow: flow.update(entry="menu"), ["O fluxo agora começa em “Menu” (antes: “inicio”)."]),
+        (lambda flow: flow["variables"].update(idade={"default": 3}), ["Nova variável “idade”, que começa com 3."]),
+        (lambda flow: flow["variables"].pop("pet"), ["A variável “pet” não é mais declarada."]),
+        (
+            lambda flow: flow["variables"]["assunto"].update(default="uma consulta"),
+            ["A variável “assunto” agora começa com “uma consulta” (antes: “um atendimento”)."],
+        ),
+        (
+            put("domingo_fechado", "text", "Domingo não dá."),
+            ["A mensagem “domingo_fechado” agora diz “Domingo não dá.” (antes: “Aos domingos a gente só atende urgência. 😴”)."],
+        ),
+        (
+            put("menu", "text", "Em que posso ajudar?"),
+            ["A pergunta “Menu” agora pergunta “Em que posso ajudar?” (antes: “Como posso te ajudar hoje?”)."],
+        ),
+        (put("menu", "attempts", 2), ["Na pergunta “Menu”, “Tentativas” agora é 2 (antes: o padrão)."]),
+        (put("pergunta_dia", "kind", "cpf"), ["Na pergunta “pergunta_dia”, “Tipo de resposta” agora é “CPF” (antes: “Data”)."]),
+        (
+            lambda flow: options(flow, "menu").pop("list_label"),
+            ["Na pergunta “Menu”, “Botão da lista” voltou ao padrão (antes: “Ver opções”)."],
+        ),
+        (
+            lambda flow: options(flow, "quer_vacinar")["choices"].append({"id": "talvez", "title": "Talvez"}),
+            ["Nova opção “Talvez” na pergunta “quer_vacinar”."],
+        ),
+        (
+            lambda flow: options(flow, "quer_vacinar")["choices"].pop(),
+            ["A opção “Não, obrigado” saiu da pergunta “quer_vacinar”."],
+        ),
+        (
+            lambda flow: options(flow, "quer_vacinar")["choices"][0].update(title="Quero!"),
+            ["Na opção “Quero!” da pergunta “quer_vacinar”, “Título” agora é “Quero!” (antes: “Sim, quero”)."],
+        ),
+        (
+            lambda flow: options(flow, "quer_vacinar")["choices"].reverse(),
+            ["As opções da pergunta “quer_vacinar” mudaram de ordem: “Não, obrigado”, “Sim, quero”."],
+        ),
+        (
+            lambda flow: options(flow, "abre_no_dia")["branches"][0].update(
+                when={"any": [{"left": {"variable": "pet"}, "op": "is_empty"}, {"left": "{{ x }}", "op": "equals", "right": 3}]}
+            ),
+            [
+                "No caminho “Domingo” da condição “É domingo?”, “Quando” agora é “pet está vazio ou {{ x }} é 3”"
+                " (antes: “{{ preferencia | date: '%A' }} é domingo”)."
+            ],
+        ),
+        (goes("menu", "vacinas", "despedida"), ["A saída “Vacinas” de “Menu” agora leva a “despedida” (antes: “vacinas”)."]),
+        (goes("inicio", "next", "menu"), ["O início “inicio” agora leva a “Menu” (antes: “Já sabemos o nome?”)."]),
+        (
+            lambda flow: flow["nodes"]["menu"]["exits"].pop("invalid"),
+            ["A saída “Não entendida” de “Menu” não leva mais a lugar nenhum (antes: “nao_entendi”)."],
+        ),
+        (
+            goes("menu", "person", "despedida"),
+            ["A saída “Pediu atendente” de “Menu” agora leva a “despedida” (antes: a lugar nenhum)."],
+        ),
+        (
+            insert,
+            ["A mensagem “saudacao” agora leva a “aviso” (antes: “Menu”).", "Nova mensagem “aviso”: “Só um aviso.”."],
+        ),
+        (rename, ["O bloco “despedida” agora se chama “adeus”."]),
+        (
+            lambda flow: flow["nodes"].pop("pergunta_pet_de_novo") and goes("corrigir", "next", "menu")(flow),
+            [
+                "A pergunta “pergunta_pet_de_novo” saiu do fluxo.",
+                "A mensagem “corrigir” agora leva a “Menu” (antes: “pergunta_pet_de_novo”).",
+            ],
+        ),
+        (lambda flow: flow["nodes"]["menu"].update(label=""), ["O bloco “menu” agora tem o nome “menu” (antes: “Menu”)."]),
+        (
+            lambda flow: flow["nodes"]["despedida"].update(type="message", options={"text": "Tchau"}),
+            ["O bloco “despedida” agora é uma mensagem (antes: um fim)."],
+        ),
+        (lambda flow: flow["nodes"]["menu"]["layout"].update(x=1), ["Um bloco mudou de lugar no quadro."]),
+    ],
+)  # fmt: skip
+def test_a_change_is_told(change: Change, sentences: list[str]) -> None:
+    assert told(change) == sentences
+
+
+def test_of_a_long_text_the_place_is_shown() -> None:
+    (sentence,) = told(put("vacinas", "text", options(CLINIC, "vacinas")["text"].replace("reforço", "reforcinho")))
+    assert "reforcinho" in sentence
+    assert "reforço" in sentence
+    assert sentence.count("…") >= 2
+    assert len(sentence) < 450
+
+
+def test_each_names_its_node() -> None:
+    after = copy.deepcopy(CLINIC)
+    insert(after)
+    after["nodes"].pop("nao_entendi")
+    found = [(one.kind, one.node) for one in differences(CLINIC, after)]
+    assert found[:3] == [("removed", "nao_entendi"), ("exit", "saudacao"), ("added", "aviso")]
+
+
+def test_anything_can_be_compared() -> None:
+    broken: list[Any] = [
+        {},
+        {"nodes": []},
+        {"nodes": {"a": 5}},
+        {"nodes": {"a": {"options": [], "exits": 7, "type": []}}},
+        {"entry": []},
+    ]
+    for one in broken:
+        for other in (*broken, CLINIC):
+            assert isinstance(differences(one, other, TYPES), tuple)
+            assert isinstance(differences(other, one), tuple)
