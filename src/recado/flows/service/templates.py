@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from recado.flows.errors import TemplateNotFound
+from recado.flows.text import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _all() -> Mapping[str, Template]:
             one["key"],
             one["name"],
             one["description"],
-            json.loads((folder / f"{one['key']}.json").read_text(encoding="utf-8")),
+            read((folder / f"{one['key']}.flow.yaml").read_text(encoding="utf-8")),
             (folder / f"{one['key']}.tests.yaml").read_text(encoding="utf-8"),
         )
         for one in listed
