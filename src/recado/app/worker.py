@@ -16,6 +16,7 @@ from recado.app.logging import configure
 from recado.app.loop_lag import watch_loop
 from recado.app.loops import keep_doing
 from recado.app.roles import role_dsn
+from recado.app.way_out import way_out as open_way_out
 from recado.conversations.service.saving import FETCH_MEDIA
 from recado.conversations.service.sending import Sending
 from recado.conversations.service.statuses import unpark_matched
@@ -26,9 +27,13 @@ from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.conversations.tasks.send import Delivery
 from recado.conversations.tasks.take_in import TakeIn
 from recado.conversations.tasks.tell_read import TellRead
+from recado.flows.performers import ANSWER_ASK
+from recado.flows.tasks.answer_asks import AT_ONCE as ASKS_AT_ONCE
+from recado.flows.tasks.answer_asks import AnswerAsk
 from recado.flows.tasks.fire_timers import TimerRounds
 from recado.foundation import metric_totals
 from recado.foundation.database import Database
+from recado.foundation.egress.client import Egress
 from recado.foundation.files import Files
 from recado.foundation.jobs.runner import JobRunner
 from recado.foundation.lanes.inbox import InboxWorker, Share
@@ -62,21 +67,27 @@ async def _work(settings: Settings) -> None:
         loop.add_signal_handler(signum, stop.set)
     async with product(settings, role="recado_worker", name="recado-worker") as built:
         database = await connect(built, "recado_worker", size=6, name="recado-worker")
+        way_out = open_way_out(settings, clock=built.clock)
         try:
-            await _run_everything(built, database, stop)
+            await _run_everything(built, database, way_out, stop)
         finally:
+            await way_out.close()
             await database.close()
 
 
-async def _run_everything(built: Product, database: Database, stop: asyncio.Event) -> None:
+async def _run_everything(built: Product, database: Database, way_out: Egress, stop: asyncio.Event) -> None:
     files = Files(built.settings.home / "media")
     inbox, outbox, sweeper = lanes(built, database, files)
     jobs = JobRunner(
         database,
-        {FETCH_MEDIA: FetchMedia(built.ports, files), TELL_READ: TellRead(built.ports)},
+        {
+            FETCH_MEDIA: FetchMedia(built.ports, files),
+            TELL_READ: TellRead(built.ports),
+            ANSWER_ASK: AnswerAsk(way_out, built.clock, built.key),
+        },
         dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key),
         wake=built.wakes.waiter("jobs"),
-        at_once={FETCH_MEDIA: 8},
+        at_once={FETCH_MEDIA: 8, ANSWER_ASK: ASKS_AT_ONCE},
     )
     words = WordIndexer(database)
     timers = TimerRounds(database, built.clock)
