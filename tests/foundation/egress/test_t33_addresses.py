@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import socket
+import ssl
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +14,13 @@ import pytest
 
 from recado.app.way_out import policy_of
 from recado.foundation.egress import networks
+from recado.foundation.egress.connecting import connector_to
+from recado.foundation.egress.failures import Attempt, Refused
 from recado.foundation.egress.models import Failure, FailureCode, Response
 from recado.foundation.egress.networks import Address, may_be_called
 from recado.foundation.egress.policy import Policy, read_policy
 from recado.foundation.egress.resolving import Resolver
+from recado.foundation.egress.urls import UrlRefused, read_url
 from recado.foundation.settings import BadSetting, Settings
 from tests.foundation.egress.hostile_urls import ALSO_PRIVATE, PRIVATE_6, TARGETS, everything
 from tests.foundation.egress.support import (
@@ -53,6 +58,9 @@ def dialled() -> Iterator[list[str]]:
         _WATCHING.clear()
 
 
+_REFUSALS = (FailureCode.BAD_ADDRESS, FailureCode.REFUSED_ADDRESS)
+
+
 class Gullible(Resolver):
     """The worst name service there is: it makes an address of anything, and everything else is this machine."""
 
@@ -77,14 +85,95 @@ async def test_t33_no_address_of_the_corpus_is_dialled() -> None:
         async with walled(policy, resolver=Gullible()) as wall:
             for url in everything():
                 came = await get(wall, url)
-                refused = isinstance(came, Failure) and came.code in (
-                    FailureCode.BAD_ADDRESS,
-                    FailureCode.REFUSED_ADDRESS,
-                )
-                if not refused or (isinstance(came, Failure) and came.sent):
+                if isinstance(came, Response) or came.code not in _REFUSALS or came.sent:
                     passed.append((url, came))
     assert passed == []
     assert seen == []
+
+
+async def test_t33_what_is_written_is_refused_before_any_name_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the table of networks gone and every name pointing somewhere callable, the text alone still stands in the way."""
+    monkeypatch.setattr(networks, "DENIED_4", ())
+    names = _Anywhere()
+    passed: list[object] = []
+    with dialled() as seen:
+        async with walled(policy_of(Settings()), resolver=names) as wall:
+            for url in everything():
+                host = re.split("[/#?:]", url.removeprefix("https://"))[0]
+                if url.startswith("https://") and networks.read_address(host) is not None:
+                    continue  # a plain IPv4 address: the table's own work
+                if isinstance(came := await get(wall, url), Response) or came.code not in _REFUSALS:
+                    passed.append((url, came))
+    assert passed == []
+    assert (names.asked, seen) == ([], [])
+
+
+class _Anywhere(Names):
+    """Every name is 127.0.0.2."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+
+    async def resolve(self, host: str) -> tuple[Address, ...]:
+        self.asked.append(host)
+        return (ip_address("127.0.0.2"),)
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("https://a@api.exemplo.com.br/", "user"),
+        ("https://api.exemplo.com.br\\x", "characters"),
+        ("https://api.exemplo.com.br/a b", "characters"),
+        ("https://api.exemplo.com.br/a\u200bb", "characters"),
+        ("https://api.exemplo.com.br/\ud800", "characters"),
+        ("https://api.exemplo.com.br:0/", "port"),
+        ("https://api.exemplo.com.br:65536/", "port"),
+        ("https://api.exemplo.com.br:0443/", "port"),
+        ("https://api.exemplo.com.br./", "host"),
+        ("https://2130706433/", "host"),
+        ("https://127.1/", "host"),
+        ("https://0x7f.0.0.1/", "host"),
+        ("https://api.0x1/", "host"),
+        ("https://[::1%25lo]/", "host"),
+        ("https://xn--a.com.br/", "host"),
+        ("https://api。exemplo.com.br/", "host"),
+        ("ftp://api.exemplo.com.br/", "scheme"),
+        ("https:/api.exemplo.com.br/", "shape"),
+        ("https://api.exemplo.com.br/%2", "escape"),
+        ("https://" + "a" * 5_000, "too_long"),
+    ],
+)
+def test_t33_each_refusal_has_its_word(url: str, reason: str) -> None:
+    with pytest.raises(UrlRefused) as refused:
+        read_url(url)
+    assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("url", "target", "host"),
+    [
+        ("https://API.Exemplo.com.br", "/", "api.exemplo.com.br"),
+        ("https://padaria-são-josé.com.br/pães?q=é#x", "/p%C3%A3es?q=%C3%A9", "xn--padaria-so-jos-yhb5h.com.br"),
+        ("https://a.com.br/x/%2e%2e/%C3%A9?a=b&c=%20{d}", "/x/%2e%2e/%C3%A9?a=b&c=%20%7Bd%7D", "a.com.br"),
+        ("https://a_b.com.br:8443/?", "/?", "a_b.com.br"),
+        ("https://[2606:4700::1111]/", "/", "2606:4700::1111"),
+    ],
+)
+def test_an_honest_address_is_read_as_it_goes_on_the_wire(url: str, target: str, host: str) -> None:
+    read = read_url(url)
+    assert (read.target, read.host) == (target, host)
+
+
+async def test_t33_whatever_the_library_dials_is_looked_at_last() -> None:
+    """The connector of a call refuses any other address, even if the library were led to one."""
+    async with serving(ok()) as inside:
+        url = read_url("https://api.exemplo.com.br/")
+        attempt = Attempt(0.0)
+        async with connector_to(url, [ip_address("192.0.2.1")], attempt, tls=ssl.create_default_context()) as session:
+            with pytest.raises(Refused):
+                await session.get(f"{inside.origin}/")
+        assert inside.connections == 0
 
 
 async def test_t33_one_denied_address_among_good_ones_refuses_the_name() -> None:

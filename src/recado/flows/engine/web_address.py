@@ -33,7 +33,7 @@ class WebAddress:
     def render(self, value: Callable[[Template], Value]) -> str:
         """The address with every value escaped. `value` gives what a name holds in the session."""
         return "".join(
-            piece if isinstance(piece, str) else _value(value(piece), first=place == 0)
+            piece.replace(" ", "%20") if isinstance(piece, str) else _value(value(piece), first=place == 0)
             for place, piece in enumerate(self.pieces)
         )
 

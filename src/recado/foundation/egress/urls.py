@@ -124,7 +124,7 @@ def _ascii_name(written: str) -> str:
     """`padaria-são-josé.com.br` as it is on the wire (IDNA 2008). Only ASCII dots part labels; nothing is mapped."""
     try:
         return ".".join(
-            label.lower() if label.isascii() else idna.encode(label.lower(), uts46=False).decode("ascii")
+            label.lower() if label.isascii() else idna.alabel(label.lower()).decode("ascii")
             for label in written.split(".")
         )
     except (idna.IDNAError, UnicodeError):
@@ -134,7 +134,7 @@ def _ascii_name(written: str) -> str:
 def _check_punycode(labels: list[str]) -> None:
     try:
         for label in labels:
-            if label.startswith("xn--") and idna.encode(idna.decode(label)).decode("ascii") != label:
+            if label.startswith("xn--") and idna.alabel(idna.ulabel(label)).decode("ascii") != label:
                 raise UrlRefused("host")
     except (idna.IDNAError, UnicodeError):
         raise UrlRefused("host") from None
