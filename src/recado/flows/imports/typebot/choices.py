@@ -185,11 +185,15 @@ def _card_offers(work: Work, block: Block, onward: Link) -> list[Offer]:
     """A choice is called as the button says where only one button says so, else with its card's title."""
     buttons = [(card, path) for card in block.items for path in _paths(card)]
     texts = [text_of(path.get("text")).strip() for _, path in buttons]
+    # Where "Buy" is the one button of each card, the cards' titles tell them apart.
+    of_whole_cards = {
+        text for text in texts if all(len(_paths(card)) == 1 for card, path in buttons if _says(path, text))
+    }
     offers: list[Offer] = []
     for number, ((card, path), text) in enumerate(zip(buttons, texts, strict=True), 1):
         name = text_of(card.raw.get("title")).strip()
         alone = texts.count(text) == 1 and text != ""
-        title = text if alone else name if len(_paths(card)) == 1 else f"{name} – {text}".strip(" –")
+        title = text if alone else name if text in of_whole_cards and name else f"{name} – {text}".strip(" –")
         edge = text_of(path.get("outgoingEdgeId"))
         offers.append(
             Offer(
@@ -202,6 +206,10 @@ def _card_offers(work: Work, block: Block, onward: Link) -> list[Offer]:
             )
         )
     return offers
+
+
+def _says(path: Mapping[str, Any], text: str) -> bool:
+    return text_of(path.get("text")).strip() == text
 
 
 def _paths(card: Item) -> list[Mapping[str, Any]]:

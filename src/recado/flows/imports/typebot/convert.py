@@ -8,6 +8,7 @@ from typing import Any
 
 from recado.flows.engine.limits import MAX_DECLARED_VARIABLES, MAX_NAME, MAX_NODES
 from recado.flows.imports.typebot import bubbles, calls, choices, conditions, logic, questions, variables
+from recado.flows.imports.typebot.arranging import arrange, reached
 from recado.flows.imports.typebot.export import VERSIONS, At, Block, Bot, read_export
 from recado.flows.imports.typebot.findings import Finding, Report
 from recado.flows.imports.typebot.layout import positions
@@ -85,7 +86,7 @@ def convert(data: object, *, links: Mapping[str, str] | None = None) -> Converte
         for block in group.blocks:
             work.entries[block.at] = CONVERTERS.get(block.type, stand_in)(work, block, work.onward(block))
     entry = _connect(work)
-    _tell_of_groups(work)
+    _tell_of_groups(work, entry)
     return Converted(_definition(work, entry), tuple(report))
 
 
@@ -134,21 +135,24 @@ def _tell_of_file(work: Work) -> None:
         report.add("unknown_version", _FILE, version=bot.version)
     if bot.has_appearance:
         report.add("appearance_left", _FILE)
-    for event in bot.events:
-        report.add("event_left", _FILE, event=event or "sem tipo")
+    for event, leads in bot.events:
+        report.add("event_left" if leads else "event_alone", _FILE, event=event or "sem tipo")
     for what in dict.fromkeys(bot.malformed):
         report.add("malformed", _FILE, count=bot.malformed.count(what), what=what)
 
 
-def _tell_of_groups(work: Work) -> None:
-    reached = {at.group for at in work.bot.edges.values()} | ({work.bot.start.group} if work.bot.start else set())
+def _tell_of_groups(work: Work, entry: str) -> None:
+    led_to = {at.group for at in work.bot.edges.values()} | ({work.bot.start.group} if work.bot.start else set())
+    met = reached(work.nodes, entry)
     for place, group in enumerate(work.bot.groups):
-        if not group.blocks and place in reached:
+        if not group.blocks and place in led_to:
             work.report.add("empty_group", work.place_of_group(place))
+        elif place not in met and any(node.group == place for node in work.nodes.values()):
+            work.report.add("unreached_group", work.place_of_group(place))
 
 
 def _definition(work: Work, entry: str) -> dict[str, Any]:
-    entry = tidy(work, entry)
+    entry = arrange(work, tidy(work, entry))
     _keep_within_limits(work, entry)
     return {
         "format": FORMAT,
@@ -157,7 +161,7 @@ def _definition(work: Work, entry: str) -> dict[str, Any]:
         "language": "pt_BR",
         "entry": entry,
         "variables": _declarations(work),
-        "nodes": _nodes(work, entry),
+        "nodes": _nodes(work),
     }
 
 
@@ -194,9 +198,8 @@ def _declarations(work: Work) -> dict[str, Any]:
     return dict(list(found.items())[:MAX_DECLARED_VARIABLES])
 
 
-def _nodes(work: Work, entry: str) -> dict[str, Any]:
+def _nodes(work: Work) -> dict[str, Any]:
     places = positions(work.bot, work.nodes.values())
-    ordered = [work.nodes[entry], *(node for id, node in work.nodes.items() if id != entry)]
     return {
         node.id: {
             "type": node.type,
@@ -205,5 +208,5 @@ def _nodes(work: Work, entry: str) -> dict[str, Any]:
             **({"exits": dict(node.exits)} if node.exits else {}),
             "layout": {"x": places[node.id][0], "y": places[node.id][1]},
         }
-        for node in ordered
+        for node in work.nodes.values()
     }

@@ -98,8 +98,8 @@ class Bot:
     variables: tuple[Variable, ...]
     start: At | None
     has_start: bool
-    events: tuple[str, ...] = ()
-    """Events beside the start, by type, that lead somewhere."""
+    events: tuple[tuple[str, bool], ...] = ()
+    """Events beside the start: their type, and whether they lead somewhere."""
     has_appearance: bool = False
     malformed: tuple[str, ...] = field(default=())
     """What kind each unreadable part was."""
@@ -183,7 +183,7 @@ class _Reader:
             variables=self._variables(),
             start=start,
             has_start=self.has_start,
-            events=tuple(kind for kind, edge in events if edge in edges),
+            events=tuple((kind, edge in edges) for kind, edge in events),
             has_appearance=bool(self.data.get("theme")) or bool(self.data.get("settings")),
             malformed=tuple(self.malformed),
         )

@@ -16,6 +16,7 @@ ERROR: Severity = "error"
 """Until somebody mends it, the conversation does not do what the original did."""
 
 _LONGEST_PART = 160
+_LONGEST_LIST = 2_000
 _ORDER: Mapping[Severity, int] = {ERROR: 0, WARNING: 1, INFO: 2}
 
 
@@ -38,18 +39,20 @@ class Report:
     def add(self, code: str, place: str, /, **parts: object) -> None:
         """Note a finding of the catalogue; `parts` fill the gaps of its sentence."""
         severity, sentence = CATALOGUE[code]
-        said = sentence.format(**{name: _short(part) for name, part in parts.items()})
+        said = sentence.format(
+            **{name: _short(part, _LONGEST_LIST if name == "names" else _LONGEST_PART) for name, part in parts.items()}
+        )
         self._found.setdefault(Finding(code, severity, place, said))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(sorted(self._found, key=lambda finding: _ORDER[finding.severity]))
 
 
-def _short(part: object) -> str:
+def _short(part: object, longest: int) -> str:
     text = " ".join(str(part).split())
     # An optional part of a sentence begins with its own blank.
     text = f" {text}" if text and str(part)[:1] == " " else text
-    return text if len(text) <= _LONGEST_PART else text[: _LONGEST_PART - 1] + "…"
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 CATALOGUE: Mapping[str, tuple[Severity, str]] = {
@@ -61,6 +64,7 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     "no_start": (WARNING, "O arquivo não diz onde o fluxo começa; começamos pelo grupo “{group}”."),
     "empty_bot": (WARNING, "O arquivo não tem nenhum grupo: o fluxo importado só tem início e fim."),
     "start_unconnected": (ERROR, "O início não está ligado a nenhum grupo. Ligue-o ao primeiro passo."),
+    "event_alone": (INFO, "O evento “{event}” não levava a lugar nenhum e ficou de fora."),
     "appearance_left": (
         INFO,
         "Tema e configurações gerais do bot original não se aplicam ao WhatsApp e ficaram de fora.",
@@ -87,7 +91,7 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     "empty_group": (INFO, "O grupo está vazio: quem chega a ele encerra o fluxo, como no original."),
     "unreached_group": (INFO, "Nenhum caminho leva a este grupo no original. Ele foi importado mesmo assim, solto."),
     # Variables
-    "variable_renamed": (INFO, "A variável “{name}” passou a se chamar “{safe}”."),
+    "variables_renamed": (INFO, "As variáveis ganharam nomes sem espaços nem acentos: {names}."),
     "variable_merged": (INFO, "Havia mais de uma variável chamada “{name}”; aqui elas são uma só."),
     "unknown_variable": (
         WARNING,

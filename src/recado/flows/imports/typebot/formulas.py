@@ -23,19 +23,21 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CODE = re.compile(
-    r"""[\w\]}]\.?\w*\(            # a call
-      | =>|\breturn\b|\bnew\s+[A-Z]|\bfunction\b|\b(?:const|let|var)\s+\w|\bawait\b|\btypeof\b
-      | ===|!==|==|!=|&&|\|\||\+\+|\+=|-=
-      | ;\s*(?:\n|$)
-      | \?[^?]*:[^/]              # a choice between two
-      | ^\s*[\[{](?!\{)          # a list or an object
-      | \}\}\s*(?:\.\s*[a-z]\w*|\[)
-      | \$\{
+    r"""[\w\]}]\.?\w*\(                                     # a call
+      | =>|^\s*return\b|\b(?:const|let|var)\s+\w+\s*=[^=]|\btypeof\s|\bawait\s+\w+[.(]
+      | \bnew\s+(?:Date|Array|Map|Set|Object|RegExp)\b
+      | [\w}\])"']\s*(?:[!=]==?|&&|\|\||\?\?)\s*[\w{"'(\[!]  # a comparison, a choice of two
+      | \?\s*(?:["'`\d]|\{\{|true|false|null)[^:]*:\s*(?:["'`\d]|\{\{|true|false|null)
+      | \w\s*[-+*/]=\s*[\w{]
+      | ^\s*\{(?!\{).*:.*\}\s*$                            # an object
+      | \}\}\s*(?:\.\s*(?:length\b|\w+\s*\()|\[\s*[\d"'{])|\$\{
       | \}\}\s*[<>]=?\s*[\w{"']
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _RETURN = re.compile(r"^\s*return\b(.*?);?\s*$", re.DOTALL)
+_ITEM = re.compile(r""""([^"\\\n]*)"|'([^'\\\n]*)'|(-?[0-9]{1,15}(?:\.[0-9]{1,9})?)|(\{\{[^{}=][^{}]*\}\})""")
+_LIST = re.compile(rf"\[\s*(?:(?:{_ITEM.pattern})\s*(?:,\s*|(?=\])))*\]")
 _FILTERS = {"+": "plus", "-": "minus", "*": "times", "/": "divided_by", "%": "modulo"}
 _ORDER = {"+": 1, "-": 1, "*": 2, "/": 2, "%": 2}
 
@@ -70,6 +72,13 @@ class Sum:
     right: Expression
 
 
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of texts or numbers."""
+
+    items: tuple[str, ...]
+
+
 Expression = Number | Name | Quoted | Sum
 
 
@@ -87,17 +96,25 @@ class Code:
     source: str
 
 
-def read_expression(source: str, *, is_code: bool) -> Expression | Written | Code:
+def read_expression(source: str, *, is_code: bool) -> Expression | Items | Written | Code:
     """What an expression of a Set variable block is. Where `is_code`, what cannot be read is no text but code."""
     if not is_code and only_name(source) is not None:
         return Name(str(only_name(source)))
     returned = _RETURN.match(source)
     body = returned[1] if returned else source
     if len(body) <= _LONGEST:
-        found = _Parser(body.strip().removesuffix(";")).whole()
+        found = _Parser(body.strip().removesuffix(";")).whole() or _items(body.strip().removesuffix(";"))
         if found is not None:
             return found
     return Code(source) if is_code or returned or _CODE.search(source) else Written(source)
+
+
+def _items(source: str) -> Items | None:
+    """A list that is written out: `["Dog", "{{Other}}", 3]`."""
+    if not _LIST.fullmatch(source):
+        return None
+    found = [one[0] or one[1] or one[2] or one[3] for one in _ITEM.findall(source)]
+    return Items(tuple(found))
 
 
 def names_of(expression: Expression) -> list[str]:

@@ -18,8 +18,9 @@ _SPREAD = 1.15
 def positions(bot: Bot, nodes: Iterable[Draft]) -> dict[str, tuple[int, int]]:
     """A place for each node: groups where they stood, their nodes in a column, lower groups moved down where they'd cover."""
     columns: dict[int, list[Draft]] = {}
+    start: list[Draft] = []
     for node in nodes:
-        columns.setdefault(node.group, []).append(node)
+        (start if node.type == "start" else columns.setdefault(node.group, [])).append(node)
     placed: dict[str, tuple[int, int]] = {}
     taken: list[tuple[float, float, float]] = []
     for group in sorted(columns, key=lambda place: _corner(bot, place)[::-1]):
@@ -31,6 +32,9 @@ def positions(bot: Bot, nodes: Iterable[Draft]) -> dict[str, tuple[int, int]]:
         taken.append((x, y, y + height))
         for place, node in enumerate(columns[group]):
             placed[node.id] = (round(x), round(y + place * _STEP))
+    for node in start:
+        x, y = min((placed[one.id] for one in columns.get(node.group, [])), default=(_WIDTH, 0), key=lambda at: at[1])
+        placed[node.id] = (x - _WIDTH, y)
     return placed
 
 

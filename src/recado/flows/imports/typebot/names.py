@@ -69,6 +69,9 @@ class Names:
         self.initial: dict[str, str | tuple[str, ...]] = {}
         for one in variables:
             self._add(one, report)
+        renamed = [f"“{label}” → {safe}" for safe, label in self.labels.items() if label != safe]
+        if renamed:
+            report.add("variables_renamed", _PLACE, names=", ".join(renamed))
 
     def _add(self, one: Variable, report: Report) -> None:
         known = self.by_name.get(one.name)
@@ -79,8 +82,6 @@ class Names:
         self.by_id.setdefault(one.id, safe)
         if one.value and safe not in self.initial:
             self.initial[safe] = one.value
-        if known is None and safe != one.name:
-            report.add("variable_renamed", _PLACE, name=one.name, safe=safe)
 
     def fresh(self, wanted: str, *, label: str = "") -> str:
         """A name that nothing else has, declared from now on."""

@@ -80,14 +80,15 @@ def _ask_and_match(
     group, variable = block.at.group, question.options["variable"]
     entry = ask(work, block, question, onward, before)
     id = next(reversed(work.nodes))
-    again = work.add(group, "message", {"text": _AGAIN}, {NEXT: id})
+    read = work.assign(group, {variable: matched}, onward)
     nothing = {
         "id": "nenhuma",
         "label": "Nenhuma entendida",
         "when": {"left": {"variable": variable}, "op": "is_empty"},
     }
-    check = work.add(group, "condition", {"branches": [nothing]}, {"nenhuma": again, "else": onward})
-    work.nodes[id].exits[NEXT] = work.assign(group, {variable: matched}, check)
+    check = work.add(group, "condition", {"branches": [nothing]}, {"else": onward})
+    again = work.add(group, "message", {"text": _AGAIN}, {NEXT: id})
+    work.nodes[id].exits[NEXT], work.nodes[read].exits[NEXT], work.nodes[check].exits["nenhuma"] = read, check, again
     return entry
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from recado.flows.imports.typebot import formulas
 from recado.flows.imports.typebot.export import Block, object_of, text_of
-from recado.flows.imports.typebot.formulas import Code, Name, Number, Quoted, Sum, Written
+from recado.flows.imports.typebot.formulas import Code, Items, Name, Number, Quoted, Sum, Written
 from recado.flows.imports.typebot.placeholders import hold_place
 from recado.flows.imports.typebot.templates import plain
 from recado.flows.imports.typebot.work import Link, Work
@@ -47,6 +47,8 @@ def _custom(work: Work, block: Block, variable: str) -> Any:
         return _LEFT
     if isinstance(found, Written):
         return _written(work, block, found.text)
+    if isinstance(found, Items):
+        return [work.text(block, item) for item in found.items]
     return _expression(work, block, source, found)
 
 

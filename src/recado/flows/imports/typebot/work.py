@@ -9,11 +9,10 @@ from typing import Any, Protocol
 from recado.flows.imports.typebot.export import At, Block, Bot, Item, number_of, text_of
 from recado.flows.imports.typebot.findings import Report
 from recado.flows.imports.typebot.kinds import kind_name
-from recado.flows.imports.typebot.names import Names, slug
+from recado.flows.imports.typebot.names import Names
 from recado.flows.imports.typebot.templates import Rewriter
 
 NEXT, ERROR = "next", "error"
-_LONGEST_ID = 40
 _LONGEST_LABEL = 120
 
 
@@ -71,6 +70,7 @@ class Work:
         self.wordy = _wordy(bot, self.names)
         """Variables that hold what somebody wrote or picked."""
         self._pending = ""
+        self._made = 0
         self.return_at_end: Link | None = None
         """Where ways that are over go on, if somebody called."""
 
@@ -132,9 +132,9 @@ class Work:
 
     def add(self, group: int, type: str, options: dict[str, Any], exits: Mapping[str, Link], label: str = "") -> str:
         """A new node; gives its id."""
-        id = self._fresh_id(group)
-        named = label or ("" if any(one.group == group for one in self.nodes.values()) else self._title(group))
-        self.nodes[id] = Draft(id, type, group, options, dict(exits), named[:_LONGEST_LABEL])
+        self._made += 1
+        id = f"n{self._made}"
+        self.nodes[id] = Draft(id, type, group, options, dict(exits), label[:_LONGEST_LABEL])
         return id
 
     def chain(self, group: int, steps: Iterable[tuple[str, dict[str, Any], str]], onward: Link) -> Link:
@@ -172,16 +172,9 @@ class Work:
             return self.return_at_end
         return link
 
-    def _title(self, group: int) -> str:
+    def title(self, group: int) -> str:
+        """The group's title; empty where it has none."""
         return self.bot.groups[group].title if group < len(self.bot.groups) else ""
-
-    def _fresh_id(self, group: int) -> str:
-        base = slug(self._title(group), fallback=f"grupo_{group + 1}", longest=_LONGEST_ID)
-        free, number = base, 1
-        while free in self.nodes:
-            number += 1
-            free = f"{base}_{number}"
-        return free
 
 
 def is_bubble(block: Block) -> bool:
