@@ -1,17 +1,12 @@
 // The wire contract of the API, answered from memory.
+import { flowRoutes } from "./flows.mjs";
+import { Refusal } from "./refusal.mjs";
 import { addMessage, ago, colleague, me, org, otherOrg, publish, state, uuid, walkReceipts } from "./state.mjs";
-
-export class Refusal extends Error {
-  constructor(status, code, data = {}) {
-    super(code);
-    Object.assign(this, { status, code, data });
-  }
-}
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const session = () => ({
   access_token: "token", expires_in: 600, user: me, organization: state.org ?? org, role: "operator", totp_on: false,
-  permissions: ["overview:read", "conversations:read", "conversations:write", "channels:write", "dead_letters:read", "dead_letters:write"],
+  permissions: ["overview:read", "conversations:read", "conversations:write", "channels:write", "dead_letters:read", "dead_letters:write", "flows:read", "flows:write", "flows:publish"],
   organizations: [{ ...org, role: "operator" }, { ...otherOrg, role: "org_admin" }],
 });
 
@@ -171,4 +166,5 @@ export const routes = [
   ["POST", /^\/media$/, ({ raw, headers }) => { const stored = { id: uuid(), type: headers["content-type"], filename: decodeURIComponent(headers["x-filename"] ?? ""), bytes: raw }; state.media.set(stored.id, stored); return { status: 201, body: { media_id: stored.id, mime_type: stored.type, size: raw.length } }; }],
   ["GET", /^\/dead-letters$/, () => ({ items: state.empty ? [] : state.deadLetters, next_cursor: null })],
   ["POST", /^\/dead-letters\/([^/]+)\/(?:retry|dismiss)$/, bury],
+  ...flowRoutes,
 ];

@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 
-import { Refusal, routes } from "./routes.mjs";
+import { Refusal } from "./refusal.mjs";
+import { routes } from "./routes.mjs";
 import { seed } from "./seed.mjs";
 import { addMessage, publish, state } from "./state.mjs";
 

@@ -3,7 +3,7 @@ import { ApiProblem, readProblem } from "./problem";
 import { currentToken, renewSession } from "./session";
 
 interface Call {
-  method?: "GET" | "POST" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   query?: Record<string, string | number | null | undefined>;
   json?: unknown;
   body?: Blob;

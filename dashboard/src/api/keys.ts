@@ -13,4 +13,12 @@ export const keys = {
   thread: (id: string) => ["conversations", "thread", id] as const,
   media: (url: string) => ["media", url] as const,
   deadLetters: ["dead-letters"] as const,
+  flows: ["flows", "list"] as const,
+  flow: (id: string) => ["flows", "one", id] as const,
+  flowVersions: (id: string) => ["flows", "versions", id] as const,
+  flowAnalytics: (id: string, days: number) => ["flows", "analytics", id, days] as const,
+  flowTests: (id: string) => ["flows", "tests", id] as const,
+  nodeTypes: ["flows", "node-types"] as const,
+  flowTemplates: ["flows", "templates"] as const,
+  bots: ["flows", "bots"] as const,
 };

@@ -5,6 +5,7 @@ import { type Fact, type FactListener, readFact } from "@/api/facts";
 import { currentToken, renewSession } from "@/api/session";
 import { createConversationListener } from "@/features/conversations/live";
 import { createDeadLetterListener } from "@/features/dead-letters/live";
+import { createFlowListener } from "@/features/flows/live";
 import { createOverviewListener } from "@/features/overview/live";
 import { coalesce } from "@/lib/coalesce";
 import { type LiveState, openLive } from "@/lib/live";
@@ -24,6 +25,7 @@ export function useLive(organizationId: string): void {
       createConversationListener(queryClient),
       createOverviewListener(queryClient),
       createDeadLetterListener(queryClient),
+      createFlowListener(queryClient),
     ];
     const deliver = coalesce<Fact>(TOGETHER, (facts) => listeners.forEach((listen) => listen(facts)));
     return openLive({

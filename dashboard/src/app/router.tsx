@@ -55,9 +55,21 @@ const deadLetters = createRoute({
   component: lazyRouteComponent(() => import("./routes/dead-letters"), "DeadLettersRoute"),
 });
 
+const flows = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/fluxos",
+  component: lazyRouteComponent(() => import("./routes/flows"), "FlowsRoute"),
+});
+
+const flowBuilder = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/fluxos/$flowId",
+  component: lazyRouteComponent(() => import("./routes/flow-builder"), "FlowBuilderRoute"),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, overview, inbox.addChildren([conversation]), deadLetters]),
+  signedIn.addChildren([home, overview, inbox.addChildren([conversation]), flows, flowBuilder, deadLetters]),
 ]);
 
 export const router = createRouter({

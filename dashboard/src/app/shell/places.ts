@@ -1,13 +1,13 @@
 /** Which screens are there to go to? A screen is listed once it works. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { Gauge, Inbox, type LucideIcon, MailX } from "lucide-react";
+import { Gauge, Inbox, type LucideIcon, MailX, Workflow } from "lucide-react";
 
 import type { Session } from "@/api/contract";
 import { api } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 
 export interface Place {
-  to: "/whatsapp" | "/whatsapp/conversas" | "/ajustes/fila-morta";
+  to: "/whatsapp" | "/whatsapp/conversas" | "/fluxos" | "/ajustes/fila-morta";
   label: string;
   icon: LucideIcon;
   exact: boolean;
@@ -18,6 +18,7 @@ export interface Place {
 const places: Place[] = [
   { to: "/whatsapp", label: "Visão geral", icon: Gauge, exact: true, needs: "overview:read" },
   { to: "/whatsapp/conversas", label: "Conversas", icon: Inbox, exact: false, needs: "conversations:read" },
+  { to: "/fluxos", label: "Fluxos", icon: Workflow, exact: false, needs: "flows:read" },
 ];
 
 const settings: Place[] = [{ to: "/ajustes/fila-morta", label: "Fila morta", icon: MailX, exact: false, needs: "dead_letters:read" }];

@@ -17,9 +17,9 @@ export function TabBar({ session, onPalette }: { session: Session; onPalette: ()
   const waiting = useWaitingCount();
   const simulator = useSimulatorUrl();
   const { places, settings } = placesFor(session);
-  // An open conversation needs the height for its composer.
-  const { conversationId } = useParams({ strict: false });
-  if (conversationId) return null;
+  // An open conversation needs the height for its composer, an open flow for its nodes.
+  const { conversationId, flowId } = useParams({ strict: false });
+  if (conversationId ?? flowId) return null;
   return (
     <nav aria-label="Principal" className="flex h-14 shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
       {[...places, ...settings].map(({ to, label, icon: Icon, exact }) => (
