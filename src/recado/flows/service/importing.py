@@ -38,7 +38,8 @@ def read_import(format: Format, text: str) -> Imported:
     if format == "yaml":
         return _from_yaml(text)
     data = _json(text)
-    if format == "typebot":
+    # Whoever picks a file rarely knows who wrote it; a bot of Typebot's is told by its groups.
+    if format == "typebot" or (isinstance(data, Mapping) and "groups" in data and "nodes" not in data):
         return _from_typebot(data)
     if not isinstance(data, Mapping) or "nodes" not in data:
         raise ImportUnreadable(line=0, sentence="O arquivo é JSON, mas não é um fluxo: falta a lista de nós (“nodes”).")
@@ -66,7 +67,7 @@ def _from_typebot(data: object) -> Imported:
         converted = convert(data)
     except TypebotUnreadable as fault:
         raise ImportUnreadable(line=0, sentence=fault.sentence) from None
-    report = tuple(Finding(one.severity, one.place, one.sentence) for one in converted.report)
+    report = [Finding(one.severity, one.place, one.sentence) for one in converted.report]
     return Imported(converted.definition, _name(converted.definition), report)
 
 
