@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# A quoted text inside the braces may hold braces; an unfinished one is left to the parser, which refuses it.
-_PIECE = re.compile(
-    r"""\{\{(?:'[^']*'|"[^"]*"|[^'"}]|\}(?!\}))*+\}\}|\{%(?:'[^']*'|"[^"]*"|[^'"%]|%(?!\}))*+%\}""", re.DOTALL
-)
+_ENDS = {"{{": "}}", "{%": "%}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +19,24 @@ class Piece:
 
 
 def pieces_of(source: str) -> Iterator[Piece]:
-    """The text in order, cut before and after every `{{ }}` and `{% %}`; together they are the text."""
+    """The text in order, cut before and after every `{{ }}` and `{% %}`; together they are the text.
+
+    As the language itself cuts it: the first end that follows ends a name, inside quotes too.
+    """
     at = 0
-    for found in _PIECE.finditer(source):
-        if found.start() > at:
-            yield Piece(source[at : found.start()], at)
-        text = found.group()
-        yield Piece(text, found.start(), is_name=text.startswith("{{"), is_tag=text.startswith("{%"))
-        at = found.end()
-    if at < len(source):
-        yield Piece(source[at:], at)
+    while at < len(source):
+        start = _next_start(source, at)
+        end = source.find(_ENDS[source[start : start + 2]], start + 2) if start >= 0 else -1
+        if end < 0:
+            yield Piece(source[at:], at)
+            return
+        if start > at:
+            yield Piece(source[at:start], at)
+        text = source[start : end + 2]
+        yield Piece(text, start, is_name=text.startswith("{{"), is_tag=text.startswith("{%"))
+        at = end + 2
+
+
+def _next_start(source: str, at: int) -> int:
+    starts = [found for mark in _ENDS if (found := source.find(mark, at)) >= 0]
+    return min(starts, default=-1)
