@@ -250,7 +250,7 @@ def test_words_outside_the_window_are_warned_of() -> None:
     result = run(bot, "- says: oi\n- after: 26h\n- expect: Sumiu?")
     assert result.passed
     (warning,) = result.warnings
-    assert warning == "“Sumiu?” sai com a janela de 24 horas fechada: o WhatsApp só entrega modelos aprovados."
+    assert warning == "“Sumiu?” sai com a janela de 24 horas fechada: o WhatsApp só entrega modelos."
 
 
 def test_a_case_knows_its_arm() -> None:

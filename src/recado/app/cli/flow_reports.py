@@ -11,13 +11,13 @@ _MISSING = 8
 _WHOLE = 100
 
 
-def report_lines(path: Path, report: CasesReport) -> Iterator[str]:
-    """The cases of one file, each with a mark; what failed with all that helps to mend it."""
+def report_lines(path: Path, tests: Path, report: CasesReport) -> Iterator[str]:
+    """The cases of one flow, each with a mark; what failed with its line in `tests` and all that helps to mend it."""
     yield f"{path}"
     for case in report.cases:
         yield f"  {'✓' if case.passed else '✗'} {case.name}"
         if not case.passed:
-            yield from _failure(path, case)
+            yield from _failure(tests, case)
         yield from (f"      aviso: {one}" for one in case.warnings)
     for flow in report.coverage[:1]:
         yield from _coverage(flow)

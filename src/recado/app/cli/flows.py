@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from recado.app.cli.flow_files import FlowFile, find, flow_set, load
+from recado.app.cli.flow_files import FlowFile, find, flow_set, load, tests_beside
 from recado.app.cli.flow_reports import percentage, report_lines, summary
 from recado.app.cli.flow_sync import Pushing, pull, push, with_flows
 from recado.app.cli.terminal import House, Refused, refuse, refusing, with_house
@@ -143,7 +143,7 @@ def _run(files: list[FlowFile], minimum: int, only: str = "") -> bool:
         cases = [case for case in file.cases if fold(only) in fold(case.name)]
         report = run_cases(flow_set(file, files, types), cases)
         reports.append(report)
-        for line in report_lines(file.path, report):
+        for line in report_lines(file.path, tests_beside(file.path), report):
             typer.echo(line)
         if percentage(report.coverage[0]) < minimum:
             typer.echo(f"  a cobertura está abaixo de {minimum} %")

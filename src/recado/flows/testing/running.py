@@ -16,6 +16,7 @@ from recado.flows.testing.world import Allowance, World
 
 MOST_TURNS = 500_000
 """About a minute and a half of one processor; the longest honest suite we know of takes a few thousand."""
+_SHOWN = 80
 _SHRUNK = 20
 """Failing cases of a run that are shortened; where more fail, the first ones tell why."""
 
@@ -62,9 +63,14 @@ def _run(stage: Stage, case: Case, walked: Walked, *, shortest: bool) -> CaseRes
 
 def _warnings(world: World) -> tuple[str, ...]:
     return tuple(
-        f"{message_in_words(message)} sai com a janela de 24 horas fechada: o WhatsApp só entrega modelos aprovados."
+        f"{_clipped(message_in_words(message))} sai com a janela de 24 horas fechada: o WhatsApp só entrega modelos."
         for message in world.outside_window[:5]
     )
+
+
+def _clipped(words: str) -> str:
+    one_line = " ".join(words.split())
+    return one_line if len(one_line) <= _SHOWN else f"{one_line[:_SHOWN]}…”"
 
 
 def _sentence(failed: Failed, line: int) -> str:
