@@ -131,9 +131,10 @@ def run(node: Node, session: View, arrived: Input | None) -> Step:
     """Ask and wait; what the person writes meanwhile changes nothing. Then keep what was wanted and leave."""
     if arrived is None:
         return _ask(node, session)
-    if isinstance(arrived.what, Answer) and isinstance(arrived.what.value, Mapping):
-        return _leave(node, arrived.what, arrived.what.value)
-    return Step(wait=True, waiting_for=session.waiting_for)
+    if not isinstance(arrived.what, Answer):
+        return Step(wait=True, waiting_for=session.waiting_for)
+    told = arrived.what.value
+    return _leave(node, arrived.what, told if isinstance(told, Mapping) else {})
 
 
 def _ask(node: Node, session: View) -> Step:

@@ -71,11 +71,12 @@ def run(node: Node, session: View, arrived: Input | None) -> Step:
     """Tell and wait until it was taken; what the person writes meanwhile changes nothing."""
     if arrived is None:
         return _ask(node, session)
-    if not isinstance(arrived.what, Answer) or not isinstance(arrived.what.value, Mapping):
+    if not isinstance(arrived.what, Answer):
         return Step(wait=True, waiting_for=session.waiting_for)
     if arrived.what.ok:
         return Step(leave_by=NEXT)
-    return Step(leave_by=ERROR, problems=(_failure(arrived.what.value),))
+    told = arrived.what.value
+    return Step(leave_by=ERROR, problems=(_failure(told if isinstance(told, Mapping) else {}),))
 
 
 def _ask(node: Node, session: View) -> Step:

@@ -15,11 +15,23 @@ _REASONS = {
     "timeout": "demorou demais", "connection": "não foi possível conectar", "refused_address": "o endereço não é permitido",
     "too_large": "a resposta é grande demais", "too_slow": "a resposta veio devagar demais",
     "bad_response": "a resposta não pôde ser lida", "bad_address": "o endereço não é válido",
-    "secret_elsewhere": "a credencial não vale para esse endereço", "too_long": "o endereço ficou longo demais",
+    "secret_elsewhere": "o segredo não vale para esse endereço", "too_long": "o endereço ficou longo demais",
     "not_text": "a pessoa não mandou texto", "not_media": "a pessoa não mandou a mídia pedida", "empty": "a resposta veio vazia",
     "unreadable": "a resposta não foi entendida", "old_choice": "a pessoa tocou em uma opção antiga",
     "too_small": "o valor era pequeno demais", "too_short": "a resposta era curta demais",
+    "tags": "{% %} não tem lugar em um endereço", "scheme": "comece com https://", "blank": "está vazio",
     "in_the_past": "a data já tinha passado", "in_the_future": "a data ainda não tinha chegado",
+}  # fmt: skip
+_DETAILS = {
+    "private": "fica em uma rede interna", "provider": "é de um provedor desta plataforma", "scheme": "só https é chamado",
+    "port": "a porta não é permitida", "dns": "esse nome não existe na internet", "connect": "ninguém atende nesse endereço",
+    "tls": "não houve acordo de segurança (TLS)", "certificate": "o certificado não é desse endereço ou não vale",
+    "user": "tire o que vem antes da @", "host": "o nome do servidor está escrito errado",
+    "characters": "há espaços, \\ ou caracteres que não se veem", "shape": "falta https:// ou o nome do servidor",
+    "escape": "há um % que não codifica nada", "header": "um cabeçalho não pode ser enviado", "body": "mais de 256 KB",
+    "headers": "cabeçalhos demais", "request": "o pedido passa de 256 KB", "cut_off": "a resposta chegou cortada",
+    "encoding": "veio compactada de um jeito desconhecido", "http": "não era uma resposta HTTP",
+    "json_depth": "JSON com níveis demais", "json_nodes": "JSON com valores demais", "lost": "a conexão caiu",
 }  # fmt: skip
 
 _SENTENCES: Mapping[Code, str] = {
@@ -84,7 +96,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.UNKNOWN_TIME_ZONE: "O fuso horário “{name}” não existe; foi usado o de São Paulo.",
     Code.STALE_INPUT: "Chegou uma resposta ou um alarme que ninguém esperava mais.",
     Code.QUESTION_GIVEN_UP: "A pergunta foi abandonada depois da última tentativa: {reason}.",
-    Code.CALL_FAILED: "A chamada falhou: {reason}.",
+    Code.CALL_FAILED: "A chamada falhou: {reason}{detail}.",
     Code.ANSWER_PATH_MISSING: "A resposta não tem “{value}”.",
 }
 
@@ -116,6 +128,12 @@ def _reason(datum: Datum) -> str:
     return _REASONS.get(code, code.replace("_", " "))
 
 
+def _detail(datum: Datum) -> str:
+    """What else is known; a word that we do not know is the name of a secret, or nothing an author wants to read."""
+    code = str(datum or "")
+    return f" ({_DETAILS.get(code, code)})" if code else ""
+
+
 def _if_any(before: str, after: str) -> Callable[[Datum], str]:
     return lambda datum: f"{before}{datum}{after}" if datum else ""
 
@@ -127,9 +145,15 @@ _WORDED: Mapping[tuple[Code, str], Callable[[Datum], str]] = {
     (Code.VALUE_TOO_LARGE, "variable"): _if_any(" A variável “", "” foi cortada ou esvaziada."),
     (Code.QUESTION_GIVEN_UP, "reason"): _reason,
     (Code.CALL_FAILED, "reason"): _reason,
+    (Code.CALL_FAILED, "detail"): _detail,
     (Code.BAD_ADDRESS, "reason"): _reason,
 }
 
 _HELPFUL = frozenset(
-    {(Code.MISSING_KEY, "key"), (Code.UNKNOWN_VARIABLE, "nearest"), (Code.VALUE_TOO_LARGE, "variable")}
+    {
+        (Code.MISSING_KEY, "key"),
+        (Code.UNKNOWN_VARIABLE, "nearest"),
+        (Code.VALUE_TOO_LARGE, "variable"),
+        (Code.CALL_FAILED, "detail"),
+    }
 )
