@@ -7,7 +7,7 @@ create table conversation_tallies (
     -- folded and is older than any screen looks back.
     since timestamptz not null,
     assignee_id uuid,
-    state text not null,
+    state text not null check (state in ('active', 'waiting', 'archived')),
     n integer not null,
     primary key (organization_id, seq)
 ) with (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 2000);
@@ -54,6 +54,9 @@ create trigger tally_moved after update of state, assignee_id on conversations f
     when (old.state is distinct from new.state or old.assignee_id is distinct from new.assignee_id)
     execute function tally_moved();
 create trigger tally_gone after delete on conversations for each row execute function tally_moved();
+
+revoke all on function quarter_of(timestamptz), tally_opened(), tally_moved() from public;
+grant execute on function quarter_of(timestamptz) to recado_app, recado_worker;
 
 -- What is there already: each as it was opened, each move as it was made, and in the end as it stands.
 insert into conversation_tallies (organization_id, since, assignee_id, state, n)

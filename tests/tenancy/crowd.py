@@ -36,6 +36,8 @@ FILLINGS = (
     f"""insert into conversations
         (organization_id, id, channel_id, contact_id, assignee_id, state, last_message_at, waiting_since)
         select {_ORGANIZATION}, {_ID}, {_ID.replace("(n)", "(1)")}, {_ID}, {_ASSIGNEE}, {_STATE}, {_AGO}, {_AGO} {_EVERY}""",
+    f"""insert into conversation_tallies (organization_id, since, state, n)
+        select {_ORGANIZATION}, {_AGO}, 'archived', 1 {_EVERY} where n <= 60""",
     f"""insert into messages (organization_id, id, conversation_id, channel_id, direction, type, text, author, status,
                               status_rank, provider_id)
         select {_ORGANIZATION}, {_ID}, {_ID}, {_ID.replace("(n)", "(1)")}, 'in', 'text', 'Bom dia ' || n, 'contact',

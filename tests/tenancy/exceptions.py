@@ -86,7 +86,9 @@ FREE_WORDS: Mapping[tuple[str, str], str] = {
     ("parked_statuses", "status"): "the provider's word, kept until the message it is about is known",
 }
 
-TRIGGERS = frozenset({("audit_entries", "await_seal")})
+TRIGGERS = frozenset(
+    {("audit_entries", "await_seal")} | {("conversations", name) for name in ("tally_opened", "tally_moved", "tally_gone")}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ LISTINGS = {
     "messages": Listing(
         reading.LIST_MESSAGES, lambda crowd: (crowd.organization, crowd.id(9), None, 50), "messages", 10
     ),
-    "counts": Listing(reading.COUNT_BY_STATE, asked(None), "conversations", EACH),
+    "counts": Listing(reading.COUNT_BY_STATE, asked(None), "conversation_tallies", 100),
     "who waits longest": Listing(figures.LONGEST_WAITING, asked(5, None), "conversations", 10),
     "dead letters": Listing(dead_letters.LIST_DEAD, asked(None, None, 50), "dead_letters", 60),
     "facts": Listing(facts.READ_AFTER, asked(0, 0, 500), "facts", 510),

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
+from recado.conversations.tasks.fold_tallies import fold_tallies
 from recado.conversations.tasks.tidy_media import tidy_media
 from recado.flows.tasks.tidy_flows import tidy_flows
 from recado.foundation import jobs
@@ -65,6 +66,12 @@ async def _tidy_organizations(database: Database, files: Files, gone: Counter[st
     done = len(organizations)
     for step in retention.STEPS:
         done = min(done, await in_each(organizations, partial(_forget, database, gone, step), what=step))
+
+    async def fold(organization: OrganizationId) -> int:
+        gone["tallies"] += await fold_tallies(database, organization)
+        return 1
+
+    done = min(done, await in_each(organizations, fold, what="tallies"))
 
     async def tidy_files(organization: OrganizationId) -> int:
         gone["media"] += await tidy_media(database, files, organization)

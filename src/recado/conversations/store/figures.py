@@ -31,17 +31,47 @@ class Funnel:
         return self.archived / self.total if self.total else None
 
 
-# A state that nobody knows (from an import) counts as waiting: a person has to look.
+# Differences that each change leaves (see migrations/sql/0019_conversation_tallies.up.sql): some hundred rows, however many
+# conversations there are. A state that nobody knows (from an import) counts as waiting: a person has to look.
 FUNNEL = """
-select count(*) filter (where state = 'active') as active,
-       count(*) filter (where state = 'archived') as archived,
-       count(*) filter (where state not in ('active', 'archived')) as waiting
-from conversations where organization_id = $1
+select coalesce(sum(n) filter (where state = 'active'), 0) as active,
+       coalesce(sum(n) filter (where state = 'archived'), 0) as archived,
+       coalesce(sum(n) filter (where state not in ('active', 'archived')), 0) as waiting
+from conversation_tallies where organization_id = $1
 """
 
-# Ids carry the moment they were made, so a day is a range of the primary key.
+HAS_MANY_TALLIES = (
+    "select count(*) > $2 from (select from conversation_tallies where organization_id = $1 limit $2 + 1) few"
+)
+
+
+async def has_many_tallies(tx: Transaction, few: int) -> bool:
+    """Tell whether more than `few` rows must be added up to count conversations."""
+    return bool(await tx.fetchval(HAS_MANY_TALLIES, tx.organization_id, few))
+
+
+# What others add meanwhile is not in this statement's snapshot, and stays.
+FOLD_TALLIES = """
+with gone as (delete from conversation_tallies where organization_id = $1 returning since, assignee_id, state, n),
+folded as (
+    insert into conversation_tallies (organization_id, since, assignee_id, state, n)
+    select $1, case when since < $2 then '-infinity' else since end as since, assignee_id, state, sum(n) from gone
+    group by 2, 3, 4 having sum(n) <> 0 returning 1
+)
+select (select count(*) from gone) - (select count(*) from folded)
+"""
+
+
+async def fold_tallies(tx: Transaction, before: datetime) -> int:
+    """Add up rows of one quarter of an hour, and all from before `before`; return how many fewer there are."""
+    return int(await tx.fetchval(FOLD_TALLIES, tx.organization_id, before))
+
+
+# A message counts on the day on which it was said: an old one that an import or a repaired line brings today is not of today.
+# Ids carry the moment they were made, so a day is a range of the primary key, and nothing is said after it was written down.
 MESSAGES_SINCE = """
-select count(*) from messages where organization_id = $1 and direction in ('in', 'out') and created_at >= $2 and id >= $3
+select count(*) from messages
+where organization_id = $1 and direction in ('in', 'out') and least(sent_at, created_at) >= $2 and id >= $3
 """
 
 
@@ -53,22 +83,15 @@ async def funnel(tx: Transaction, midnight: datetime) -> Funnel:
     return Funnel(row["active"], row["waiting"], row["archived"], today)
 
 
-# The state of each conversation at the end of each day, rebuilt from its moves.
+# The three states at the end of each day: what had changed until then.
 HISTORY = """
-with days as (select d.at from unnest($2::timestamptz[]) as d(at))
 select days.at,
-       count(*) filter (where s.state = 'active') as active,
-       count(*) filter (where s.state = 'waiting') as waiting,
-       count(*) filter (where s.state = 'archived') as archived
-from days
-join conversations c on c.organization_id = $1 and c.opened_at < days.at
-cross join lateral (
-    select coalesce(
-        (select v.became from conversation_moves v
-         where v.organization_id = $1 and v.conversation_id = c.id and v.at < days.at order by v.id desc limit 1),
-        'active') as state
-) s
-group by days.at order by days.at
+       coalesce(sum(t.n) filter (where t.state = 'active'), 0) as active,
+       coalesce(sum(t.n) filter (where t.state not in ('active', 'archived')), 0) as waiting,
+       coalesce(sum(t.n) filter (where t.state = 'archived'), 0) as archived
+from unnest($2::timestamptz[]) as days(at)
+join conversation_tallies t on t.organization_id = $1 and t.since < days.at
+group by days.at
 """
 
 
@@ -78,31 +101,24 @@ async def history(tx: Transaction, ends: list[datetime]) -> dict[datetime, Funne
     return {row["at"]: Funnel(row["active"], row["waiting"], row["archived"], 0) for row in rows}
 
 
+# One pass for all days: each message falls into the span between two of the bounds.
 MESSAGES_BY_DAY = """
-select d.at, (select count(*) from messages m where m.organization_id = $1 and m.direction in ('in', 'out')
-              and m.created_at >= d.at and m.created_at < d.till and m.id >= d.first and m.id < d.last) as n
-from unnest($2::timestamptz[], $3::timestamptz[], $4::uuid[], $5::uuid[]) as d(at, till, first, last)
+select width_bucket(least(sent_at, created_at), $2::timestamptz[]) as span, count(*) as n from messages
+where organization_id = $1 and direction in ('in', 'out') and id >= $3 group by 1
 """
 
 
 async def messages_by_day(tx: Transaction, spans: list[tuple[datetime, datetime]]) -> list[int]:
-    """Return how many messages came and went in each span."""
-    begins, ends = [one[0] for one in spans], [one[1] for one in spans]
-    rows = await tx.fetch(
-        MESSAGES_BY_DAY,
-        tx.organization_id,
-        begins,
-        ends,
-        [_first_id(at) for at in begins],
-        [_first_id(at) for at in ends],
-    )
-    found = {row["at"]: row["n"] for row in rows}
-    return [found.get(at, 0) for at in begins]
+    """Return how many messages were said in each span; they follow one another without gaps."""
+    bounds = [spans[0][0], *(end for _, end in spans)]
+    rows = await tx.fetch(MESSAGES_BY_DAY, tx.organization_id, bounds, _first_id(bounds[0]))
+    found = {row["span"]: row["n"] for row in rows}
+    return [found.get(number, 0) for number in range(1, len(spans) + 1)]
 
 
 MESSAGES_BY_HOUR = """
-select extract(hour from created_at at time zone $4)::int as hour, direction, count(*) as n from messages
-where organization_id = $1 and direction in ('in', 'out') and created_at >= $2 and id >= $3 group by 1, 2
+select extract(hour from least(sent_at, created_at) at time zone $4)::int as hour, direction, count(*) as n from messages
+where organization_id = $1 and direction in ('in', 'out') and least(sent_at, created_at) >= $2 and id >= $3 group by 1, 2
 """
 
 

@@ -89,7 +89,7 @@ async def list_conversations(tx: Transaction, wanted: Wanted) -> list[Row]:
 
 
 COUNT_BY_STATE = """
-select state, count(*) as n from conversations
+select state, sum(n)::bigint as n from conversation_tallies
 where organization_id = $1 and ($2::uuid is null or assignee_id is null or assignee_id = $2) group by state
 """
 
@@ -135,15 +135,29 @@ left join messages q on q.organization_id = m.organization_id and q.channel_id =
                     and q.provider_id = nullif(m.reply_to, '') and q.provider_id is not null
 """
 
-# A thread shows what came before in the same person's archived conversations too: the newest lines of all of them.
+# A thread shows what came before in the same person's archived conversations too: the newest lines of all of them. First only
+# as many of them are read as it takes to fill a page; the last line of that is the oldest that the page can hold, and the
+# whole chain is asked for what is not older: somebody with two hundred archived conversations costs two hundred look-ups, not
+# two hundred pages.
 LIST_MESSAGES = f"""
-with recursive chain(id, previous_id) as (
-    select c.id, c.previous_id from conversations c where c.organization_id = $1 and c.id = $2
+with recursive chain(id, previous_id, missing) as (
+    select c.id, c.previous_id, $4::int from conversations c where c.organization_id = $1 and c.id = $2
     union all
-    select c.id, c.previous_id from chain join conversations c on c.organization_id = $1 and c.id = chain.previous_id
+    select c.id, c.previous_id, case when chain.missing > 0 then chain.missing - (
+        select count(*) from (
+            select from messages m where m.organization_id = $1 and m.conversation_id = chain.id
+              and ($3::uuid is null or m.id < $3) limit chain.missing) lines
+        )::int else 0 end
+    from chain join conversations c on c.organization_id = $1 and c.id = chain.previous_id
+), near as (
+    select m.id from chain cross join lateral (
+        select id from messages where organization_id = $1 and conversation_id = chain.id and ($3::uuid is null or id < $3)
+        order by id desc limit $4
+    ) m where chain.missing > 0 order by m.id desc limit $4
 ), page as (
     select m.* from chain cross join lateral (
         select * from messages where organization_id = $1 and conversation_id = chain.id and ($3::uuid is null or id < $3)
+          and id >= coalesce((select id from near order by id desc offset $4 - 1), '00000000-0000-0000-0000-000000000000')
         order by id desc limit $4
     ) m order by m.id desc limit $4
 )
