@@ -80,6 +80,11 @@ class FlowLibrary:
             and (held := self._flows.get((organization, UUID(str(one.flow)), one.number))) is not None
         }
 
+    def compiled(self, organization: OrganizationId, flow: UUID, number: int) -> Flow | None:
+        """Return a version that is ready."""
+        found = self._flows.get((organization, flow, number))
+        return found[0] if found else None
+
     def surroundings(self, flows: FlowSet) -> Surroundings:
         """Return what is kept of a flow set with each turn that ran with it."""
         key = (flows.bot, flows.bot_name, flows.entry, flows.expiry, frozenset(flows.published.items()))

@@ -42,6 +42,10 @@ async def publish(
             sessions=body.sessions,
             note=body.note,
         )
+    # Afterwards, a few at a time: whoever writes in the middle of it waits for a portion and not for everybody.
+    while done.after is not publishing.ALL_TREATED:
+        async with access.database.transaction(scope.organization) as tx:
+            done = await publishing.treat_some(tx, library, FlowId(flow_id), done, sessions=body.sessions)
     return shapes.publication(done)
 
 

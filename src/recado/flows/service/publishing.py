@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from recado.flows.engine.limits import DEFAULT
@@ -12,6 +12,7 @@ from recado.flows.engine.node_type import NodeTypes
 from recado.flows.errors import FlowNotFound
 from recado.flows.library import FlowLibrary
 from recado.flows.models import BotId, FlowId, FlowVersionId
+from recado.flows.service import sessions as open_sessions
 from recado.flows.service.checking import around, publishable
 from recado.flows.service.editing import stale
 from recado.flows.store import bots
@@ -20,6 +21,8 @@ from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_id
 from recado.organizations.models import Scope
 from recado.organizations.service import audit
+
+ALL_TREATED: Final = UUID(int=(1 << 128) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Publication:
     moved: int = 0
     restarted: int = 0
     stayed: int = 0
+    after: UUID | None = ALL_TREATED
+    """How far `treat_some` has come with the open sessions; `ALL_TREATED` where it has nothing to do."""
 
 
 async def publish_and_treat(
@@ -42,13 +47,33 @@ async def publish_and_treat(
     sessions: Literal["stay", "move", "restart"],
     note: str = "",
 ) -> Publication:
-    """Publish what the caller saw, and treat the open sessions as they chose.
+    """Publish what the caller saw. The open sessions are for `treat_some`, in transactions that follow.
 
     Raises `FlowNotFound`, `FlowUnreadable`, `FlowHasProblems`, `DraftChanged`.
     """
     number = await publish_flow(tx, flow, library.types, by=scope.actor.id, revision=revision, note=note)
     await audit(tx, scope, "flows.published", subject=("flow", flow), detail={"number": number, "sessions": sessions})
-    return Publication(number)
+    if sessions != "stay":
+        return Publication(number, after=None)
+    return Publication(number, stayed=(await open_sessions.count_open(tx, library, flow, None)).open)
+
+
+async def treat_some(
+    tx: Transaction,
+    library: FlowLibrary,
+    flow: FlowId,
+    done: Publication,
+    *,
+    sessions: Literal["stay", "move", "restart"],
+) -> Publication:
+    """Let some more of the open sessions go on in the new version, or begin anew; return what was done so far."""
+    if sessions == "stay":
+        return replace(done, after=ALL_TREATED)
+    some = await open_sessions.treat_some(tx, library, flow, number=done.number, sessions=sessions, after=done.after)
+    return replace(
+        done, moved=done.moved + some.moved, restarted=done.restarted + some.restarted,
+        after=ALL_TREATED if some.after is None else some.after,
+    )  # fmt: skip
 
 
 async def create_bot(tx: Transaction, *, name: str, keywords: Sequence[str] = (), fallback_text: str = "") -> BotId:

@@ -11,6 +11,7 @@ from recado.flows.engine.node_type import NodeTypes
 from recado.flows.errors import VersionNotFound
 from recado.flows.library import FlowLibrary
 from recado.flows.models import Draft, FlowId, VersionHead
+from recado.flows.service import sessions
 from recado.flows.service.checking import Checked, around, check
 from recado.flows.service.editing import get_draft
 from recado.flows.store import reading
@@ -77,11 +78,8 @@ async def preview(tx: Transaction, library: FlowLibrary, flow: FlowId) -> Previe
     changes = () if before is None else differences(before, draft.definition, library.types)
     checked = check(draft.definition, library.types, await around(tx, library, draft.bot))
     number = heads[0][0].number + 1 if heads else 1
-    return Preview(draft, number, changes, await _open_sessions(tx, flow, checked), checked)
-
-
-async def _open_sessions(tx: Transaction, flow: FlowId, checked: Checked) -> OpenSessions:
-    return OpenSessions(0, 0)
+    found = await sessions.count_open(tx, library, flow, checked.flow)
+    return Preview(draft, number, changes, OpenSessions(found.open, found.can_move), checked)
 
 
 def differences(old: Mapping[str, Any], new: Mapping[str, Any], types: NodeTypes) -> Sequence[Change]:

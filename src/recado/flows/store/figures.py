@@ -159,8 +159,11 @@ def last_of(turns: Collection[tuple[UUID, int, datetime]]) -> dict[UUID, int]:
 
 CLOSE_EXPIRED = """
 update sessions set status = 'expired' where organization_id = $1 and id in (
-    select id from sessions where organization_id = $1 and status = 'waiting' and session_expires_at < now() - interval '1 day'
-    limit $2 for no key update skip locked)
+    select s.id from sessions s
+    where s.organization_id = $1 and s.status = 'waiting' and s.session_expires_at < now() - interval '1 day'
+      -- Kept back while a person answers, it goes on once they are done.
+      and not exists (select from timers t where t.organization_id = $1 and t.session_id = s.id)
+    limit $2 for no key update of s skip locked)
 """
 
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 
 from recado.flows.service.analytics import catch_up
+from recado.flows.service.sessions import end_archived
 from recado.flows.store import figures as store
 from recado.foundation.clock import Clock, system_clock
 from recado.foundation.database import Database
@@ -25,6 +26,7 @@ async def tidy_flows(database: Database, clock: Clock = system_clock) -> int:
         try:
             await _count(database, organization, clock)
             closed += await _close(database, organization)
+            closed += await _end_archived(database, organization)
         except Exception:
             _log.exception("flows of one organization could not be tidied", extra={"organization": str(organization)})
     return closed
@@ -43,4 +45,15 @@ async def _close(database: Database, organization: OrganizationId) -> int:
         closed += count
         if count < _EXPIRED:
             return closed
+        await asyncio.sleep(_PAUSE_S)
+
+
+async def _end_archived(database: Database, organization: OrganizationId) -> int:
+    ended = 0
+    while True:
+        async with database.transaction(organization) as tx:
+            count = await end_archived(tx)
+        ended += count
+        if not count:
+            return ended
         await asyncio.sleep(_PAUSE_S)
