@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from recado.flows.engine.limits import MAX_DECLARED_VARIABLES, MAX_NAME, MAX_NODES
+from recado.flows.engine.limits import MAX_DECLARED_VARIABLES, MAX_NAME, MAX_NODES, MAX_TEXT_OPTION
 from recado.flows.imports.typebot import bubbles, calls, choices, conditions, logic, questions, variables
 from recado.flows.imports.typebot.arranging import arrange, reached
 from recado.flows.imports.typebot.export import VERSIONS, At, Block, Bot, read_export
@@ -16,11 +16,15 @@ from recado.flows.imports.typebot.names import declared, slug
 from recado.flows.imports.typebot.placeholders import stand_in
 from recado.flows.imports.typebot.prompts import find_prompts
 from recado.flows.imports.typebot.returns import Returns
+from recado.flows.imports.typebot.templates import protected, split_template
 from recado.flows.imports.typebot.tidying import tidy
 from recado.flows.imports.typebot.work import NEXT, Ending, Link, Work
 from recado.flows.upgrades import FORMAT
 
 _LONGEST_DEFAULT = 1_200
+_MOST_ITEMS = 50
+_MOST_ASSIGNED = 30
+"""What one list and one `set_variable` may hold."""
 _FILE = "Arquivo"
 
 Converter = Callable[[Work, Block, Link], Link]
@@ -120,7 +124,22 @@ def _first(work: Work) -> str:
     elif start is None:
         work.report.add("start_unconnected" if work.bot.groups else "empty_bot", _FILE)
     group = start.group if start is not None else 0
-    return work.add(group, "start", {}, {NEXT: start if start is not None else Ending(group)}, "Início")
+    onward: Link = start if start is not None else Ending(group)
+    begun = _initial_values(work)
+    return work.add(group, "start", {}, {NEXT: work.assign(group, begun, onward) if begun else onward}, "Início")
+
+
+def _initial_values(work: Work) -> dict[str, Any]:
+    """What variables hold at first that a declaration has no room for: lists, and long texts."""
+    found: dict[str, Any] = {}
+    for safe, initial in work.names.initial.items():
+        if isinstance(initial, tuple):
+            found[safe] = [protected(item) for item in initial[:_MOST_ITEMS]]
+        elif len(initial) > _LONGEST_DEFAULT:
+            found[safe] = split_template(protected(initial), MAX_TEXT_OPTION)[0]
+        if found.get(safe) and (len(initial) > (_MOST_ITEMS if isinstance(initial, tuple) else MAX_TEXT_OPTION)):
+            work.report.add("initial_cut", "Variáveis", name=work.names.label(safe))
+    return dict(list(found.items())[:_MOST_ASSIGNED])
 
 
 def _likely_start(bot: Bot) -> int:
@@ -188,8 +207,7 @@ def _declarations(work: Work) -> dict[str, Any]:
     found = declared(work.names)
     for name, declaration in found.items():
         if len(str(declaration.get("default", ""))) > _LONGEST_DEFAULT:
-            work.report.add("initial_cut", "Variáveis", name=work.names.label(name))
-            found[name] = {**declaration, "default": str(declaration["default"])[:_LONGEST_DEFAULT]}
+            found[name] = {key: value for key, value in declaration.items() if key != "default"}
     if len(found) > MAX_DECLARED_VARIABLES:
         lost = [work.names.label(name) for name in list(found)[MAX_DECLARED_VARIABLES:]]
         work.report.add(

@@ -47,6 +47,8 @@ def ask_dynamic(
         work.tell(block, "several_choices")
         listed = f"{{% for _i in _l %}}\n*{{{{ forloop.index }}}}.* {{{{ _i }}}}{{% endfor %}}\n\n{_HOW}"
         items, variable = listing(work, titled), _kept_in(work, block)
+        # The answer must not take the place of the list that it is looked up in.
+        variable = work.names.fresh("resposta", label="Resposta") if variable == titled else variable
         question = Question({"kind": "text", "variable": variable}, "Quais destas opções?", items + listed)
         return _ask_and_match(work, block, onward, question, _matched_in_list(items, variable), ())
     described = work.names.of(descriptions)
@@ -77,7 +79,7 @@ def _ask_and_match(
     """The question; then which choices the words name; where they name none, it is asked again."""
     if len(matched) > MAX_TEXT_OPTION:
         return ask(work, block, question, onward, before)
-    group, variable = block.at.group, question.options["variable"]
+    group, variable = block.at.group, work.names.of(block.options.get("variableId")) or question.options["variable"]
     entry = ask(work, block, question, onward, before)
     id = next(reversed(work.nodes))
     read = work.assign(group, {variable: matched}, onward)
