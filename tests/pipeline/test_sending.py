@@ -176,6 +176,21 @@ async def test_a_pair_is_held_back_and_others_are_not(house: House) -> None:
     assert clinic.told(ana) == ["Oi", "B .", "um", "dois", "três"]
 
 
+async def test_a_pair_stays_a_pair_when_another_address_is_learned(house: House) -> None:
+    clinic = await house.organization(pacing={**FREE, "pair_seconds": 30, "pair_burst": 3})
+    ana = somebody()
+    await clinic.hears(ana, "oi")
+    await clinic.send(ana, "um")
+    await house.rows("update conversations set reply_bsuid = 'BR.77' where organization_id = %s", clinic.id)
+    message = await clinic.send(ana, "dois")
+    assert clinic.told(ana) == ["Oi", "B .", "um"]
+    state, seconds = await waits(house, message)
+    assert (state, seconds > 10) == ("queued", True)
+    keys = await house.rows("select key from pacing where organization_id = %s and key like 'pair:%%'", clinic.id)
+    assert len(keys) == 1
+    assert ana.phone not in keys[0][0], "nobody's number stands in a meter's name"
+
+
 async def test_one_pair_that_waits_takes_nothing_from_the_rest_of_the_number(house: House) -> None:
     """With the provider's own six seconds: the place that one person waits for is not a hole in everybody's rate."""
     clinic = await house.organization(pacing={**FREE, "per_second": 10, "pair_seconds": 6, "pair_burst": 3})

@@ -120,7 +120,7 @@ class Sending:
     ) -> dict[UUID, Verdict]:
         policy, _ = await read_policy(tx)
         midnight = now.astimezone(ZoneInfo(policy.time_zone)).replace(hour=0, minute=0, second=0, microsecond=0)
-        keys = {row.id: _keys(row) for row in rows}
+        keys = {row.id: _keys(row, facts_about[row.id]["contact_id"]) for row in rows}
         stored = await store.lock_pacing(tx, sorted({key for four in keys.values() for key in four}))
         meters = {key: Meter(row["free_at"], row["counted"], row["counted_since"]) for key, row in stored.items()}
         verdicts: dict[UUID, Verdict] = {}
@@ -181,9 +181,10 @@ def _reserve(
     return Later(max(wait.seconds, 1.0), wait.reason)
 
 
-def _keys(row: Outgoing) -> tuple[str, str, str, str]:
+def _keys(row: Outgoing, contact: UUID) -> tuple[str, str, str, str]:
+    # The person, not their address: who is learned by another one in the middle of a conversation is still the same pair.
     channel = row.channel.hex
-    return f"number:{channel}", f"pair:{channel}:{row.recipient}", f"minute:{channel}", f"day:{channel}"
+    return f"number:{channel}", f"pair:{channel}:{contact.hex}", f"minute:{channel}", f"day:{channel}"
 
 
 def _allowed(row: Outgoing, about: Row | None, adapters: Mapping[str, Adapter], now: datetime) -> Verdict:
