@@ -119,7 +119,8 @@ async def take_matched(tx: Transaction) -> list[tuple[UUID, str]]:
 
 # From row to row by key, whatever the statistics of young tables say.
 SENDABLE = """
-select o.id, m.status_rank, c.contact_id, c.last_inbound_at, ct.opted_out_at, ct.marketing_stopped_at, ch.adapter, ch.state, ch.limits
+select o.id, m.status_rank, c.contact_id, c.last_inbound_at, ct.opted_out_at, ct.marketing_stopped_at,
+       ch.adapter, ch.state, ch.limits
 from unnest($2::uuid[]) as o(id)
 cross join lateral (select * from messages where organization_id = $1 and id = o.id offset 0) m
 cross join lateral (select * from conversations where organization_id = $1 and id = m.conversation_id offset 0) c
