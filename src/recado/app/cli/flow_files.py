@@ -122,19 +122,19 @@ def flow_set(file: FlowFile, files: Iterable[FlowFile], types: NodeTypes) -> Flo
 
 
 def _read(path: Path, types: NodeTypes) -> FlowFile:
+    cases_text, cases, remarks = _cases(tests_beside(path))
     try:
         written = path.read_text(encoding="utf-8")
         text = _of_json(written) if path.suffix == ".json" else read_flow_text(written)
     except OSError as error:
         raise Refused(f"{path} não pôde ser lido: {error.strerror}.") from error
     except UnicodeDecodeError:
-        return FlowFile(path, None, remarks=(_error(path, 0, "o arquivo não está em UTF-8"),))
+        return FlowFile(path, None, remarks=(_error(path, 0, "o arquivo não está em UTF-8"), *remarks))
     except TextUnreadable as fault:
-        return FlowFile(path, None, remarks=tuple(_of_fault(path, one) for one in fault.faults))
+        return FlowFile(path, None, remarks=(*(_of_fault(path, one) for one in fault.faults), *remarks))
     if "id" not in text.definition:
         # By hand nobody writes one; the file's name is what others call it by.
         text = replace(text, definition={**text.definition, "id": stem_of(path)})
-    cases_text, cases, remarks = _cases(tests_beside(path))
     try:
         flow = read_definition(text.definition, types, version=_VERSION)
     except DefinitionInvalid as invalid:

@@ -17,7 +17,7 @@ from recado.app.cli.terminal import Refused
 from recado.flows.engine.fields import describe
 from recado.flows.engine.node_type import NodeTypes
 from recado.flows.library import FlowLibrary
-from recado.flows.models import BotId, Draft, FlowId
+from recado.flows.models import BotId, Draft, FlowId, ListedFlow
 from recado.flows.service import bots, editing, publishing, testing
 from recado.flows.text import differences, write
 from recado.foundation.database import Transaction
@@ -136,22 +136,29 @@ async def push(
 
 
 async def _target(tx: Transaction, library: FlowLibrary, file: FlowFile, lines: list[str]) -> Draft:
-    """The flow that a file stands for: by its id, else by its name; else a new one."""
-    flows = await editing.list_flows(tx)
-    wanted, bot = str(file.definition["id"]), file.text.bot if file.text else ""
-    found = next((one.id for one in flows if str(one.id) == wanted), None)
-    if found is None:
-        name = fold(str(file.definition.get("name", "")))
-        alike = [one.id for one in flows if fold(one.name) == name and fold(one.bot_name) == fold(bot)]
-        if len(alike) > 1:
-            raise Refused(f"{file.path}: há {len(alike)} fluxos com esse nome; ponha no arquivo o “id” do certo.")
-        found = alike[0] if alike else None
-    if found is None:
-        owner = await _bot(tx, bot, lines) if bot else None
-        name = str(file.definition.get("name") or file.stem)
-        found = await editing.create(tx, SYSTEM, library, name=name, bot=owner, definition=file.definition)
-        lines.append(f"novo      {name}")
-    return await editing.get_draft(tx, found)
+    """The flow that a file stands for; a new one where there is none."""
+    bot = file.text.bot if file.text else ""
+    listed = meant_by(file, await editing.list_flows(tx))
+    if listed is not None:
+        return await editing.get_draft(tx, listed.id)
+    owner = await _bot(tx, bot, lines) if bot else None
+    name = str(file.definition.get("name") or file.stem)
+    created = await editing.create(tx, SYSTEM, library, name=name, bot=owner, definition=file.definition)
+    lines.append(f"novo      {name}")
+    return await editing.get_draft(tx, created)
+
+
+def meant_by(file: FlowFile, flows: Sequence[ListedFlow]) -> ListedFlow | None:
+    """The flow of an organization that a file stands for: by its id, else by its name and bot. Raises Refused where
+    several have that name."""
+    by_id = next((one for one in flows if str(one.id) == str(file.definition.get("id"))), None)
+    if by_id is not None:
+        return by_id
+    name, bot = fold(str(file.definition.get("name") or file.stem)), fold(file.text.bot if file.text else "")
+    alike = [one for one in flows if fold(one.name) == name and fold(one.bot_name) == bot]
+    if len(alike) > 1:
+        raise Refused(f"{file.path}: há {len(alike)} fluxos com esse nome; ponha no arquivo o “id” do certo.")
+    return alike[0] if alike else None
 
 
 async def _bot(tx: Transaction, name: str, lines: list[str]) -> BotId:

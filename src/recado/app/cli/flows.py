@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from recado.app.cli.flow_files import FlowFile, find, flow_set, load, tests_beside
 from recado.app.cli.flow_reports import percentage, report_lines, summary
-from recado.app.cli.flow_sync import Pushing, pull, push, with_flows
+from recado.app.cli.flow_sync import Pushing, meant_by, pull, push, with_flows
 from recado.app.cli.terminal import House, Refused, refuse, refusing, with_house
 from recado.app.installed import installed_nodes
 from recado.flows.engine.limits import Limits
 from recado.flows.engine.problems import Severity
 from recado.flows.library import FlowLibrary
+from recado.flows.models import ListedFlow
 from recado.flows.service import editing, versions
 from recado.flows.testing import CasesReport, run_cases
 from recado.flows.text import differences
+from recado.foundation.database import Transaction
 from recado.foundation.text import fold
-from recado.organizations.service import get_organization
 
 group = typer.Typer(help="Fluxos como arquivos de texto.", no_args_is_help=True)
 Organization = Annotated[str, typer.Option(help="Nome curto da organização; vazio vale quando só há uma.")]
@@ -169,27 +170,25 @@ async def _diff(house: House, slug: str, files: list[FlowFile], *, published: bo
     types = installed_nodes()
     async with house.database.transaction(None) as tx:
         await house.organization(tx, slug)
-        await get_organization(tx)
         flows = await editing.list_flows(tx)
+        found = [(file, meant_by(file, flows)) for file in files]
+        ids = {str(file.definition["id"]): str(one.id) for file, one in found if one is not None}
         lines: list[str] = []
-        for file in files:
-            wanted, name = str(file.definition["id"]), fold(str(file.definition.get("name", "")))
-            found = next((one for one in flows if str(one.id) == wanted), None) or next(
-                (one for one in flows if fold(one.name) == name), None
-            )
-            if found is None:
-                lines.append(f"{file.path.name}: é um fluxo novo.")
+        for file, one in found:
+            before = None if one is None else await _stands(tx, one, published=published)
+            if one is None or before is None:
+                lines.append(f"{file.path.name}: {'é um fluxo novo' if one is None else 'ainda não foi publicado'}.")
                 continue
-            if published and found.published is None:
-                lines.append(f"{file.path.name}: ainda não foi publicado.")
-                continue
-            if published and found.published is not None:
-                before = await versions.get_version(tx, found.id, found.published.number)
-            else:
-                before = dict((await editing.get_draft(tx, found.id)).definition)
-            after = {**with_flows(file.definition, {wanted: str(found.id)}, types), "id": str(found.id)}
-            lines += _told(file, [one.sentence for one in differences(before, after, types)])
+            after = {**with_flows(file.definition, ids, types), "id": str(one.id)}
+            lines += _told(file, [change.sentence for change in differences(before, after, types)])
     return lines
+
+
+async def _stands(tx: Transaction, one: ListedFlow, *, published: bool) -> Mapping[str, Any] | None:
+    """What the organization has of a flow: the draft, or the published version if there is one."""
+    if not published:
+        return (await editing.get_draft(tx, one.id)).definition
+    return None if one.published is None else await versions.get_version(tx, one.id, one.published.number)
 
 
 def _told(file: FlowFile, sentences: list[str]) -> Iterator[str]:

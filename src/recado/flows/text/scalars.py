@@ -21,8 +21,9 @@ _FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9]\d*)?\.\d+(?:[eE][-+]?\d+)?|[1-9]\d*[eE]
 _LONGEST_NUMBER = 40
 _OTHERS = re.compile(
     # What other readers of YAML take for something else than text; quoted, it is text for all of them.
-    r"(?:y|n|yes|no|on|off|true|false|null|~)|[-+.]?[\d_:.,eExXoabcdefABCDEF+-]*\d[\d_:.,eE+-]*|\.inf|\.nan|[\d-]+[tT ][\d:.]+.*",
-    re.IGNORECASE,
+    r"y|n|yes|no|on|off|true|false|null|~|=|<<"
+    r"|[-+]?\.?\d[\d_.,:]*(?:e[-+]?\d*)?|[-+]?0[box][\da-f_]*|[-+]?\.(?:inf|nan)|\d+-\d+-\d+(?:[t ].*)?",
+    re.IGNORECASE | re.ASCII,
 )
 _PLAIN = re.compile(r"[^\W_][^\n\t]*|_\w+")
 _HIDDEN = re.compile(
