@@ -27,8 +27,8 @@ def test_a_stranger_books_with_free_words() -> None:
     assert talk.says("meu nome é ana paula") == ["Prazer, Ana! 💛 E como se chama o seu pet?"]
     assert SetContactField("name", "Ana Paula") in talk.last.effects
     assert talk.says("Thor") == ["Thor é…"]
-    assert talk.says("é uma cadelinha? não, um cachorro") == ["Não encontrei essa opção. Pode escolher uma destas?"]
-    assert talk.says("cachorro") == ["Au-au! 🐶 Do que Thor está precisando?"]
+    assert talk.says("é um cachorro ou um gato?") == ["Não encontrei essa opção. Pode escolher uma destas?"]
+    assert talk.says("é uma cadelinha? não, um cachorro") == ["Au-au! 🐶 Do que Thor está precisando?"]
     assert talk.says("banho") == [
         "Qual dia fica melhor para vocês? Pode ser “amanhã”, “sexta” ou uma data, como 25/12. 📅"
     ]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recado.flows.engine.answers.choices import Choosable, distance, pick
+from recado.flows.engine.answers.choices import Choosable, pick
+from recado.flows.engine.answers.likeness import distance
 from recado.flows.engine.effects import Say
 from recado.flows.engine.limits import WHATSAPP, CommonChannel
 from recado.flows.engine.wording import Offered, cut, form_of, say_choices
@@ -77,7 +78,7 @@ AGES = (Choosable("a", "Filhote"), Choosable("b", "Adulto"), Choosable("c", "Nã
         ("terca", DAYS, "ter"),
         ("3", DAYS, "qua"),
         ("5", WEIGHTS, "b"),
-        ("5kg", WEIGHTS, None),
+        ("5kg", WEIGHTS, "b"),
         ("2", WEIGHTS, "c"),
         ("nao sei", AGES, "c"),
         ("1", (), None),

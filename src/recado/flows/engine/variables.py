@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from recado.flows.engine import condition_format as conditions
-from recado.flows.engine.answers.choices import distance
+from recado.flows.engine.answers.likeness import distance
 from recado.flows.engine.conditions import All, Comparison, Literal, Not, Several, Variable
 from recado.flows.engine.conditions import Any as AnyOf
 from recado.flows.engine.definition import Flow

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recado.flows.engine.answers.vocabulary import (
-    AROUND_PLACE,
-    FILLERS,
-    NEGATIONS,
-    NO,
-    NO_PHRASES,
-    NO_SIGNS,
-    PLACES,
-    YES,
-    YES_PHRASES,
-    YES_SIGNS,
-)
-from recado.flows.engine.folding import fold, words
+from recado.flows.engine.answers.likeness import alike
+from recado.flows.engine.answers.places import place_named
+from recado.flows.engine.answers.polarity import polarity, yes_or_no
+from recado.flows.engine.answers.utterance import Utterance, alternatives, read
+from recado.flows.engine.answers.vocabulary import FILLERS, GENERIC, NEGATIONS, NO, PLACES, WEEKDAYS, YES
+from recado.flows.engine.folding import fold
 
-_PREFIX = 4
-"""Letters from which on a beginning stands for the word: "agend" for "agendar"."""
-_TWO_SLIPS = 8
-"""Letters from which on two slips are forgiven, one below; below four none: "gato" is one letter from "pato"."""
-_MOST_WORDS = 12
+_MOST_WORDS = 24
 """Telling words that are compared with the titles; who writes more is not choosing."""
-_LONGEST_WORD = 20
-_LONGEST_YES = 6
-"""Words; a longer message that begins with "sim" may go on to say something else."""
+_WHOLE = 0.8
+"""How much of a title must be said, slips counted, for the rest of the message not to matter."""
+_MOST, _SOME = 0.7, 0.34
+"""How much of a title, where all that tells it from the others was said, and of what was said: "quero aprender inglês"."""
+_PART, _TELLING = 0.25, 0.6
+"""How much of a title, and of what was said, where only a part of the title was named."""
+_WHOLE_NO = 0.6
+"""The same for a title with a no in it, whose no was said: "sem tosa" for "Banho sem tosa"."""
+_PASSING = 0.5
+"""How much of what was said must be in a title of words that are often said in passing: "outro", "mais"."""
+_MARGIN = 0.07
+"""How far the best must be ahead of the next. An exact word is that far ahead of one of its family."""
+_VERBS = ("ar", "er", "ir")
+_GLUED = 6
+"""Letters from which on a word may be a whole name written without blanks."""
+_GLUED_SLIPS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,102 +51,167 @@ class Choosable:
 def pick(text: str, choice_id: str, choices: Sequence[Choosable]) -> Choosable | None:
     """The choice meant; None where none is, or two could be.
 
-    Surer ways go first: the tap, the whole title, the place in the list, yes and no, the words of a title, near misses.
+    Surer ways go first: the tap, the whole title, the place in the list, yes and no, then the likeness of words.
     """
     if choice_id:
         tapped = next((choice for choice in choices if choice.id == choice_id), None)
         if tapped:
             return tapped
-    if not text.strip():
+    if not text.strip() or not choices:
         return None
-    said = words(text[:200])
-    for way in _WAYS:
-        found = way(text, said, choices)
-        if found is not None:
-            return found
-    return None
+    titled = _by_title(text, choices)
+    if titled is not None:
+        return titled
+    offered = alternatives(text)
+    if len(offered) > 1:
+        # "banho ou tosa" chooses nothing, also where "Banho e tosa" could be chosen.
+        meant = [_by_words(part, choices) for part in offered]
+        return meant[0] if all(one is not None and one == meant[0] for one in meant) else None
+    return _by_words(text, choices)
+
+
+def _by_words(text: str, choices: Sequence[Choosable]) -> Choosable | None:
+    said = read(text)
+    found, is_settled = _by_place(said, choices)
+    if is_settled:
+        return found
+    meant = yes_or_no(text, said)
+    answered = _by_yes_or_no(meant, choices) if meant else None
+    if answered is not None and all(word in YES or word in NO or word in FILLERS for word in said.words):
+        return answered
+    # "quero remarcar" names something, although "quero" alone would be a yes.
+    return _by_likeness(said, choices) or answered
 
 
 def _only(found: list[Choosable]) -> Choosable | None:
     return found[0] if len(found) == 1 else None
 
 
-def _by_title(text: str, said: list[str], choices: Sequence[Choosable]) -> Choosable | None:
+def _by_title(text: str, choices: Sequence[Choosable]) -> Choosable | None:
     folded = fold(text)
     whole = _only([choice for choice in choices if _known(choice.title).folded == folded])
+    said = _known(text).words
     if whole or not said:
         # A picture alone names the choice whose title shows it.
         return whole or _only([choice for choice in choices if text.strip() in choice.title])
     return _only([choice for choice in choices if any(_known(name).words == said for name in choice.names)])
 
 
-def _by_place(text: str, said: list[str], choices: Sequence[Choosable]) -> Choosable | None:
-    telling = [word for word in said if word not in AROUND_PLACE]
-    if telling in (["ultimo"], ["ultima"]):
-        return choices[-1] if choices else None
-    if len(telling) != 1:
+def _by_place(said: Utterance, choices: Sequence[Choosable]) -> tuple[Choosable | None, bool]:
+    """The choice at the place named, and whether the place settles it; a word of a title may mean itself instead."""
+    named = place_named(said, len(choices), _common(tuple(choices)))
+    if named is None:
+        return None, False
+    place, word, is_marked = named
+    titled = [choice for choice in choices if any(word in _known(name).words for name in choice.names)]
+    if is_marked or not titled or titled == [choices[place - 1]]:
+        return choices[place - 1], True
+    # "segunda" is a day where the titles are days, "5" a weight where they are weights; "a primeira" where one title
+    # is "Primeira consulta" may be either.
+    return None, word in PLACES and word not in WEEKDAYS and not word.isdecimal()
+
+
+def _by_yes_or_no(meant: str, choices: Sequence[Choosable]) -> Choosable | None:
+    by_themselves = [choice for choice in choices if polarity(_known(choice.title).words) == (meant, True)]
+    if by_themselves:
+        return _only(by_themselves)
+    implied = [choice for choice in choices if polarity(_known(choice.title).words)[0] == meant]
+    # "Confirmar, remarcar ou cancelar?" – "não" could be either of two.
+    return _only(implied) if meant == "sim" or len(choices) <= 2 else None  # noqa: PLR2004 - yes and no
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How well a choice fits what was said: how much of its name was said, how much of what was said is in it, and which
+    words are."""
+
+    part: float = 0.0
+    told: float = 0.0
+    explained: frozenset[str] = frozenset()
+    is_possible: bool = False
+
+    @property
+    def score(self) -> float:
+        return 0.6 * self.part + 0.4 * self.told
+
+    @property
+    def is_whole(self) -> bool:
+        return self.part >= _WHOLE
+
+
+def _by_likeness(said: Utterance, choices: Sequence[Choosable]) -> Choosable | None:
+    shared = _shares(tuple(choices))
+    # A small word tells nothing, unless a title is made of such: "só isso", "bom".
+    kept = [word for word in dict.fromkeys(said.kept) if word not in FILLERS or word in shared][:_MOST_WORDS]
+    everything = [word for word in dict.fromkeys(said.words) if word not in FILLERS or word in shared][:_MOST_WORDS]
+    if not everything:
         return None
-    place = int(telling[0]) if re.fullmatch(r"[0-9]{1,2}", telling[0]) else PLACES.get(telling[0], 0)
-    if not 1 <= place <= len(choices):
-        return None
-    titled = any(telling[0] in _known(choice.title).words for choice in choices)
-    # "segunda" is a day of the week where the titles are days; "5" a weight where they are weights.
-    return None if titled else choices[place - 1]
+    fits = [
+        max(
+            (_fit(name, kept, everything, shared) for name in choice.names),
+            key=lambda fit: (fit.is_possible, fit.score),
+        )
+        for choice in choices
+    ]
+    best = max(range(len(choices)), key=lambda at: (fits[at].is_possible, fits[at].score))
+    others = [fit for at, fit in enumerate(fits) if at != best]
+    return None if not fits[best].is_possible or any(_rivals(fits[best], other) for other in others) else choices[best]
 
 
-def _by_yes_or_no(text: str, said: list[str], choices: Sequence[Choosable]) -> Choosable | None:
-    meant = _yes_or_no(text, said)
-    if not meant:
-        return None
-    return _only([choice for choice in choices if _known(choice.title).words[:1] == [meant]])
+def _rivals(best: _Fit, other: _Fit) -> bool:
+    """Could the other have been meant as well?"""
+    if other.is_possible and best.score - other.score < _MARGIN:
+        return True
+    if not best.is_whole:
+        # A part of a title was named: it must be more of this one than of any other.
+        return other.told > best.told - _MARGIN and other.part > 0
+    # "banho para o Thor e consulta para a Mel" names two things; in "agendar vacina" the verb names none.
+    beyond = {word for word in other.explained - best.explained if not word.endswith(_VERBS)}
+    return bool(beyond)
 
 
-def _yes_or_no(text: str, said: list[str]) -> str:
-    phrase = " ".join(said)
-    if phrase in NO_PHRASES or (said and said[0] in NO):
-        return "nao"
-    if phrase in YES_PHRASES or (
-        said and len(said) <= _LONGEST_YES and said[0] in YES and not NEGATIONS.intersection(said)
-    ):
-        return "sim"
-    if said:
-        return ""
-    return "sim" if any(sign in text for sign in YES_SIGNS) else "nao" if any(sign in text for sign in NO_SIGNS) else ""
+def _fit(name: str, kept: Sequence[str], everything: Sequence[str], shared: Mapping[str, int]) -> _Fit:
+    """Hold one name against what was said. A name with a no in it wants that no, and all of it; others want none."""
+    known = _known(name)
+    denies = bool(NEGATIONS.intersection(known.words))
+    said = everything if denies else kept
+    if not said or all(word in NEGATIONS or (word in YES and word in FILLERS) for word in known.telling):
+        return _Fit()
+    if denies and not NEGATIONS.intersection(everything):
+        return _Fit()
+    whole = sum(1 / shared[word] for word in known.telling)
+    part = sum(max(alike(one, word) for one in said) / shared[word] for word in known.telling) / whole
+    part = max(part, *(_as_one_word(one, known.words) for one in said))
+    found = {one: max(*(alike(one, word) for word in known.telling), _as_one_word(one, known.words)) for one in said}
+    told = sum(found.values()) / len(said)
+    is_generic = all(word in GENERIC for word in known.telling)
+    possible = (
+        (part >= (_WHOLE_NO if denies else _WHOLE) and (not is_generic or told >= _PASSING))
+        or (part >= _MOST and told >= _SOME and not denies)
+        or (part >= _PART and told >= _TELLING and not denies)
+    )
+    return _Fit(part, told, frozenset(one for one, likeness in found.items() if likeness), possible)
 
 
-def _by_words(text: str, said: list[str], choices: Sequence[Choosable]) -> Choosable | None:
-    """Every telling word of the title is said, or every telling word said is of one title."""
-    return _best(said, choices, lambda one, other: one == other)
+def _as_one_word(said: str, name: Sequence[str]) -> float:
+    """How alike a word is to a name without its blanks: "banhoetosa"."""
+    glued = "".join(name)
+    whole = len(name) > 1 and len(said) >= _GLUED and abs(len(said) - len(glued)) <= _GLUED_SLIPS
+    return alike(said, glued) if whole else 0.0
 
 
-def _by_near_words(text: str, said: list[str], choices: Sequence[Choosable]) -> Choosable | None:
-    return _best(said, choices, _are_near)
+@lru_cache(maxsize=512)
+def _shares(choices: tuple[Choosable, ...]) -> Mapping[str, int]:
+    """Each word of the names, and in how many choices it stands: one that stands in all tells nothing."""
+    sets = ({word for name in choice.names for word in _known(name).telling} for choice in choices)
+    return Counter(word for one in sets for word in one)
 
 
-_WAYS: tuple[Callable[[str, list[str], Sequence[Choosable]], Choosable | None], ...] = (
-    _by_title,
-    _by_place,
-    _by_yes_or_no,
-    _by_words,
-    _by_near_words,
-)
-
-
-def _best(said: list[str], choices: Sequence[Choosable], same: Callable[[str, str], bool]) -> Choosable | None:
-    telling = [word for word in said if word not in FILLERS][:_MOST_WORDS]
-    if not telling:
-        return None
-    whole: list[Choosable] = []
-    part: list[Choosable] = []
-    for choice in choices:
-        names = [_known(name).telling for name in choice.names]
-        if NEGATIONS.intersection(said) and not any(NEGATIONS.intersection(name) for name in names):
-            continue
-        if any(name and all(any(same(word, one) for one in telling) for word in name) for name in names):
-            whole.append(choice)
-        if any(name and all(any(same(word, one) for word in name) for one in telling) for name in names):
-            part.append(choice)
-    return _only([choice for choice in whole if choice in part]) or _only(whole) or (_only(part) if not whole else None)
+@lru_cache(maxsize=512)
+def _common(choices: tuple[Choosable, ...]) -> frozenset[str]:
+    """The words that stand in every title: "o segundo plano" where all are plans."""
+    titles = [frozenset(_known(choice.title).words) for choice in choices]
+    return frozenset.intersection(*titles) if len(titles) > 1 else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,33 +224,5 @@ class _Known:
 @lru_cache(maxsize=2_048)
 def _known(name: str) -> _Known:
     """A name taken apart. Titles are the same in every conversation, so most are taken apart once."""
-    found = words(name[:200])
-    return _Known(fold(name[:200]), found, [word for word in found if word not in FILLERS] or found)
-
-
-def _are_near(one: str, other: str) -> bool:
-    """Begun alike (four letters at least), or a slip apart: one in words of four to seven letters, two in longer."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) >= _PREFIX and long.startswith(short):
-        return True
-    slips = 0 if len(short) < _PREFIX else 1 if len(short) < _TWO_SLIPS else 2
-    if not slips or len(long) > _LONGEST_WORD or len(long) - len(short) > slips:
-        return False
-    return distance(one, other) <= slips
-
-
-def distance(one: str, other: str) -> int:
-    """Letters put in, left out, changed or swapped to get from one word to the other (at most 40 letters are read)."""
-    one, other = one[:40], other[:40]
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, mark in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != mark))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == mark:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    found = list(read(name[:200]).words)
+    return _Known(fold(name[:200]), found, list(dict.fromkeys(word for word in found if word not in FILLERS)) or found)
