@@ -44,6 +44,7 @@ def house(folder: Path, changes: dict[str, str]) -> Path:
         files |= {f"recado/{layer}/{room}.py": "" for room in ("api", "service", "store", "models")}
     files |= {f"recado/flows/{name}.py": "" for name in ("engine/__init__", "engine/advance", "nodes/__init__")}
     files |= {f"recado/flows/{name}.py": "" for name in ("nodes/one", "nodes/two", "upgrades/__init__")}
+    files |= {f"recado/flows/{room}/__init__.py": "" for room in ("text", "testing", "imports")}
     adapters = ("__init__", "one/__init__", "one/client", "two/__init__", "two/client")
     files |= {f"recado/channels/adapters/{name}.py": "" for name in adapters}
     files |= {"recado/foundation/first.py": "", "recado/__init__.py": ""}

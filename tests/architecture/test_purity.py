@@ -12,11 +12,12 @@ FORBIDDEN_CALLS = {
     "uuid4", "uuid.uuid4", "random.random", "random.choice", "random.randint", "os.urandom", "open", "print", "input",
     "new_id", "identifiers.new_id", "clock.now",
 }  # fmt: skip
+PURE_FLOWS = ("engine", "nodes", "upgrades", "imports", "text", "testing")
 FORBIDDEN_IMPORTS = {"asyncio", "random", "secrets", "time", "socket", "subprocess", "aiohttp", "asyncpg", "threading"}
 
 
 def is_pure_room(source: Source) -> bool:
-    inside_flows = source.module.startswith(("recado.flows.engine", "recado.flows.nodes", "recado.flows.upgrades"))
+    inside_flows = source.module.startswith(tuple(f"recado.flows.{room}" for room in PURE_FLOWS))
     readers = source.module.startswith("recado.channels.adapters.") and source.parts[4:5] in (
         ("inbound",),
         ("outbound",),
