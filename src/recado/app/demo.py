@@ -10,6 +10,7 @@ from recado.app.installed import adapters, installed_nodes
 from recado.app.roles import role_dsn
 from recado.channels import service as channels
 from recado.flows.service import publishing as flows
+from recado.flows.service import testing
 from recado.foundation.database import Database
 from recado.foundation.secrets import MasterKey
 from recado.foundation.settings import Settings
@@ -82,7 +83,8 @@ def account(settings: Settings, key: MasterKey) -> dict[str, Any]:
 
 async def _make(database: Database, settings: Settings, key: MasterKey) -> None:
     hashed = await Passwords(key).hash(password(key))
-    draft = json.loads((files("recado.flows.demo") / "clinica.json").read_text(encoding="utf-8"))
+    folder = files("recado.flows.demo")
+    draft = json.loads((folder / "clinica.json").read_text(encoding="utf-8"))
     async with database.transaction(None) as tx:
         await create_organization(tx, name=NAME, slug=SLUG, solution="petcare", consent="on_reply")
         for name, email, role in PEOPLE:
@@ -92,6 +94,8 @@ async def _make(database: Database, settings: Settings, key: MasterKey) -> None:
             await add_member(tx, user, role=role, by=SYSTEM)
         bot = await flows.create_bot(tx, name="Atendimento da clínica", keywords=("clínica",))
         flow = await flows.create_flow(tx, bot=bot, name=str(draft["name"]), draft=draft)
+        cases = (folder / "clinica.tests.yaml").read_text(encoding="utf-8")
+        await testing.save_tests(tx, SYSTEM, flow, revision=1, text=cases)
         await flows.publish_flow(tx, flow, installed_nodes())
         await channels.add(
             tx, key=key, adapters=adapters(None), adapter="whatsapp_cloud", name="WhatsApp da clínica",
