@@ -46,6 +46,9 @@ async def publish(
     while done.after is not publishing.ALL_TREATED:
         async with access.database.transaction(scope.organization) as tx:
             done = await publishing.treat_some(tx, library, FlowId(flow_id), done, sessions=body.sessions)
+    if done.moved or done.restarted:
+        async with access.database.transaction(scope.organization) as tx:
+            await publishing.note_treated(tx, scope, FlowId(flow_id), done)
     return shapes.publication(done)
 
 

@@ -76,6 +76,12 @@ async def treat_some(
     )  # fmt: skip
 
 
+async def note_treated(tx: Transaction, scope: Scope, flow: FlowId, done: Publication) -> None:
+    """Write down what became of the people in the middle of the flow."""
+    detail = {"number": done.number, "moved": done.moved, "restarted": done.restarted}
+    await audit(tx, scope, "flows.sessions_moved", subject=("flow", flow), detail=detail)
+
+
 async def create_bot(tx: Transaction, *, name: str, keywords: Sequence[str] = (), fallback_text: str = "") -> BotId:
     """Store a bot without a flow; the first of an organization answers where nothing else matches."""
     id_ = BotId(new_id())
