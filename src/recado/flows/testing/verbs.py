@@ -49,14 +49,14 @@ _OK = range(200, 300)
 def read_step(part: Part) -> Iterator[Step]:
     """The steps of one item: a verb with its value, a verb alone, or several in the order they are written."""
     if isinstance(part.value, str) and part.value in ALONE:
-        yield Step(part.value, True, _VERBS[part.value](_true(part)), part.line)
+        yield Step(part.value, True, VERBS[part.value](_true(part)), part.line)
         return
     if not isinstance(part.value, Mapping) or not part.value:
-        raise part.wrong("not_a_step", f"um passo é “verbo: valor”, com um destes verbos: {', '.join(_VERBS)}")
+        raise part.wrong("not_a_step", f"um passo é “verbo: valor”, com um destes verbos: {', '.join(VERBS)}")
     for verb, value in part.pairs():
-        if verb not in _VERBS:
-            raise value.wrong("unknown_verb", f"não conheço o passo “{verb}”; conheço: {', '.join(_VERBS)}")
-        yield Step(verb, value.value, _VERBS[verb](value), value.line)
+        if verb not in VERBS:
+            raise value.wrong("unknown_verb", f"não conheço o passo “{verb}”; conheço: {', '.join(VERBS)}")
+        yield Step(verb, value.value, VERBS[verb](value), value.line)
 
 
 def _true(part: Part) -> Part:
@@ -185,7 +185,7 @@ def _reply(part: Part) -> Reply:
     return Reply(status in _OK, value, **to)
 
 
-_VERBS: Mapping[str, Callable[[Part], Meaning]] = {
+VERBS: Mapping[str, Callable[[Part], Meaning]] = {
     "says": lambda part: Says(part.text()),
     "taps": lambda part: Taps(part.text()),
     "sends": _sends,
