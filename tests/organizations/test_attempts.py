@@ -10,9 +10,9 @@ from ipaddress import IPv6Address
 
 import pytest
 
+from recado.foundation.networks import UNKNOWN, client_address, network_of
 from recado.organizations.models import Role
 from recado.organizations.rules.attempts import AttemptLimits, sign_in_ceilings
-from recado.organizations.rules.networks import UNKNOWN, client_address, network_of
 from tests.support.access import Browser, Office, office
 from tests.support.jobs import change, rows
 from tests.support.postgres import Clone

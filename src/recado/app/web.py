@@ -80,7 +80,10 @@ def webhooks(built: Product, app_database: Database, intake_database: Database) 
     """Return the webhook route, joined to the lanes."""
     intake = Intake(intake_database, lambda: built.wakes.wake(frozenset({"inbox"})))
     doors = Doors(app_database, built.key)
-    return Webhooks(doors, intake, intake_database, built.ports.adapters, LITERAL_WEBHOOKS, measures=built.measures)
+    return Webhooks(
+        doors, intake, intake_database, built.ports.adapters, LITERAL_WEBHOOKS, measures=built.measures,
+        trusted_proxies=built.settings.recado_trusted_proxies,
+    )  # fmt: skip
 
 
 @asynccontextmanager

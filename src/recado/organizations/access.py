@@ -17,6 +17,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from recado.foundation.clock import Clock, monotonic, system_clock
 from recado.foundation.database import Database
+from recado.foundation.networks import client_address, network_of
 from recado.foundation.secrets import MasterKey
 from recado.organizations.errors import ForeignOrigin, NotPermitted, SessionEnded
 from recado.organizations.models import (
@@ -32,7 +33,6 @@ from recado.organizations.models import (
 from recado.organizations.permissions import KEY_SCOPES, PUBLIC, permission_for, permissions_of
 from recado.organizations.rules import access_tokens, api_keys
 from recado.organizations.rules.attempts import AttemptLimits
-from recado.organizations.rules.networks import client_address, network_of
 from recado.organizations.service.grants import note_grant_use
 from recado.organizations.service.passwords import Passwords
 from recado.organizations.service.sessions import check_key, check_session, note_key_use

@@ -27,6 +27,7 @@ from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.intake import Intake
 from recado.foundation.lanes.models import Delivery
 from recado.foundation.measures import Measures
+from recado.foundation.networks import client_address, network_of
 from recado.foundation.secrets import token_hash
 
 _log = logging.getLogger("recado.webhooks")
@@ -48,6 +49,7 @@ class Webhooks:
     adapters: Mapping[str, Adapter]
     fixed: Mapping[str, str]
     measures: Measures = field(default_factory=Measures)
+    trusted_proxies: int = 0
     received: int = 0
     _wrong_tokens: OrderedDict[str, list[float]] = field(default_factory=OrderedDict)
 
@@ -135,7 +137,7 @@ class Webhooks:
             await store.quarantine(self.quarantine, new_id(), doors[0].door.adapter, "", f"unreadable: {problem}", raw)
 
     def _shake_hands(self, scope: Scope, doors: Sequence[OpenDoor]) -> tuple[int, str]:
-        who = scope["client"][0] if scope.get("client") else ""
+        who = self._network_of(scope)
         if self._is_limited(who):
             return 429, "too many attempts"
         query = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
@@ -149,6 +151,12 @@ class Webhooks:
             return 200, handshake.challenge
         self._wrong_tokens.setdefault(who, []).append(monotonic())
         return 403, "wrong token"
+
+    def _network_of(self, scope: Scope) -> str:
+        """Behind a proxy everybody has its address: one stranger's wrong tokens must not lock out the provider."""
+        peer = scope["client"][0] if scope.get("client") else ""
+        forwarded = [value.decode("latin-1") for name, value in scope["headers"] if name == b"x-forwarded-for"]
+        return network_of(client_address(peer, forwarded, trusted_proxies=self.trusted_proxies))
 
     def _is_limited(self, who: str) -> bool:
         recent = [at for at in self._wrong_tokens.get(who, ()) if monotonic() - at < 60]  # noqa: PLR2004 - a minute
