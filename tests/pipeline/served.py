@@ -39,6 +39,11 @@ class Served:
         parent = psutil.Process(self.process.pid)
         return sum(one.memory_info().rss for one in (parent, *parent.children(recursive=True)))
 
+    def processor_s(self) -> float:
+        """Processor time that its processes have used: what it costs, however busy the machine is with others."""
+        parent = psutil.Process(self.process.pid)
+        return sum(sum(one.cpu_times()[:2]) for one in (parent, *parent.children(recursive=True)))
+
     async def raw(self, *pieces: bytes, pause: float = 0.0, patience: float = 15.0) -> tuple[int, float]:
         """Send pieces over a socket of its own; the status that came (0: closed without one) and after how long."""
         began = time.monotonic()
