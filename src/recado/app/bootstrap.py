@@ -18,6 +18,8 @@ from recado.flows.models import WAIT_KINDS
 from recado.flows.runner import Runner
 from recado.foundation.clock import Clock, system_clock
 from recado.foundation.database import Database
+from recado.foundation.egress.client import open_egress
+from recado.foundation.egress.policy import Policy
 from recado.foundation.failpoints import configure as configure_failpoints
 from recado.foundation.http import open_client
 from recado.foundation.lanes.sweep import WORKER_LOCK_CLASS
@@ -58,10 +60,12 @@ async def product(settings: Settings, *, role: str, name: str, clock: Clock = sy
     wakes = Wakes(role_dsn(owner_dsn(settings), role, key), name=name, alive=alive)
     library = FlowLibrary(installed_nodes(), limits=Limits(iterations=settings.max_flow_iterations))
     client = open_client()
+    # A provider's media lie on hosts of its own, which flows may not call: only the wall between networks stands here.
+    media = open_egress(Policy(), clock=clock)
     try:
         await wakes.start()
         runner = Runner(library)
-        ports = Ports(adapters(client), clock, key, runner, dict.fromkeys(WAIT_KINDS, runner.on_due))
+        ports = Ports(adapters(client, media), clock, key, runner, dict.fromkeys(WAIT_KINDS, runner.on_due))
         built = Product(settings, key, clock, client, ports, library, wakes)
         wakes.on_loss = lambda: built.measures.count(
             "recado_wakes_lost", label=f"process={name.removeprefix('recado-')}"
@@ -69,6 +73,7 @@ async def product(settings: Settings, *, role: str, name: str, clock: Clock = sy
         yield built
     finally:
         await wakes.close()
+        await media.close()
         await client.close()
 
 

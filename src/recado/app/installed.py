@@ -25,11 +25,15 @@ from recado.flows.nodes import (
     wait,
     webhook,
 )
+from recado.foundation.egress.client import Egress
 
 
-def adapters(client: aiohttp.ClientSession | None) -> Mapping[str, Adapter]:
-    """Return every channel adapter by its key; without a client they can read and word, but not call."""
-    return {adapter.manifest.key: adapter for adapter in (WhatsAppCloud(client),)}
+def adapters(client: aiohttp.ClientSession | None, way_out: Egress | None = None) -> Mapping[str, Adapter]:
+    """Return every channel adapter by its key; without a client they can read and word, but not call.
+
+    `way_out` reaches addresses that a provider names elsewhere than at its own.
+    """
+    return {adapter.manifest.key: adapter for adapter in (WhatsAppCloud(client, way_out),)}
 
 
 def installed_nodes() -> NodeTypes:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -61,6 +63,12 @@ class Egress(Protocol):
     async def call(self, request: Request) -> Response | Failure:
         """Make one attempt. Never raises but for `NetworkInTransaction` and cancellation."""
 
+    def reach(self, url: str) -> AbstractAsyncContextManager[tuple[aiohttp.ClientSession, URL]]:
+        """A session that reaches this address and no other, for bodies larger than a call takes; no ceiling is kept here.
+
+        Raises `Refused`, `NameUnknown`, `TimeoutError`, `NetworkInTransaction`.
+        """
+
     async def close(self) -> None:
         """Let go of what is open."""
 
@@ -90,6 +98,18 @@ class Wall:
         except Exception as fault:
             # What a stranger's server makes a library raise ends as an answer; whatever is new ends as `bad_response`.
             return failure_of(fault, attempt)
+
+    @asynccontextmanager
+    async def reach(self, url: str) -> AsyncIterator[tuple[aiohttp.ClientSession, URL]]:
+        """A session that reaches this address and no other; what is asked through it must forbid redirects."""
+        if inside_transaction():
+            raise NetworkInTransaction
+        read = _read(url)
+        self._refuse(read)
+        async with asyncio.timeout(MAX_DEADLINE_S):
+            addresses = await self._addresses(read)
+        async with connector_to(read, addresses, Attempt(monotonic()), tls=self.tls) as session:
+            yield session, _same(read)
 
     async def close(self) -> None:
         """Let go of the resolver's threads."""

@@ -29,6 +29,7 @@ _NEVER = re.compile(
 )
 """Controls, blanks and what cannot be seen: browsers drop some of them, libraries send others."""
 _ESCAPED = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_PLAIN = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@/?\[\]]*")
 _KEPT = frozenset(
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?%[]"
 )  # RFC 3986, 3.3 and 3.4, with the escapes that are there already; brackets stand bare in many a query
@@ -141,6 +142,8 @@ def _check_punycode(labels: list[str]) -> None:
 
 
 def _on_the_wire(part: str) -> str:
+    if _PLAIN.fullmatch(part):
+        return part
     if _ESCAPED.search(part):
         raise UrlRefused("escape")
     return "".join(chr(byte) if byte in _KEPT else f"%{byte:02X}" for byte in part.encode())

@@ -30,13 +30,15 @@ from recado.channels.models import (
     Template,
     TemplateCall,
 )
+from recado.foundation.egress.client import Egress
 
 
 class WhatsAppCloud:
-    """The adapter. The session is the installation's one outbound client; what is pure needs none."""
+    """The adapter. The session is the installation's one outbound client, `way_out` reaches what it is told of elsewhere;
+    what is pure needs neither."""
 
-    def __init__(self, session: aiohttp.ClientSession | None = None) -> None:
-        self._session = session
+    def __init__(self, session: aiohttp.ClientSession | None = None, way_out: Egress | None = None) -> None:
+        self._session, self._way_out = session, way_out
 
     @property
     def manifest(self) -> AdapterManifest:
@@ -79,7 +81,7 @@ class WhatsAppCloud:
         return answer.json is not None and answer.json.get("success") is True
 
     async def fetch_media(self, account: Account, provider_id: str) -> MediaFile:
-        return await media.fetch(self._client, _media_graph(account), provider_id)
+        return await media.fetch(self._client, _media_graph(account), provider_id, way_out=self._way_out)
 
     async def upload_media(self, account: Account, file: MediaFile) -> str:
         return await media.upload(self._client, _media_graph(account), file)

@@ -7,7 +7,8 @@ The address in a webhook is not used: only one that the API itself has just answ
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Final
 
 import aiohttp
@@ -28,6 +29,8 @@ from recado.channels.adapters.whatsapp_cloud.graph import (
 )
 from recado.channels.adapters.whatsapp_cloud.inbound.content import sha256_hex
 from recado.channels.models import Json, Retry
+from recado.foundation.egress.client import Egress
+from recado.foundation.egress.failures import Refused
 
 MEGABYTE: Final = 1024 * 1024
 UPLOAD_CAPS: Mapping[str, int] = {
@@ -52,13 +55,16 @@ _OK, _REDIRECT, _NOT_FOUND, _GONE = 200, 300, 404, 410
 _EXTENSIONS: Mapping[str, str] = {"image/jpeg": "jpg", "audio/mpeg": "mp3", "video/3gpp": "3gp", "text/plain": "txt"}
 
 
-async def fetch(session: aiohttp.ClientSession, graph: Graph, provider_id: str) -> MediaFile:
-    """Fetch what a person sent; ask for a new address once if the first has run out. Raise `MediaUnavailable`."""
+async def fetch(session: aiohttp.ClientSession, graph: Graph, provider_id: str, *, way_out: Egress | None) -> MediaFile:
+    """Fetch what a person sent; ask for a new address once if the first has run out. Raise `MediaUnavailable`.
+
+    Bytes at the API's own origin come as the API does; those elsewhere by `way_out` alone (reliability T33).
+    """
     told = await _describe(session, graph, provider_id)
-    status, content = await _bytes(session, graph, told)
+    status, content = await _bytes(session, graph, told, way_out)
     if status in (_NOT_FOUND, _GONE):
         told = await _describe(session, graph, provider_id)
-        status, content = await _bytes(session, graph, told)
+        status, content = await _bytes(session, graph, told, way_out)
     if not _OK <= status < _REDIRECT:
         raise MediaUnavailable(f"http_{status}", gone=status in (_NOT_FOUND, _GONE))
     expected = sha256_hex(_text(told, "sha256"))
@@ -97,24 +103,45 @@ async def _describe(session: aiohttp.ClientSession, graph: Graph, provider_id: s
     return told
 
 
-async def _bytes(session: aiohttp.ClientSession, graph: Graph, told: Json) -> tuple[int, bytes]:
+async def _bytes(session: aiohttp.ClientSession, graph: Graph, told: Json, way_out: Egress | None) -> tuple[int, bytes]:
+    headers = {**graph.headers, "Accept": "*/*"}
     try:
-        url = URL(_text(told, "url"))
-    except ValueError:
-        url = URL()
-    if url.user or not is_safe(url, graph.base):
-        raise MediaUnavailable("unsafe_url", gone=False)
-    try:
-        async with session.get(
-            url, headers={**graph.headers, "Accept": "*/*"}, timeout=MEDIA_TIMEOUT, allow_redirects=False
-        ) as response:
+        async with (
+            _way_to(_text(told, "url"), session, graph, way_out) as (client, url),
+            client.get(url, headers=headers, timeout=MEDIA_TIMEOUT, allow_redirects=False) as response,
+        ):
             if response.status != _OK:
                 return response.status, b""
             if (response.content_length or 0) > _download_cap(told):
                 raise MediaUnavailable("too_large", gone=True)
             return response.status, await read_capped(response, _download_cap(told))
+    except Refused as error:
+        raise MediaUnavailable("unsafe_url", gone=False) from error
     except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
         raise MediaUnavailable(lost_or_unreached(error).code, gone=False) from error
+
+
+@asynccontextmanager
+async def _way_to(
+    text: str, session: aiohttp.ClientSession, graph: Graph, way_out: Egress | None
+) -> AsyncIterator[tuple[aiohttp.ClientSession, URL]]:
+    """Who may fetch an address that an answer of the API named: the token goes along, so it is read with suspicion."""
+    try:
+        url = URL(text)
+        safe = not url.user and is_safe(
+            url, graph.base
+        )  # A host that cannot be decoded is only noticed when asked for.
+    except ValueError:
+        safe = False
+    if not safe:
+        raise MediaUnavailable("unsafe_url", gone=False)
+    if url.origin() == graph.base.origin():
+        yield session, url
+        return
+    if way_out is None:
+        raise MediaUnavailable("unsafe_url", gone=False)
+    async with way_out.reach(text) as found:
+        yield found
 
 
 async def _asked(
