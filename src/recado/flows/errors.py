@@ -89,3 +89,9 @@ class ImportUnreadable(DomainError):
     """What was imported is no flow in that format. `line` (0 where unknown) and `sentence`, in Portuguese, say why."""
 
     code = "import_unreadable"
+
+
+class FlowAmbiguous(DomainError):
+    """Several flows fit. `name` is what was asked for, empty where no flow was named and several bots have one."""
+
+    code = "flow_ambiguous"

@@ -7,7 +7,7 @@ session stood at (they change between turns where a publication moves sessions),
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
@@ -73,6 +73,24 @@ class Record:
 
     arrived: Input
     pins: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTurn:
+    """A turn as its row stands. `said` is what the person wrote, `answered` what they were told; `around` the id of its
+    surroundings; without a `record` it is older than recording."""
+
+    session: UUID
+    number: int
+    at: datetime
+    node: str
+    path: tuple[str, ...]
+    said: str
+    answered: tuple[str, ...]
+    state: str
+    record: Record | None
+    outcome: bytes
+    around: UUID | None
 
 
 def record_of(arrived: Input, before: Session | None) -> str:

@@ -18,6 +18,11 @@ _SENTENCES: Mapping[str, str] = {
     "incomplete_channel": "Falta dizer: {missing}.",
     "dead_letter_not_found": "Não há mensagem morta com esse número.",
     "cannot_retry": "Não dá para tentar de novo: {why}.",
+    "flow_not_found": "Não há fluxo com esse nome ou número.",
+    "flow_version_not_found": "Esse fluxo não tem a versão {number}.",
+    "flow_unreadable": "O rascunho não pode ser lido; veja os problemas no editor.",
+    "flow_ambiguous": "Mais de um fluxo serve: diga qual, pelo nome ou número, como em Recepção:3.",
+    "conversation_not_found": "Não há conversa com esse número ou telefone.",
     "database_busy": "O banco de dados está ocupado; tente de novo em instantes.",
 }
 _SETTINGS = {

@@ -12,8 +12,8 @@ from recado.flows.engine.definition import DefinitionInvalid, Flow, FlowSet, rea
 from recado.flows.errors import FlowAmbiguous, FlowNotFound, FlowUnreadable, VersionNotFound
 from recado.flows.library import FlowLibrary
 from recado.flows.models import FlowId
-from recado.flows.recording import read_surroundings
-from recado.flows.rules.replaying import Divergence, FlowsOf, KeptTurn, Played, compare, replay, with_flow
+from recado.flows.recording import KeptTurn, read_surroundings
+from recado.flows.rules.replaying import Divergence, FlowsOf, Played, compare, replay, with_flow
 from recado.flows.store import reading
 from recado.flows.store import records as store
 from recado.foundation.database import Transaction
