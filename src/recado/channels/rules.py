@@ -17,6 +17,8 @@ from recado.foundation.lanes.models import NewInput
 UNREADABLE = "unreadable"
 NOBODY_ANSWERED = frozenset({"network", "provider"})
 """Codes of a check that tell nothing about the account: the provider was not reached, or is down itself."""
+BUSINESS_LEARNED = "recado:business_learned"
+"""Field of an event of our own: no provider sends it."""
 _ACCOUNT_CHAT = "account"
 _encode = msgspec.json.Encoder().encode
 
@@ -37,6 +39,11 @@ def input_of(arrival: Arrival) -> NewInput:
             return NewInput(chat, key, "preference", payload)
         case ChannelEvent(key=key):
             return NewInput(_ACCOUNT_CHAT, key, "event", payload)
+
+
+def business_learned(business: str) -> ChannelEvent:
+    """Return the event that tells a channel which business owns its account (for Meta the WABA id)."""
+    return ChannelEvent(f"{BUSINESS_LEARNED}:{business}", BUSINESS_LEARNED, {"id": business})
 
 
 def should_reconnect(state: str) -> bool:

@@ -130,7 +130,13 @@ async def _tell_state(tx: Transaction, id_: UUID, state: str, reason: str) -> No
 
 
 async def keep_event(tx: Transaction, channel: UUID, event: ChannelEvent) -> None:
-    """Keep what a provider says about the account; template changes reach the templates at once."""
+    """Keep what a provider says about the account; template changes reach the templates at once.
+
+    Whose account it is, where nobody had said so, is written into the settings: its templates can be asked for from then on.
+    """
+    if event.field == rules.BUSINESS_LEARNED:
+        await store.learn_business(tx, channel, str(event.value["id"]))
+        return
     await store.insert_event(tx, channel, event)
     if event.field == "message_template_status_update":
         value = event.value

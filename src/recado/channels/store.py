@@ -87,6 +87,18 @@ async def merge_settings(tx: Transaction, external_id: str, settings: Mapping[st
     await tx.execute(MERGE_SETTINGS, tx.organization_id, external_id, msgspec.json.encode(settings).decode())
 
 
+# What a person has written stays: a wrong id shows on the screen, a silently changed one never would.
+LEARN_BUSINESS = """
+update channels set settings = settings || jsonb_build_object('waba_id', $3::text)
+where organization_id = $1 and id = $2 and coalesce(settings ->> 'waba_id', '') = ''
+"""
+
+
+async def learn_business(tx: Transaction, id_: UUID, business: str) -> None:
+    """Write down which business owns a channel's account, unless that is known."""
+    await tx.execute(LEARN_BUSINESS, tx.organization_id, id_, business)
+
+
 SET_STATE = """
 update channels set state = $3, state_reason = $4, state_since = case when state = $3 then state_since else now() end,
                     last_checked_at = now()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from recado.channels.models import Reading
-from recado.channels.rules import input_of
+from recado.channels.rules import business_learned, input_of
 from recado.channels.webhooks.doors import OpenDoor
 from recado.foundation.identifiers import OrganizationId, new_id
 from recado.foundation.lanes.models import Delivery, NewInput
@@ -26,7 +26,7 @@ def sort_readings(readings: Sequence[Reading], doors: Sequence[OpenDoor], raw: b
 
     A reading that names no account belongs to the one channel there is, or to every channel of the business it names. The
     raw bytes are kept with an organization only where the whole delivery is its own: another's messages must not lie in
-    its rows.
+    its rows. A channel of which nobody has said whose account it is learns it from the first delivery that names both.
     """
     # An account that two organizations have entered stays with the first: a later one must not draw its messages away.
     by_account = {one.door.external_id: one for one in sorted(doors, key=lambda one: one.door.id, reverse=True)}
@@ -37,7 +37,11 @@ def sort_readings(readings: Sequence[Reading], doors: Sequence[OpenDoor], raw: b
         if not owners:
             strangers.append(reading.account or reading.business)
         for owner in owners:
-            parts.setdefault((owner.door.organization, owner.door.id), []).append(input_of(reading.arrival))
+            inputs = parts.setdefault((owner.door.organization, owner.door.id), [])
+            if reading.account and reading.business and not owner.door.business:
+                learned = input_of(business_learned(reading.business))
+                inputs.extend([learned] if learned not in inputs else [])
+            inputs.append(input_of(reading.arrival))
     alone = len({organization for organization, _ in parts}) == 1 and not strangers
     deliveries = tuple(
         Delivery(new_id(), organization, channel, raw if alone and index == 0 else b"", tuple(inputs))
