@@ -15,8 +15,7 @@ import pytest
 
 from recado.foundation.egress.models import Request, Secret
 from recado.foundation.egress.policy import Policy
-from recado.foundation.egress.signatures import is_signed
-from recado.organizations.rules.secrets import new_signing_secret
+from recado.foundation.egress.signatures import is_signed, new_signing_secret
 from tests.foundation.egress.support import ok, serving, walled
 
 PAGE = (Path(__file__).parents[2] / "docs" / "webhooks.md").read_text("utf-8")

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from recado.foundation.egress.models import Origin
+from recado.foundation.egress.signatures import new_signing_secret
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.secrets import SealBroken
 from recado.organizations.errors import BadSecret
 from recado.organizations.models import Role
-from recado.organizations.rules.secrets import check_name, check_origins, check_value, new_signing_secret
+from recado.organizations.rules.secrets import check_name, check_origins, check_value
 from recado.organizations.service.secrets import open_secrets
 from tests.support.access import Browser, Office
 from tests.support.jobs import change, rows

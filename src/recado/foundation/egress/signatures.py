@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import hmac
+import os
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -13,6 +14,7 @@ PREFIX: Final = "whsec_"
 TOLERANCE_S: Final = 300
 """How old or how far ahead a receiver should let a message be."""
 _VERSION: Final = "v1"
+_BYTES: Final = 32
 
 
 def signature_headers(secrets: Iterable[str], *, message_id: str, timestamp: int, body: bytes) -> dict[str, str]:
@@ -30,6 +32,11 @@ def is_signed(headers: Mapping[str, str], body: bytes, *, secrets: Iterable[str]
     sent = [word.removeprefix(f"{_VERSION},") for word in headers.get("webhook-signature", "").split()]
     made = [_sign(secret, message_id, int(stamp), body) for secret in secrets]
     return any(hmac.compare_digest(one.encode(), other.encode()) for one in made for other in sent)
+
+
+def new_signing_secret() -> str:
+    """256 random bits in the form that receivers of Standard Webhooks know."""
+    return PREFIX + base64.b64encode(os.urandom(_BYTES)).decode()
 
 
 def key_of(secret: str) -> bytes:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import os
 import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
 from recado.foundation.egress.models import Origin
-from recado.foundation.egress.signatures import PREFIX
 from recado.foundation.egress.urls import UrlRefused, read_origin
 from recado.organizations.errors import BadSecret
 
@@ -21,7 +18,6 @@ LONGEST_OVERLAP: Final = timedelta(days=30)
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,59}")
 _VALUE = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
 """What fits into a header everywhere: visible ASCII, blanks only inside. A pasted line break would split a request."""
-_SIGNING_BYTES: Final = 32
 
 
 def check_name(name: str) -> str:
@@ -54,11 +50,6 @@ def check_origins(texts: Sequence[str]) -> tuple[str, ...]:
     if not 1 <= len(set(found)) <= MOST_ORIGINS:
         raise BadSecret(reason="origins")
     return tuple(sorted(set(found)))
-
-
-def new_signing_secret() -> str:
-    """256 random bits in the form that receivers of Standard Webhooks know."""
-    return PREFIX + base64.b64encode(os.urandom(_SIGNING_BYTES)).decode()
 
 
 def _read(text: str) -> Origin:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from recado.foundation.database import Transaction
 from recado.foundation.egress.models import Secret
+from recado.foundation.egress.signatures import new_signing_secret
 from recado.foundation.egress.urls import read_origin
 from recado.foundation.errors import NotFound
 from recado.foundation.identifiers import OrganizationId, new_id
@@ -36,7 +37,7 @@ async def create_secret(
     """
     rules.check_name(name)
     bound = rules.check_origins(origins)
-    clear = rules.new_signing_secret() if value is None else rules.check_value(value)
+    clear = new_signing_secret() if value is None else rules.check_value(value)
     if await store.count(tx) >= rules.MOST:
         raise TooManySecrets(limit=rules.MOST)
     id_ = SecretId(new_id())
@@ -66,7 +67,7 @@ async def rotate_secret(
     new one at once. With other `origins` the old value ends at once. Raises `BadSecret` or `NotFound`.
     """
     bound = None if origins is None else rules.check_origins(origins)
-    clear = rules.new_signing_secret() if value is None else rules.check_value(value)
+    clear = new_signing_secret() if value is None else rules.check_value(value)
     overlap = min(keep_previous, rules.LONGEST_OVERLAP) if bound is None else timedelta(0)
     until = now + overlap if overlap > timedelta(0) else None
     sealed = _seal(tx, key, id_, clear)

@@ -132,7 +132,7 @@ async def _way_to(
             url, graph.base
         )  # A host that cannot be decoded is only noticed when asked for.
     except ValueError:
-        safe = False
+        url, safe = URL(), False
     if not safe:
         raise MediaUnavailable("unsafe_url", gone=False)
     if url.origin() == graph.base.origin():
