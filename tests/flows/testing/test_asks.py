@@ -19,6 +19,7 @@ BOT = flows("""
     calado: {type: message, text: Demorou., next: cep}
     falhou: {type: message, text: Deu erro., next: cep}
 """)
+NEWLINE = "\n"
 ASKS = "- says: oi\n- expect: CEP?\n- says: 01310-100\n"
 
 
@@ -55,6 +56,19 @@ def test_replies_of_a_step_come_first() -> None:
         f"{ASKS}- expect_more\n- http: {{status: 404}}\n- says: 1\n- expect: [Não achei., CEP?]",
         "http: {body: {cidade: Rio}}",
     )
+
+
+def test_a_slow_answer_lets_the_person_speak_meanwhile() -> None:
+    head = "http: {node: busca, delay: 30s, body: {cidade: Rio}}"
+    assert passes(BOT, f"""
+        {ASKS.replace(NEWLINE, NEWLINE + '        ').strip()}
+        - expect_nothing
+        - after: 29s
+        - says: e aí?
+        - expect_nothing
+        - after: 1s
+        - expect: [É Rio., CEP?]
+    """, head)  # fmt: skip
 
 
 def test_an_unscripted_call_fails_with_what_to_write() -> None:

@@ -289,3 +289,30 @@ def test_a_run_is_bounded() -> None:
     )
     assert [case.code for case in report.cases] == ["out_of_turns", "out_of_turns"]
     assert report.cases[0].step == 2
+
+
+def test_media_places_and_templates() -> None:
+    bot = flows("""
+        foto: {type: question, kind: media, text: Manda uma foto?, variable: foto, exits: {next: aviso, invalid: fim}}
+        aviso: {type: message, template: {name: lembrete, language: pt_BR}, next: fim}
+        fim: {type: end, text: Tchau}
+    """)
+    assert passes(bot, """
+        - says: oi
+        - expect: Manda uma foto?
+        - sends: {type: image, caption: aqui, id: foto-7}
+        - expect: {template: lembrete}
+        - expect: Tchau
+        - ends
+    """)  # fmt: skip
+    result = run(bot, "- says: oi\n- sends: image\n- expect: {template: outro}")
+    assert result.expected == "[modelo outro]"
+    assert result.got.startswith("[modelo lembrete]")
+
+
+def test_a_case_says_what_began_it() -> None:
+    bot = flows('a: {type: message, text: "{{ trigger.kind }} {{ trigger.value }}"}')
+    assert passes(bot, "- begins\n- expect: campaign natal", "trigger: {campaign: natal}")
+    assert passes(bot, "- says: oi\n- expect: keyword banho", "trigger: {keyword: banho}")
+    assert passes(bot, "- begins\n- expect: manual", "trigger: manual")
+    assert passes(bot, "- says: oi\n- expect: message")

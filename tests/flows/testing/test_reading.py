@@ -109,6 +109,8 @@ def test_texts_are_as_they_were_written() -> None:
         ("- script: [says: a]\n  name: x\n- script: [says: a]\n  name: x\n", [("same_name", 1), ("same_name", 3)]),
         ("script: [says: oi]\n", [("not_a_list", 1)]),
         ("- oi\n", [("not_a_mapping", 1)]),
+        ("- trigger: {natal: sim}\n  script: [says: oi]\n", [("bad_trigger", 1)]),
+        ("- http: {delay: muito}\n  script: [says: oi]\n", [("bad_time", 1)]),
         ("- script: [says: oi\n", [("bad_yaml", 2)]),
         ("- &a {script: [says: oi]}\n- *a\n", [("alias", 1)]),
     ],

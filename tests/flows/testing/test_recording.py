@@ -69,6 +69,7 @@ def test_answers_of_the_outside_are_recorded() -> None:
     ):
         case = record_exchanges(bot, [*asked, {"kind": "answer", "key": "k", **answer}], name="a")
         assert [step.verb for step in case.script][:5] == ["says", "expect", "http", "says", "expect"]
+        assert case.script[2].value["node"] == "b"
         assert case.script[4].value == said
         assert run_cases(bot, [case]).passed
 

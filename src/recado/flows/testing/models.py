@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from recado.flows.engine.patterns import Pattern
 from recado.flows.engine.values import Value
@@ -64,7 +64,8 @@ class At:
 class Reply:
     """What an address of the outside answers: to a node, an address (`*` for any rest), a method; empty matches all.
 
-    The value is the one an ask's answer carries. The last reply that fits is given again; earlier ones once.
+    The value is the one an ask's answer carries; with a delay it comes while time passes, and the person may write
+    meanwhile. The last reply that fits is given again; earlier ones once.
     """
 
     ok: bool
@@ -72,6 +73,7 @@ class Reply:
     node: str = ""
     url: str = ""
     method: str = ""
+    delay: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ class Case:
     variables: Mapping[str, Value] = field(default_factory=dict)
     replies: tuple[Reply, ...] = ()
     arms: Mapping[str, str] = field(default_factory=dict)
+    trigger: tuple[Literal["message", "keyword", "campaign", "manual"], str] = ("message", "")
     head: Mapping[str, Any] = field(default_factory=dict)
     """The keys before the script as they are written."""
     line: int = field(default=0, compare=False)

@@ -18,7 +18,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from recado.flows.engine.values import Value, clean
@@ -32,7 +32,7 @@ from recado.flows.text.yaml_reading import Document, read_yaml
 
 MAX_CASES = 500
 MAX_STEPS = 500
-_HEAD = ("name", "description", "starts_at", "zone", "contact", "variables", "http", "arms")
+_HEAD = ("name", "description", "starts_at", "zone", "contact", "variables", "http", "arms", "trigger")
 _PERSON = ("name", "phone", "email", "id")
 
 
@@ -90,6 +90,7 @@ def _case(part: Part, unnamed: str, faults: list[Fault]) -> Case:
         variables=part.into("variables").values() if part.has("variables") else {},
         replies=read_replies(part.into("http")) if part.has("http") else (),
         arms={key: one.text() for key, one in part.into("arms").pairs()} if part.has("arms") else {},
+        trigger=_trigger(part.into("trigger")) if part.has("trigger") else ("message", ""),
         head={key: part.value[key] for key in _HEAD if key != "name" and key in part.value},
         line=part.line,
         **({"starts_at": _start(part.into("starts_at"))} if part.has("starts_at") else {}),
@@ -108,6 +109,15 @@ def _zone(part: Part) -> str:
         return ZoneInfo(part.text()).key
     except (OSError, ValueError, LookupError) as fault:
         raise part.wrong("bad_zone", f"não conheço o fuso “{part.text()}”; um exemplo é America/Sao_Paulo") from fault
+
+
+def _trigger(part: Part) -> tuple[Literal["message", "keyword", "campaign", "manual"], str]:
+    """Why the conversation begins: `{campaign: black-friday}`, or a kind alone."""
+    given = dict(part.pairs()) if isinstance(part.value, Mapping) else {part.text(): None}
+    match list(given.items()):
+        case [("message" | "keyword" | "campaign" | "manual" as kind, value)]:
+            return kind, value.text() if value is not None else ""
+    raise part.wrong("bad_trigger", "“trigger” é message, keyword, campaign ou manual, como {campaign: natal}")
 
 
 def _person(part: Part) -> Person:

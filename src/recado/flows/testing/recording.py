@@ -32,12 +32,13 @@ def record(flows: FlowSet, case: Case, *, zone: str = "", channel: ChannelLimits
     for step in case.script:
         if not isinstance(step.meaning, (*ACTS, Replies)):
             continue
-        was_handed, was_over = world.handed, _is_over(world)
+        was_handed, was_over, was_asked = world.handed, _is_over(world), len(world.requests)
         world.said = []
         named = _named(world, step)
         if take(world, Stretch(), step) is not None:
             break  # what cannot be done is not recorded, nor what would come after it
         script.append(named)
+        _name_replies(script, [request.node for request in world.requests[was_asked:]])
         if isinstance(step.meaning, ACTS):
             script.extend(_outcome(world, handed=world.handed is not was_handed, over=_is_over(world) and not was_over))
     return replace(case, script=tuple(script))
@@ -133,6 +134,17 @@ def _named(world: World, step: Step) -> Step:
     found = tapped(world, step.meaning.choice)
     alike = [id_ for id_, title in world.offered if found and title == found[1]]
     return _step("taps", found[1]) if found and alike[0] == found[0] else step
+
+
+def _name_replies(script: list[Step], nodes: list[str]) -> None:
+    """Write which nodes got the replies: that is what a person wants to read. They are used up in their order."""
+    nameless = [at for at, step in enumerate(script) if _is_nameless(step)]
+    for at, node in zip(nameless, nodes, strict=False):
+        script[at] = _step("http", {"node": node, **script[at].value})
+
+
+def _is_nameless(step: Step) -> bool:
+    return step.verb == "http" and isinstance(step.value, Mapping) and not {"node", "url"} & set(step.value)
 
 
 def _outcome(world: World, *, handed: bool, over: bool) -> Iterator[Step]:

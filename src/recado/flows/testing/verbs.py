@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from recado.flows.engine.patterns import Pattern, PatternInvalid, compile_pattern
 from recado.flows.engine.values import Value, clean
@@ -29,7 +30,7 @@ from recado.flows.testing.models import (
     Wanted,
 )
 from recado.flows.testing.part import Misread, Part
-from recado.flows.testing.times import TimeUnreadable, read_moment, read_span
+from recado.flows.testing.times import Span, TimeUnreadable, read_moment, read_span
 
 _MEDIA = ("image", "video", "audio", "document", "sticker", "location", "contacts")
 _MIME = {
@@ -39,7 +40,7 @@ _MIME = {
 _PLACE = ("latitude", "longitude", "name", "address")
 _SENT = ("type", "text", "caption", "id", "mime_type", "filename", *_PLACE)
 _WANTED = ("text", "contains", "lacks", "pattern", "any_of", "choices", "media", "template")
-_REPLY = ("node", "url", "method", "status", "headers", "body", "ms", "error", "detail")
+_REPLY = ("node", "url", "method", "status", "headers", "body", "ms", "error", "detail", "delay")
 _FAILURES = (
     "timeout", "connection", "refused_address", "too_large", "too_slow", "bad_response", "bad_address", "secret_elsewhere",
 )  # fmt: skip
@@ -83,9 +84,9 @@ def _sent(part: Part, kind: str, given: dict[str, Value]) -> Sends:
     return Sends(kind, text, media={"id": "midia-1", "mime_type": _MIME[kind], **given})
 
 
-def _after(part: Part) -> Meaning:
+def _span(part: Part) -> Span:
     try:
-        return After(read_span(part.text()))
+        return read_span(part.text())
     except TimeUnreadable as fault:
         raise part.wrong(
             "bad_time", f"“{part.text()}” não é uma duração; escreva 30s, 45min, 26h, 2 dias, 1 mês"
@@ -163,7 +164,9 @@ def read_replies(part: Part) -> tuple[Reply, ...]:
 
 def _reply(part: Part) -> Reply:
     part.known(_REPLY, "“http”")
-    to = {key: part.into(key).text() for key in ("node", "url", "method") if part.has(key)}
+    to: dict[str, Any] = {key: part.into(key).text() for key in ("node", "url", "method") if part.has(key)}
+    if part.has("delay"):
+        to["delay"] = _span(part.into("delay"))
     if part.has("error"):
         code = part.into("error").text()
         if code not in _FAILURES:
@@ -191,7 +194,7 @@ VERBS: Mapping[str, Callable[[Part], Meaning]] = {
     "sends": _sends,
     "begins": lambda part: Begins(),
     "handed_back": lambda part: HandedBack(),
-    "after": _after,
+    "after": lambda part: After(_span(part)),
     "at": _at,
     "http": lambda part: Replies(read_replies(part)),
     "expect": _expect,

@@ -120,9 +120,9 @@ class World:
         self.turns = 0
         self._allowance = allowance
         self._stored = b""
-        self._timers: list[tuple[datetime, int, str]] = []
+        self._ahead: list[tuple[datetime, int, Timer | Answer]] = []
         self._numbers = count()
-        self._trigger = Trigger("message", "", case.variables)
+        self._trigger = Trigger(*case.trigger, case.variables)
 
     # What the person and the clock do
 
@@ -144,12 +144,12 @@ class World:
     def passes_to(self, moment: datetime) -> None:
         """Let time pass; every timer until then fires at its own moment."""
         for _ in range(_CHAIN):
-            if not self._timers or self._timers[0][0] > moment:
+            if not self._ahead or self._ahead[0][0] > moment:
                 break
-            at, _, key = heapq.heappop(self._timers)
-            if self._waits_for(key):
+            at, _, what = heapq.heappop(self._ahead)
+            if self._waits_for(what.key):
                 self.now = max(self.now, at.astimezone(self.now.tzinfo))
-                self._turn(Timer(key))
+                self._turn(what)
         else:
             raise RunsInCircles
         self.now = max(self.now, moment)
@@ -160,7 +160,10 @@ class World:
             ask, node = self._advance(what)
             if ask is None:
                 return
-            what = self._answer(ask, node)
+            answer = self._answer(ask, node)
+            if answer is None:
+                return
+            what = answer
         raise RunsInCircles
 
     def _advance(self, what: Message | Timer | Answer | Start) -> tuple[Ask | None, str]:
@@ -214,7 +217,10 @@ class World:
         self.archived = True
 
     def _start_timer(self, effect: StartTimer) -> None:
-        heapq.heappush(self._timers, (effect.at, next(self._numbers), effect.key))
+        self._later(effect.at, Timer(effect.key))
+
+    def _later(self, at: datetime, what: Timer | Answer) -> None:
+        heapq.heappush(self._ahead, (at, next(self._numbers), what))
 
     def _waits_for(self, key: str) -> bool:
         session = self.session
@@ -225,12 +231,17 @@ class World:
             and session.waiting_for == key
         )
 
-    def _answer(self, ask: Ask, node: str) -> Answer:
+    def _answer(self, ask: Ask, node: str) -> Answer | None:
+        """The answer to an ask, or None where it comes later."""
         self.requests.append(Request(node, ask.request))
         reply = self._reply(node, ask)
         if reply is None and ask.kind != "webhook":
             raise NoReply(node, ask.request)
-        return Answer(ask.key, True, dict(_SENT)) if reply is None else Answer(ask.key, reply.ok, dict(reply.value))
+        answer = Answer(ask.key, True, dict(_SENT)) if reply is None else Answer(ask.key, reply.ok, dict(reply.value))
+        if reply is None or reply.delay is None:
+            return answer
+        self._later(reply.delay.after(self.now), answer)
+        return None
 
     def _reply(self, node: str, ask: Ask) -> Reply | None:
         """The first reply that fits; it is used up if a later one fits as well."""
