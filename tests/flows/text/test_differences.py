@@ -164,3 +164,19 @@ def test_anything_can_be_compared() -> None:
         for other in (*broken, CLINIC):
             assert isinstance(differences(one, other, TYPES), tuple)
             assert isinstance(differences(other, one), tuple)
+
+
+def test_what_is_called_has_a_name() -> None:
+    def calling(flow: str) -> dict[str, Any]:
+        return {"entry": "a", "nodes": {"a": {"type": "run_flow", "options": {"flow": flow}}}}
+
+    (one,) = differences(calling("0199-a"), calling("0199-b"), TYPES, {"0199-a": "Pesquisa", "0199-b": "Agenda"})
+    assert one.sentence == "Na chamada de fluxo “a”, “Fluxo” agora é “Agenda” (antes: “Pesquisa”)."
+
+
+def test_words_of_lists_are_those_of_the_form() -> None:
+    def waiting(*days: str) -> dict[str, Any]:
+        return {"entry": "a", "nodes": {"a": {"type": "wait", "options": {"mode": "until", "weekdays": list(days)}}}}
+
+    (one,) = differences(waiting("monday"), waiting("monday", "friday"), TYPES)
+    assert one.sentence == "Na espera “a”, “Só nestes dias” agora é “segunda”, “sexta” (antes: “segunda”)."

@@ -172,6 +172,7 @@ async def _diff(house: House, slug: str, files: list[FlowFile], *, published: bo
         await house.organization(tx, slug)
         flows = await editing.list_flows(tx)
         found = [(file, meant_by(file, flows)) for file in files]
+        names = {str(one.id): one.name for one in flows}
         ids = {str(file.definition["id"]): str(one.id) for file, one in found if one is not None}
         lines: list[str] = []
         for file, one in found:
@@ -180,7 +181,7 @@ async def _diff(house: House, slug: str, files: list[FlowFile], *, published: bo
                 lines.append(f"{file.path.name}: {'é um fluxo novo' if one is None else 'ainda não foi publicado'}.")
                 continue
             after = {**with_flows(file.definition, ids, types), "id": str(one.id)}
-            lines += _told(file, [change.sentence for change in differences(before, after, types)])
+            lines += _told(file, [change.sentence for change in differences(before, after, types, names)])
     return lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from recado.flows.engine.fields import describe
@@ -26,9 +26,22 @@ class Difference:
     sentence: str
 
 
-def differences(old: Json, new: Json, types: NodeTypes | None = None) -> tuple[Difference, ...]:
+def differences(
+    old: Json, new: Json, types: NodeTypes | None = None, names: Mapping[str, str] | None = None
+) -> tuple[Difference, ...]:
     """Everything that differs between two definitions, in the order in which the flow is read; none where they mean the
-    same. With `types`, options are called as on their forms."""
+    same. With `types`, options are called as on their forms; `names` says what flows are called, by their ids."""
+    found = _differences(old, new, types)
+    return tuple(replace(one, sentence=_named(one.sentence, names)) for one in found) if names else found
+
+
+def _named(sentence: str, names: Mapping[str, str]) -> str:
+    for id_, name in names.items():
+        sentence = sentence.replace(f"“{id_}”", f"“{name}”")
+    return sentence
+
+
+def _differences(old: Json, new: Json, types: NodeTypes | None) -> tuple[Difference, ...]:
     nodes_before, nodes_after = _nodes(old), _nodes(new)
     renamed = _renamed(nodes_before, nodes_after)
     moved = {before: after for after, before in renamed.items()}

@@ -102,7 +102,9 @@ def value_in_words(value: Any, schema: Mapping[str, Any]) -> str:
     if isinstance(value, bool):
         return "sim" if value else "não"
     if isinstance(value, list):
-        return ", ".join(value_in_words(part, {}) for part in value) or "vazio"
+        items = schema.get("items")
+        of_items = items if isinstance(items, Mapping) else {}
+        return ", ".join(value_in_words(part, of_items) for part in value) or "nada"
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {value_in_words(part, {})}" for key, part in value.items()) + "}"
     return str(value).replace(".", ",")
