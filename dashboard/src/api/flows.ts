@@ -130,19 +130,36 @@ export interface FlowAnalytics {
   splits: { node: string; arms: { exit: string; entered: number; completed: number; rate: number | null; low: number | null; high: number | null }[] }[];
 }
 
+/** Scripts are lines as they stand in the text; `line` is that of the step that failed. */
 export interface CaseResult {
   name: string;
   passed: boolean;
   sentence: string;
-  script: unknown[];
-  expected: unknown;
-  got: unknown;
-  shortest: unknown[];
+  script: string[];
+  line: number;
+  expected: string;
+  got: string;
+  shortest: string[];
+}
+
+interface Coverage {
+  nodes: number;
+  nodes_seen: number;
+  exits: number;
+  exits_seen: number;
+  missing: { node: string; exit: string }[];
+  missing_nodes: string[];
 }
 
 export interface TestsReport {
   cases: CaseResult[];
-  coverage: { nodes: number; nodes_seen: number; exits: number; exits_seen: number; missing: { node: string; exit: string }[] };
+  coverage: Coverage;
+}
+
+export interface RecordedTest {
+  name: string;
+  exchanges: (SimulatedInput & { moment: string })[];
+  definition: unknown;
 }
 
 export interface Bot {
@@ -212,6 +229,7 @@ export const flowsApi = {
   tests: (id: string, signal?: AbortSignal) => get<{ revision: number; text: string }>(flow(id, "/tests"), signal),
   saveTests: (id: string, json: { revision: number; text: string }) => call<{ revision: number; text: string }>(flow(id, "/tests"), { method: "PUT", json }),
   runTests: (id: string, json: { definition?: unknown; text?: string }) => post<TestsReport>(flow(id, "/tests/run"), json),
+  recordTest: (id: string, json: RecordedTest) => post<{ text: string; name: string }>(flow(id, "/tests/record"), json),
   importFlow: (json: { format: "json" | "yaml" | "typebot"; text: string; name?: string; bot_id?: string | null }) =>
     post<{ id: string; revision: number; report: ImportFinding[] }>("/api/v1/flows/import", json),
   exportFlow: (id: string, format: "yaml" | "json") => callForBlob(flow(id, `/export?format=${format}`)),

@@ -14,6 +14,7 @@ export const sentences: Sentences = {
   conversation_not_found: "Esta conversa não existe, ou é de um colega.",
   text_too_long: (data) => `O texto passa do limite de ${Number(data.limit) || 4096} caracteres do WhatsApp.`,
   nothing_to_send: "A mensagem está vazia.",
+  media_not_wanted: "Este arquivo não precisa ser buscado de novo.",
   media_not_usable: "Este arquivo já foi enviado ou não existe mais. Anexe de novo.",
   channel_unavailable: "O número está desconectado. Reconecte-o na visão geral e tente de novo.",
   too_large: "O arquivo passa do limite do WhatsApp.",

@@ -1,7 +1,7 @@
 /** Where do the nodes stand, if nobody has placed them? Left to right, as the conversation goes. */
 import dagre from "@dagrejs/dagre";
 
-import type { Definition, Point } from "./definition";
+import type { Definition, FlowNode, Point } from "./definition";
 import { placeOf } from "./definition";
 import { edgesOf } from "./exits";
 
@@ -45,11 +45,34 @@ export function ordered(flow: Definition): string[] {
   return [...seen];
 }
 
-/** The same flow with a place for every node: the ones without get theirs from the layout. */
+/**
+ * The same flow with a place for every node. Where some have none, or so many cover each other that nobody can have meant
+ * it (a drawing made for smaller cards), all get theirs from the layout.
+ */
 export function placed(flow: Definition): Definition {
-  const missing = Object.values(flow.nodes).filter((node) => placeOf(node) === null);
-  if (missing.length === 0) return flow;
-  const places = layOut(flow, new Map());
-  const nodes = Object.entries(flow.nodes).map(([id, node]) => [id, { ...node, layout: { ...node.layout, ...places.get(id) } }] as const);
-  return { ...flow, nodes: Object.fromEntries(nodes) };
+  const all = Object.entries(flow.nodes);
+  const missing = all.some(([, node]) => placeOf(node) === null);
+  if (!missing && !isCrowded(flow)) return flow;
+  const places = layOut(flow, new Map(all.map(([id, node]) => [id, guessedSize(node)])));
+  return { ...flow, nodes: Object.fromEntries(all.map(([id, node]) => [id, { ...node, layout: { ...node.layout, ...places.get(id) } }])) };
+}
+
+const CROWDED = 0.25;
+
+function isCrowded(flow: Definition): boolean {
+  const boxes = Object.values(flow.nodes).map((node) => ({ ...(placeOf(node) ?? { x: 0, y: 0 }), ...guessedSize(node) }));
+  const covered = boxes.filter((one, at) => boxes.some((other, with_) => at !== with_ && overlap(one, other)));
+  return boxes.length > 2 && covered.length / boxes.length > CROWDED;
+}
+
+type Box = Point & Size;
+const overlap = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+
+/** About as large as its card will be: a head, some words, a line for each way out. */
+function guessedSize({ type, options = {}, exits = {} }: FlowNode): Size {
+  const items = Object.values(options).find((value) => Array.isArray(value) && value.length > 0 && typeof value[0] === "object");
+  const rows = Math.max(Object.keys(exits).length, (Array.isArray(items) ? items.length : 0) + (type === "question" ? 3 : 1));
+  const words = typeof options.text === "string" ? Math.min(4, Math.ceil(options.text.length / 34)) * 18 + 24 : 0;
+  return { width: USUAL.width, height: 52 + words + 40 + rows * 28 };
 }

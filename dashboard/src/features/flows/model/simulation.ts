@@ -98,6 +98,7 @@ export function litBy(simulation: Simulation): Lit {
     nodes: new Set(answers.flatMap((answer) => answer.path)),
     edges: new Set(answers.flatMap((answer) => answer.exits.map(({ node, exit }) => edgeId(node, exit)))),
     here: answers.at(-1)?.waiting_at || null,
+    last: answers.at(-1)?.path.at(-1) ?? null,
     coverage: false,
   };
 }

@@ -50,6 +50,8 @@ export function startSaver(draft: DraftStore, save: Save, onSaved: () => void): 
     last = flow;
     if (draft.get().saving !== "failed") after(SETTLED_MS);
   });
+  // What a closed window left behind is not saved yet.
+  if (isDirty(draft.get())) after(SETTLED_MS);
   return {
     flush: async () => {
       await running;
@@ -64,7 +66,7 @@ export function startSaver(draft: DraftStore, save: Save, onSaved: () => void): 
 }
 
 /** Two people drew at once: who, when, and what the server holds now. */
-export function conflictOf(error: unknown): Conflict | null {
+function conflictOf(error: unknown): Conflict | null {
   if (!(error instanceof ApiProblem) || error.status !== 409 || error.code !== "draft_changed") return null;
   const { revision, changed_by_name: by, changed_at: at } = error.data;
   return { revision: Number(revision), changedBy: typeof by === "string" ? by : "", changedAt: typeof at === "string" ? at : "" };

@@ -32,7 +32,6 @@ export function useNewBuilder(flow: FlowDetail, types: Types): Builder {
     const loaded = placed(readDefinition(flow.definition));
     const draft = createDraft({ ...loaded, name: flow.name }, flow.revision);
     const names = new Map(types.flows.map((one) => [one.id, one.name]));
-    const save = (revision: number, definition: Definition) => flowsApi.save(flow.id, { revision, definition, name: definition.name });
     const opened: Builder = {
       flowId: flow.id,
       draft,
@@ -50,11 +49,12 @@ export function useNewBuilder(flow: FlowDetail, types: Types): Builder {
     };
     tell(opened, loaded, flow);
     if (mayWrite) recover(opened, flow);
-    opened.saver = startSaver(draft, save, () => void client.invalidateQueries({ queryKey: keys.flows, refetchType: "none" }));
     return opened;
   });
   useEffect(() => {
     const { draft, flowId } = builder;
+    const save = (revision: number, definition: Definition) => flowsApi.save(flowId, { revision, definition, name: definition.name });
+    if (builder.mayWrite) builder.saver = startSaver(draft, save, () => void client.invalidateQueries({ queryKey: keys.flows, refetchType: "none" }));
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       const now = draft.get();
@@ -74,14 +74,15 @@ export function useNewBuilder(flow: FlowDetail, types: Types): Builder {
     return () => {
       clearTimeout(timer);
       keep();
-      void builder.saver.flush().finally(() => {
+      const { saver } = builder;
+      void saver.flush().finally(() => {
         keep();
-        builder.saver.end();
+        saver.end();
       });
       stop();
       window.removeEventListener("beforeunload", onLeave);
     };
-  }, [builder]);
+  }, [builder, client]);
   useChecking(builder);
   return useMemo(() => (builder.mayWrite === mayWrite ? builder : { ...builder, mayWrite }), [builder, mayWrite]);
 }

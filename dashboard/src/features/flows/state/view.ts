@@ -11,6 +11,8 @@ export interface Lit {
   nodes: ReadonlySet<string>;
   edges: ReadonlySet<string>;
   here: string | null;
+  /** The last one walked, where none waits. */
+  last: string | null;
   /** Of tests: what is not lit was never reached. */
   coverage: boolean;
 }

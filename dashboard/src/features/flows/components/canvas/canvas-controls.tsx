@@ -1,16 +1,17 @@
 /** How does one come nearer, see all, and tidy up? */
-import { Panel, useReactFlow, useStore } from "@xyflow/react";
+import { Panel, useNodesInitialized, useReactFlow, useStore } from "@xyflow/react";
 import { Maximize, Minus, Plus, WandSparkles } from "lucide-react";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 
 import { modKey } from "@/lib/shortcuts";
 import { IconButton } from "@/ui/button";
 
 import { moveNodes } from "../../model/edit";
 import { layOut } from "../../model/layout";
-import { useBuilder } from "../../state/context";
+import { useBuilder, useFlow } from "../../state/context";
 
 const FAR = 0.42;
+const READABLE = 0.6;
 const FIT = { padding: 0.12, maxZoom: 1, duration: 150 };
 
 export function CanvasControls() {
@@ -19,6 +20,7 @@ export function CanvasControls() {
   const tidy = useTidy();
   const percent = useStore((state) => Math.round(state.transform[2] * 20) * 5);
   useFarMark();
+  useFirstSight();
   return (
     <Panel position="bottom-left" className="!m-3 flex items-center gap-0.5 rounded-xl border border-line bg-raised p-0.5 shadow-float">
       <IconButton label="Afastar" side="top" icon={<Minus aria-hidden />} onClick={() => void zoomOut({ duration: 120 })} />
@@ -39,6 +41,24 @@ export function useTidy(): () => void {
     draft.edit((flow) => moveNodes(flow, layOut(flow, sizes)));
     requestAnimationFrame(() => requestAnimationFrame(() => void fitView(FIT)));
   }, [draft, getNodes, fitView]);
+}
+
+/** Shows the whole flow once its nodes have their sizes; of a long one the beginning, so that it can be read. */
+function useFirstSight(): void {
+  const measured = useNodesInitialized();
+  const done = useRef(false);
+  const { fitView, getNode, getViewport, setViewport } = useReactFlow();
+  const height = useStore((state) => state.height);
+  const { entry } = useFlow();
+  useEffect(() => {
+    if (!measured || done.current) return;
+    done.current = true;
+    void fitView({ ...FIT, duration: 0 }).then(() => {
+      const start = getNode(entry);
+      if (getViewport().zoom >= READABLE || !start) return;
+      void setViewport({ x: 48 - start.position.x * READABLE, y: height / 2 - (start.position.y + 60) * READABLE, zoom: READABLE });
+    });
+  }, [measured, entry, height, fitView, getNode, getViewport, setViewport]);
 }
 
 /** Marks the canvas while it is so small that words cannot be read. */

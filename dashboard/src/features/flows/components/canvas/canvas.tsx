@@ -60,8 +60,6 @@ export function Canvas() {
         multiSelectionKeyCode={["Shift", "Meta", "Control"]}
         minZoom={0.1}
         maxZoom={1.6}
-        fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.12 }}
         connectionRadius={32}
         elevateEdgesOnSelect
         proOptions={{ hideAttribution: true }}

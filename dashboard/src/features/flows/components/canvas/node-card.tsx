@@ -24,7 +24,9 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   const lit = useView((view) => (view.lit === null ? "off" : view.lit.here === id ? "here" : view.lit.nodes.has(id) ? "on" : view.lit.coverage ? "never" : "off"));
   const internals = useUpdateNodeInternals();
   const shape = ways.map((way) => way.key).join("|");
-  useEffect(() => internals(id), [id, shape, internals]);
+  useEffect(() => {
+    internals(id);
+  }, [id, shape, internals]);
   return (
     <article
       data-testid="flow-node"
@@ -68,7 +70,7 @@ function Summary({ lines }: { lines: Line[] }) {
       {lines.map((line, index) =>
         line.said ? (
           <p key={index} className="line-clamp-4 rounded-lg rounded-tl-sm bg-sunken px-2.5 py-1.5 text-list text-ink">
-            <TemplateText text={line.text} />
+            <TemplateText text={line.text} rich />
           </p>
         ) : (
           <p key={index} className="flex gap-1.5">

@@ -1,11 +1,11 @@
 /** How is a text with `{{ }}` shown where it cannot be edited? Its names as chips. */
 import { memo } from "react";
 
-import { SafeText } from "@/ui/safe-text";
+import { RichText, SafeText } from "@/ui/safe-text";
 
 import { pieces } from "../../model/summary";
 
-export const TemplateText = memo(function TemplateText({ text, max = 240 }: { text: string; max?: number }) {
+export const TemplateText = memo(function TemplateText({ text, max = 240, rich = false }: { text: string; max?: number; rich?: boolean }) {
   const shown = text.length > max ? `${text.slice(0, max)}…` : text;
   return (
     <span className="whitespace-pre-wrap [overflow-wrap:anywhere]">
@@ -14,6 +14,8 @@ export const TemplateText = memo(function TemplateText({ text, max = 240 }: { te
           <span key={index} className="rounded-sm bg-info-soft px-1 text-info-text">
             <SafeText text={piece.text} max={60} />
           </span>
+        ) : rich ? (
+          <RichText key={index} text={piece.text} />
         ) : (
           <SafeText key={index} text={piece.text} max={max} />
         ),

@@ -86,7 +86,7 @@ export function TemplateField({ id, value, rows, maxLength, placeholder, invalid
     <div className="relative">
       <div className={cx("flex items-start rounded-lg border bg-surface transition-colors focus-within:border-accent", invalid ? "border-danger" : "border-line-strong hover:border-ink-3")}>
         {rows > 1 ? (
-          <textarea ref={box as Ref<HTMLTextAreaElement>} rows={rows} {...shared} className="field-grow min-w-0 flex-1 resize-y bg-transparent px-2.5 py-2 text-list outline-none" />
+          <textarea ref={box as Ref<HTMLTextAreaElement>} rows={rows} {...shared} style={{ minHeight: `${rows * 18 + 18}px` }} className="field-grow min-w-0 flex-1 resize-y bg-transparent px-2.5 py-2 text-list outline-none" />
         ) : (
           <input ref={box as Ref<HTMLInputElement>} type="text" {...shared} className="h-9 min-w-0 flex-1 bg-transparent px-2.5 text-list outline-none" />
         )}

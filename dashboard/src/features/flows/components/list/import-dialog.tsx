@@ -79,10 +79,11 @@ export function ImportDialog({ onClose, onOpen }: { onClose: () => void; onOpen:
 }
 
 function Refused({ sentence, error }: { sentence: string; error: unknown }) {
-  const faults = error instanceof ApiProblem && Array.isArray(error.data.faults) ? (error.data.faults as { line?: number; sentence?: string }[]) : [];
+  const { line, sentence: why } = error instanceof ApiProblem ? error.data : {};
+  const told = typeof why === "string" && why !== "" ? `${typeof line === "number" && line > 0 ? `Linha ${line}: ` : ""}${why}` : "";
   return (
     <div role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-list text-danger-text">
-      {faults.length > 0 ? faults.slice(0, 6).map((fault, index) => <p key={index}>{`${fault.line ? `Linha ${fault.line}: ` : ""}${fault.sentence ?? ""}`}</p>) : sentence || sentenceFor(error, flowSentences)}
+      {sentence || told || sentenceFor(error, flowSentences)}
     </div>
   );
 }

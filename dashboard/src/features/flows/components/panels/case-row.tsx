@@ -13,20 +13,21 @@ export function CaseRow({ result }: { result: CaseResult }) {
       <button type="button" aria-expanded={open} disabled={result.passed} onClick={() => setOpen(!open)} className="flex w-full items-center gap-2 px-4 py-2 text-left text-list enabled:hover:bg-hover">
         <Icon className={cx("size-4 shrink-0", result.passed ? "text-accent-text" : "text-danger")} aria-hidden />
         <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{result.name}</span>
+        {!result.passed && result.line > 0 && <span className="shrink-0 text-sm text-ink-3 tabular-nums">linha {result.line}</span>}
         {!result.passed && <ChevronRight className={cx("size-3.5 text-ink-3 transition-transform", open && "rotate-90")} aria-hidden />}
       </button>
       {open && !result.passed && (
         <div className="flex flex-col gap-2 px-4 pb-3 pl-10 text-list">
           <p className="text-pretty text-danger-text [overflow-wrap:anywhere]">{result.sentence}</p>
-          {said(result.expected) && <Pair label="Esperado" text={said(result.expected)} tone="text-accent-text" />}
-          {said(result.got) && <Pair label="Veio" text={said(result.got)} tone="text-danger-text" />}
+          {result.expected && <Pair label="Esperado" text={result.expected} tone="text-accent-text" />}
+          {result.got && <Pair label="Veio" text={result.got} tone="text-danger-text" />}
           {result.shortest.length > 0 && (
             <div>
               <p className="text-sm font-medium text-ink-2">O menor roteiro que falha</p>
               <ol className="mt-1 list-decimal rounded-lg bg-sunken py-1.5 pr-2 pl-7 font-mono text-sm">
                 {result.shortest.map((step, index) => (
-                  <li key={index} className="[overflow-wrap:anywhere]">
-                    {said(step)}
+                  <li key={index} className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+                    {step}
                   </li>
                 ))}
               </ol>
@@ -45,14 +46,4 @@ function Pair({ label, text, tone }: { label: string; text: string; tone: string
       <span className="min-w-0 flex-1 whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</span>
     </div>
   );
-}
-
-/** A step or an expectation as it stands in the text. */
-function said(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "string") return value;
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (Array.isArray(value)) return value.map(said).join("\n");
-  const entries = Object.entries(value);
-  return entries.map(([key, one]) => (one === true ? key : `${key}: ${typeof one === "string" ? one : JSON.stringify(one)}`)).join(", ");
 }

@@ -37,7 +37,7 @@ function Cases({ revision, stored }: { revision: number; stored: string }) {
     mutationFn: () => flowsApi.runTests(flowId, { definition: flowOf(draft.get()), text }),
     onSuccess: (report) => {
       const flow = flowOf(draft.get());
-      view.show({ lit: litByCoverage(Object.keys(flow.nodes), edgesOf(flow.nodes), report.coverage.missing, flow.entry) });
+      view.show({ lit: litByCoverage(Object.keys(flow.nodes), edgesOf(flow.nodes), report.coverage) });
     },
   });
   const save = useMutation({
@@ -126,10 +126,10 @@ function Coverage({ label, seen, all }: { label: string; seen: number; all: numb
 
 /** What cannot be read says where, line by line. */
 function Unreadable({ error }: { error: unknown }) {
-  const faults = error instanceof ApiProblem && Array.isArray(error.data.faults) ? (error.data.faults as { line?: number; sentence?: string }[]) : [];
+  const faults = error instanceof ApiProblem && Array.isArray(error.data.faults) ? (error.data.faults as string[]) : [];
   return (
     <div role="alert" className="border-b border-line bg-danger-soft px-4 py-2.5 text-list text-danger-text">
-      {faults.length === 0 ? sentenceFor(error, flowSentences) : faults.slice(0, 8).map((fault, index) => <p key={index}>{`Linha ${fault.line ?? "?"}: ${fault.sentence ?? ""}`}</p>)}
+      {faults.length === 0 ? sentenceFor(error, flowSentences) : faults.slice(0, 8).map((fault) => <p key={fault}>{fault}</p>)}
     </div>
   );
 }

@@ -9,20 +9,21 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { notify } from "@/ui/toast";
 
-import { caseOf } from "../../model/recording";
 import type { Exchange } from "../../model/simulation";
 import { useBuilder } from "../../state/context";
+import { flowOf } from "../../state/draft";
 import { flowSentences } from "../../texts";
 
 export function RecordDialog({ exchanges, onClose }: { exchanges: readonly Exchange[]; onClose: () => void }) {
-  const { flowId, view } = useBuilder();
+  const { flowId, draft, view } = useBuilder();
   const client = useQueryClient();
   const [name, setName] = useState("");
   const id = useId();
   const save = useMutation({
     mutationFn: async () => {
       const now = await flowsApi.tests(flowId);
-      const text = `${now.text.trimEnd()}${now.text.trim() === "" ? "" : "\n\n"}${caseOf(name.trim(), exchanges)}`;
+      const said = exchanges.map(({ input, moment }) => ({ ...input, moment }));
+      const { text } = await flowsApi.recordTest(flowId, { name: name.trim(), exchanges: said, definition: flowOf(draft.get()) });
       return flowsApi.saveTests(flowId, { revision: now.revision, text });
     },
     onSuccess: () => {

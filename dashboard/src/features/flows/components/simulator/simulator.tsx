@@ -25,7 +25,9 @@ export function Simulator() {
   useEffect(() => {
     if (store.get().exchanges.length > 0) view.show({ lit: litBy(store.get()) });
   }, [view, store]);
-  useEffect(() => end.current?.scrollIntoView({ block: "end" }), [simulation.bubbles.length, busy, simulation.ask]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: "end" });
+  }, [simulation.bubbles.length, busy, simulation.ask]);
   return (
     <div className="flex min-h-0 flex-1 flex-col" data-testid="flow-simulator">
       <div className="flex items-center gap-2 border-b border-line px-3 py-1.5">
