@@ -7,9 +7,9 @@ inputs of a conversation's chat, handled in the transaction that takes them off 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -17,8 +17,9 @@ import msgspec
 from recado.channels.models import InboundMessage, OutgoingMessage
 from recado.contacts.models import Contact as StoredContact
 from recado.conversations.events import InputDue, MessageReceived
-from recado.conversations.models import FLOW, SYSTEM, ConversationId, Handoff, MessageId
+from recado.conversations.models import FLOW, SYSTEM, ConversationId, Handoff, MessageId, Silence
 from recado.conversations.service.desk import Desk
+from recado.flows import bubbles
 from recado.flows.engine.advance import advance
 from recado.flows.engine.inputs import Answer, Contact, Input, Message, Timer, Trigger
 from recado.flows.engine.problems import Problem
@@ -47,6 +48,8 @@ class Runner:
     async def __call__(self, tx: Transaction, desk: Desk, received: Sequence[MessageReceived]) -> None:
         """Run a turn for each of `received`; there is at most one of a conversation."""
         run, sessions = await self._begin(tx, desk, received)
+        if any(bot.bubble_window_ms for bot in run.bots):
+            await run.read_bubbles([one.conversation for one in received])
         for one in received:
             run.message(one, sessions.get(one.conversation))
         await run.finish()
@@ -55,12 +58,16 @@ class Runner:
         """Run a turn for each of `due` that a session still waits for; there is at most one of a conversation."""
         run, sessions = await self._begin(tx, desk, due)
         waits = await waiting.read(tx, [one.reference for one in due])
+        await run.read_texts([wait for wait in waits.values() if wait.kind == "flow_bubble"])
         for one in due:
             wait = waits.get(one.reference)
             if wait is None:
                 tx.count("flow_inputs_dropped", label="withdrawn")
                 continue
-            run.due(one, wait, sessions.get(one.conversation))
+            if wait.kind == "flow_bubble":
+                run.bubble(one, wait, sessions.get(one.conversation))
+            else:
+                run.due(one, wait, sessions.get(one.conversation))
         await run.finish()
 
     async def _begin(
@@ -91,16 +98,60 @@ class _Run:
     taken: list[UUID] = field(default_factory=list)
     """Waits that had their turn, or shall have none."""
     withdrawn: list[tuple[SessionId, str]] = field(default_factory=list)
+    bubbles: Mapping[ConversationId, Wait] = field(default_factory=dict)
+    texts: Mapping[UUID, str] = field(default_factory=dict)
     held: list[tuple[UUID, datetime]] = field(default_factory=list)
 
     def message(self, one: MessageReceived, stored: StoredSession | None) -> None:
         """Run the turn of a message."""
-        bot, trigger = self._bot(one, stored)
+        bot, trigger = self._bot(one, stored, one.arrived.text)
         if bot is None or bot.entry is None:
             self.desk.hand_to_human(Handoff(one.conversation, "no_bot"), SYSTEM)
             return
-        arrived = _input(one, _message(one.arrived), trigger, one.message)
-        self._turn(one, bot, stored, arrived, said=one.arrived.text, message=one.message)
+        message = _message(one.arrived)
+        begun = self.bubbles.get(one.conversation)
+        if (bot.bubble_window_ms or begun is not None) and not message.choice_id:
+            self._join(one, message, begun, timedelta(milliseconds=bot.bubble_window_ms))
+            return
+        if begun is not None:  # A tap is meant to be answered at once, with what was written before it.
+            self.taken.append(begun.id)
+            message = bubbles.merged(bubbles.read(begun.payload), self.texts, message) or message
+        arrived = _input(one, message, trigger, one.message)
+        self._turn(one, bot, stored, arrived, said=message.text, message=one.message)
+
+    def _join(self, one: MessageReceived, message: Message, begun: Wait | None, window: timedelta) -> None:
+        """Let the message wait for those that may follow it."""
+        bubble = bubbles.joined(bubbles.read(begun.payload) if begun else None, one.message, message, one.moment)
+        due_at = one.moment if bubble.is_full() else bubbles.ends_at(bubble, window, one.moment)
+        self.performers.waits.append(
+            Wait(new_id(), one.conversation, None, "flow_bubble", bubbles.KEY, due_at, bubble.encoded())
+        )  # fmt: skip
+
+    def bubble(self, one: InputDue, wait: Wait, stored: StoredSession | None) -> None:
+        """Run the turn of messages that were waited for, unless a person has begun to answer them."""
+        bubble = bubbles.read(wait.payload)
+        message = bubbles.merged(bubble, self.texts)
+        if isinstance(one.decided, Silence) or message is None:
+            self._drop(wait, one.decided.reason if isinstance(one.decided, Silence) else "taken_back")
+            return
+        self.taken.append(wait.id)
+        bot, trigger = self._bot(one, stored, message.text)
+        if bot is None or bot.entry is None:
+            self.desk.hand_to_human(Handoff(one.conversation, "no_bot"), SYSTEM)
+            return
+        last = MessageId(bubble.parts[-1].id)
+        self._turn(one, bot, stored, _input(one, message, trigger, last), said=message.text, message=last)
+
+    async def read_bubbles(self, talks: Sequence[ConversationId]) -> None:
+        """Have the bubbles that these people have begun ready."""
+        self.bubbles = await waiting.bubbles(self.tx, talks)
+        await self.read_texts(list(self.bubbles.values()))
+
+    async def read_texts(self, waits: Sequence[Wait]) -> None:
+        """Have the texts of bubbles ready."""
+        if waits:
+            ids = [part.id for wait in waits for part in bubbles.read(wait.payload).parts]
+            self.texts = await waiting.texts(self.tx, ids)
 
     def due(self, one: InputDue, wait: Wait, stored: StoredSession | None) -> None:
         """Run the turn of what a session has waited for, or decide why it has none."""
@@ -174,13 +225,13 @@ class _Run:
             )
         )  # fmt: skip
 
-    def _bot(self, one: MessageReceived, stored: StoredSession | None) -> tuple[Bot | None, Trigger]:
+    def _bot(self, one: Reached, stored: StoredSession | None, text: str) -> tuple[Bot | None, Trigger]:
         by_id = {str(bot.id): bot for bot in self.bots}
         if stored is not None and not stored.session.is_expired(one.moment):
             return by_id.get(str(stored.bot)), Trigger()
         fallback = next((str(bot.id) for bot in self.bots if bot.is_fallback), "")
         candidates = [Candidate(str(bot.id), bot.keywords) for bot in self.bots]
-        chosen = choose_bot(candidates, one.arrived.text, default=str(one.default_bot or ""), fallback=fallback)
+        chosen = choose_bot(candidates, text, default=str(one.default_bot or ""), fallback=fallback)
         return by_id.get(chosen.bot), Trigger("keyword", chosen.keyword) if chosen.keyword else Trigger()
 
     async def finish(self) -> None:

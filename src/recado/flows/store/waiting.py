@@ -54,6 +54,18 @@ async def bubbles(tx: Transaction, conversations: Collection[ConversationId]) ->
     return {row["conversation_id"]: _wait(row) for row in rows}
 
 
+# As they read now: people mend what they have just written, and take it back.
+READ_TEXTS = """
+select id, text from messages
+where organization_id = $1 and id = any($2) and not coalesce((content -> 'revoked')::boolean, false)
+"""
+
+
+async def texts(tx: Transaction, messages: Collection[UUID]) -> dict[UUID, str]:
+    """Return the texts of messages by id; those that were taken back are absent."""
+    return {row["id"]: row["text"] for row in await tx.fetch(READ_TEXTS, tx.organization_id, list(messages))}
+
+
 FINISH_WAITS = "delete from timers where organization_id = $1 and id = any($2)"
 
 
