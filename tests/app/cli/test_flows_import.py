@@ -21,7 +21,7 @@ def run(*arguments: str | Path) -> tuple[int, str]:
 def test_a_bot_becomes_a_file_that_checks(tmp_path: Path) -> None:
     code, said = run(BOTS / "pedido.json", "--folder", tmp_path / "novos")
     assert code == 0
-    assert "a refazer: Grupo “Pedido”, bloco 5 (pagamento): Pagamento (Stripe, 25 BRL)" in said
+    assert "a refazer: Grupo “Pedido”, bloco 5 (pagamento, “payment input”): Pagamento (Stripe, 25 BRL)" in said
     assert "Relatório: 1 a refazer, 1 a conferir" in said
     (file,) = load([tmp_path / "novos" / "pedido-da-padaria.flow.yaml"], installed_nodes())
     assert not file.has_errors

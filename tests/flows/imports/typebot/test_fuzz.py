@@ -124,7 +124,7 @@ def test_one_that_is_too_big_says_what_is_left_out() -> None:
 
 def test_one_beyond_all_measure_is_refused() -> None:
     with pytest.raises(TypebotUnreadable, match="too_large"):
-        convert(chain(1_002, 1))
+        convert(chain(2_002, 1))
 
 
 @pytest.mark.parametrize(

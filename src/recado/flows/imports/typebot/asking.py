@@ -44,6 +44,8 @@ def ask(work: Work, block: Block, question: Question, onward: Link, before: Sequ
     retry = work.text(block, block.options.get("retryMessageContent")).strip()
     if retry:
         options["invalid_text"] = retry
+    if object_of(block.options.get("labels")):
+        work.report.add("form_texts", "Perguntas")
     if options["attempts"] == ATTEMPTS:
         work.report.add("attempts", "Perguntas", count=ATTEMPTS)
     first = work.chain(block.at.group, [*said, *before], "")

@@ -183,7 +183,7 @@ def _shown_when(work: Work, block: Block, raw: object, title: str, several: bool
 
 def _card_offers(work: Work, block: Block, onward: Link) -> list[Offer]:
     """A choice is called as the button says where only one button says so, else with its card's title."""
-    buttons = [(card, path) for card in block.items for path in _paths(card)]
+    buttons = [(card, path) for card in block.items for path in _paths(card)][: MAX_CHOICES * 2]
     texts = [text_of(path.get("text")).strip() for _, path in buttons]
     # Where "Buy" is the one button of each card, the cards' titles tell them apart.
     of_whole_cards = {
@@ -214,7 +214,7 @@ def _says(path: Mapping[str, Any], text: str) -> bool:
 
 def _paths(card: Item) -> list[Mapping[str, Any]]:
     """The buttons of a card; one without any can be chosen as a whole."""
-    return [path for path in list_of(card.raw.get("paths")) if isinstance(path, dict)] or [{}]
+    return [path for path in list_of(card.raw.get("paths"))[:MAX_CHOICES] if isinstance(path, dict)] or [{}]
 
 
 def _card_shown_when(work: Work, block: Block, card: Item, title: str) -> Mapping[str, Any] | None:

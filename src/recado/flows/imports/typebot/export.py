@@ -10,7 +10,12 @@ from typing import Any
 from recado.flows.engine.values import clean_text
 
 MAX_GROUPS = 1_000
-MAX_BLOCKS = 4_000
+MAX_BLOCKS = 2_000
+"""Four times what one flow can hold: what is beyond is no bot that a person drew."""
+MAX_ITEMS = 400
+"""Branches or buttons of one block, and buttons of one card."""
+MAX_TEXT = 16_000
+"""Characters of one text: four of the longest messages."""
 _FARTHEST = 100_000.0
 VERSIONS = ("3", "4", "5", "6", "6.1")
 
@@ -63,7 +68,7 @@ class Block:
         """The ids of the edges of its items and of the buttons of its cards."""
         for item in self.items:
             yield item.edge
-            for path in list_of(item.raw.get("paths")):
+            for path in list_of(item.raw.get("paths"))[:MAX_ITEMS]:
                 yield text_of(object_of(path).get("outgoingEdgeId"))
 
 
@@ -112,7 +117,7 @@ class Bot:
 def text_of(value: object) -> str:
     """A text of the file without what no database keeps; numbers as text; empty for anything else."""
     if isinstance(value, str):
-        return clean_text(value)
+        return clean_text(value[:MAX_TEXT])
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     return f"{value:g}" if isinstance(value, float) else str(value) if abs(value) < 10**30 else ""
@@ -205,6 +210,7 @@ class _Reader:
                 began = True
             else:
                 blocks.append(_block(one, At(place, len(blocks))))
+                self.malformed.extend("opção" for _ in list_of(one.get("items"))[MAX_ITEMS:])
         if began and blocks:
             self.start_after = At(place, 0)
         where = object_of(raw.get("graphCoordinates"))
@@ -271,7 +277,7 @@ def _block(raw: Mapping[str, Any], at: At) -> Block:
         at=at,
         edge=text_of(raw.get("outgoingEdgeId")),
         options={**_webhook_id(raw), **object_of(raw.get("content")), **object_of(raw.get("options"))},
-        items=tuple(_items(raw.get("items"))),
+        items=tuple(_items(raw.get("items")))[:MAX_ITEMS],
     )
 
 

@@ -88,6 +88,7 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
         WARNING,
         "Uma ligação deste bloco aponta para um lugar que não existe mais: o caminho acaba aqui.",
     ),
+    "edge_without_effect": (INFO, "A ligação saía do meio do grupo, onde não tem efeito no original; ficou de fora."),
     "empty_group": (INFO, "O grupo está vazio: quem chega a ele encerra o fluxo, como no original."),
     "unreached_group": (INFO, "Nenhum caminho leva a este grupo no original. Ele foi importado mesmo assim, solto."),
     # Variables
@@ -126,6 +127,10 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     "prompt_moved": (
         INFO,
         "O texto da pergunta vinha antes de outro passo e passou a sair junto da pergunta, depois dele.",
+    ),
+    "form_texts": (
+        INFO,
+        "Botão “Enviar” e exemplos dentro dos campos são de formulários da web; no WhatsApp a pessoa só escreve.",
     ),
     "attempts": (
         INFO,
@@ -232,6 +237,10 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
         "O salto vai para o grupo cujo título está em “{name}”; virou uma condição sobre os títulos de hoje. Confira-a.",
     ),
     "return_first": (WARNING, "Nenhum salto leva até este retorno; ele é pulado, como no original."),
+    "return_too_many": (
+        ERROR,
+        "Saltos demais levam até este retorno para saber a qual voltar; ele é pulado. Refaça-o.",
+    ),
     "return_known": (INFO, "O retorno volta para depois do salto em {place}."),
     "return_many": (
         INFO,

@@ -29,11 +29,11 @@ _CODE = re.compile(
       | [\w}\])"']\s*(?:[!=]==?|&&|\|\||\?\?)\s*[\w{"'(\[!]  # a comparison, a choice of two
       | \?\s*(?:["'`\d]|\{\{|true|false|null)[^:]*:\s*(?:["'`\d]|\{\{|true|false|null)
       | \w\s*[-+*/]=\s*[\w{]
-      | ^\s*\{(?!\{).*:.*\}\s*$                            # an object
+      | \A\s*\{(?!\{)[^{}]*:                                  # an object
       | \}\}\s*(?:\.\s*(?:length\b|\w+\s*\()|\[\s*[\d"'{])|\$\{
       | \}\}\s*[<>]=?\s*[\w{"']
     """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
+    re.VERBOSE | re.MULTILINE,
 )
 _RETURN = re.compile(r"^\s*return\b(.*?);?\s*$", re.DOTALL)
 _ITEM = re.compile(r""""([^"\\\n]*)"|'([^'\\\n]*)'|(-?[0-9]{1,15}(?:\.[0-9]{1,9})?)|(\{\{[^{}=][^{}]*\}\})""")
@@ -106,7 +106,7 @@ def read_expression(source: str, *, is_code: bool) -> Expression | Items | Writt
         found = _Parser(body.strip().removesuffix(";")).whole() or _items(body.strip().removesuffix(";"))
         if found is not None:
             return found
-    return Code(source) if is_code or returned or _CODE.search(source) else Written(source)
+    return Code(source) if is_code or returned or _CODE.search(source[:_LONGEST]) else Written(source)
 
 
 def _items(source: str) -> Items | None:

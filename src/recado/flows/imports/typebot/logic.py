@@ -16,6 +16,8 @@ from recado.flows.imports.typebot.work import ERROR, NEXT, Ending, Link, Work
 _LONGEST_WAIT = 30 * 86_400
 _PEOPLE = re.compile(r"(?i)^(?:https?://(?:wa\.me|api\.whatsapp\.com|t\.me)/|tel:|mailto:|whatsapp:)")
 _MOST_TITLES = 20
+_MOST_TARGETS = 60
+"""Groups that a jump by title may choose from; a bot with more has had its titles chosen by a machine."""
 _WHOLE = 100
 
 
@@ -118,7 +120,7 @@ def _jump_by_title(work: Work, block: Block, name: str) -> Link:
     if not safe:
         return Ending(block.at.group)
     work.tell(block, "jump_by_title", name=name)
-    titled = [(place, group.title) for place, group in enumerate(work.bot.groups) if group.title]
+    titled = [(place, group.title) for place, group in enumerate(work.bot.groups) if group.title][:_MOST_TARGETS]
     return by_value(
         work, block.at.group, safe, [(title, At(place, 0)) for place, title in titled], Ending(block.at.group)
     )

@@ -28,12 +28,14 @@ def find_prompts(bot: Bot) -> Mapping[At, At]:
     """For each question that has one, the bubble that asks it."""
     before = _ways_in(bot)
     found: dict[At, At] = {}
+    taken: set[At] = set()
     for group in bot.groups:
         for block in group.blocks:
             if block.type in QUESTIONS:
                 bubble = _asking(bot, block, before)
-                if bubble is not None and bubble.at not in found.values():
+                if bubble is not None and bubble.at not in taken:
                     found[block.at] = bubble.at
+                    taken.add(bubble.at)
     return found
 
 

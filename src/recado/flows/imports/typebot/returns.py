@@ -14,6 +14,7 @@ from recado.flows.imports.typebot.work import Link, Work
 
 _DEEPEST = 200
 """Characters that are kept of where to come back to."""
+_MOST_JUMPS = 60
 
 
 class Returns:
@@ -37,8 +38,8 @@ class Returns:
     def come_back(self, work: Work, block: Block, onward: Link) -> Link:
         """The way of a return."""
         jumps = sorted(self.jumps.get(block.at, ()), key=_order)
-        if not jumps:
-            work.tell(block, "return_first")
+        if not jumps or len(jumps) > _MOST_JUMPS:
+            work.tell(block, "return_too_many" if jumps else "return_first")
             return onward
         if len(jumps) == 1:
             jumped = work.bot.groups[jumps[0].group].blocks[jumps[0].block]

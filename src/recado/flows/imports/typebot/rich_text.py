@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from itertools import groupby
 from typing import Any
 
 from recado.flows.imports.typebot.export import list_of, text_of
+from recado.flows.imports.typebot.html_text import marked_line, read_html
 
 _DEEPEST = 12
 _MARKS = (("bold", "*"), ("italic", "_"), ("strikethrough", "~"), ("code", "```"))
@@ -33,7 +33,7 @@ def text_of_bubble(content: Mapping[str, Any]) -> str:
     if any(line.strip() for line in lines):
         return "\n".join(lines).strip("\n").rstrip()
     html = text_of(content.get("html"))
-    return _from_html(html) if html.strip() else text_of(content.get("plainText")).strip()
+    return read_html(html) if html.strip() else text_of(content.get("plainText")).strip()
 
 
 def has_underline(node: object, depth: int = 0) -> bool:
@@ -141,31 +141,4 @@ def _marked(text: str, marks: str) -> str:
     if not marks:
         return text
     signs = "".join(_MARKS[int(place)][1] for place in marks)
-    return "\n".join(_marked_line(line, signs) for line in text.split("\n"))
-
-
-def _marked_line(line: str, signs: str) -> str:
-    words = line.strip()
-    if not words:
-        return line
-    before, after = line[: len(line) - len(line.lstrip())], line[len(line.rstrip()) :]
-    closing = "```" + signs[:-3][::-1] if signs.endswith("```") else signs[::-1]
-    return f"{before}{signs}{words}{closing}{after}"
-
-
-def _from_html(html: str) -> str:
-    """Only old files have it: lines, links and the three marks are kept, all other tags go."""
-    text = re.sub(r"(?i)<br\s*/?>|</(?:div|p|li|h[1-6])>", "\n", html)
-    text = re.sub(r"(?i)<li[^>]*>", "- ", text)
-    text = re.sub(r"""(?is)<a\b[^>]*?href=["']([^"']*)["'][^>]*>(.*?)</a>""", _html_link, text)
-    for tags, sign in (("b|strong", "*"), ("i|em", "_"), ("s|strike|del", "~")):
-        pieces = re.split(rf"(?is)<(?:{tags})\b[^>]*>(.*?)</(?:{tags})>", text)
-        # Every second piece stood between the tags.
-        text = "".join(_marked_line(piece, sign) if place % 2 else piece for place, piece in enumerate(pieces))
-    plain = unescape(re.sub(r"<[^>]+>", "", text)).replace("\xa0", " ")
-    return re.sub(r"\n{3,}", "\n\n", plain).strip()
-
-
-def _html_link(found: re.Match[str]) -> str:
-    url, label = found[1].strip(), re.sub(r"<[^>]+>", "", found[2]).strip()
-    return url if not label or label == url else f"{label} ({url})"
+    return "\n".join(marked_line(line, signs) for line in text.split("\n"))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from recado.flows.imports.typebot.findings import Report
 from recado.flows.imports.typebot.names import Names
 
-_CODE = re.compile(r"\{\{=.*?=\}\}", re.DOTALL)
+_CODE = re.compile(r"\{\{=(?:(?!\{\{=).){0,1000}?=\}\}", re.DOTALL)
 _NAME = re.compile(r"\{\{([^{}]+)\}\}")
 _GAP = re.compile(f"{_CODE.pattern}|{_NAME.pattern}", re.DOTALL)
 _OURS = re.compile(r"\{\{|\{%|\{#|\{$")

@@ -76,7 +76,10 @@ class Work:
 
     def place(self, block: Block) -> str:
         """Where a person finds the block in the original."""
-        return f"{self.place_of_group(block.at.group)}, bloco {block.at.block + 1} ({kind_name(block.type)})"
+        kind = kind_name(block.type)
+        # People look for it in the original, which calls it by its own name.
+        called = kind if kind == block.type else f"{kind}, “{block.type}”"
+        return f"{self.place_of_group(block.at.group)}, bloco {block.at.block + 1} ({called})"
 
     def place_of_group(self, group: int) -> str:
         """Where a person finds the group in the original."""
@@ -124,6 +127,8 @@ class Work:
             target = self.edge(block, block.edge)
             if target is not None:
                 return target
+        elif block.edge in self.bot.edges:
+            self.tell(block, "edge_without_effect")
         return Ending(block.at.group) if is_last else At(block.at.group, block.at.block + 1)
 
     def way_of(self, block: Block, item: Item, onward: Link) -> Link:
