@@ -57,6 +57,39 @@ def test_the_published_flow_of_an_organization(terminal: Terminal) -> None:
         assert rows(terminal.clone, f"select count(*) from {table}") == [(0,)]  # noqa: S608 - the five names above
 
 
+def test_a_flow_as_text_waits_calls_and_enters_another(terminal: Terminal) -> None:
+    (terminal.home / "a.flow.yaml").write_text("""
+format: 1
+name: A
+entry: oi
+nodes:
+  oi: {type: wait, amount: 20, unit: hours, next: busca}
+  busca: {type: api_call, url: "https://cep.example/x", results: [{path: body.c, variable: c}], exits: {next: diz, error: falhou}}
+  diz: {type: message, text: "É {{ c }}", next: sub}
+  falhou: {type: message, text: Falhou, next: sub}
+  sub: {type: run_flow, flow: b}
+""")
+    (terminal.home / "b.flow.yaml").write_text(
+        "nodes: {m: {type: message, text: Do outro}}\nentry: m\nname: B\nformat: 1\n"
+    )
+    typed = 'oi\n/responder 200\n/esperar 19h\n/esperar 1h\n/responder 200 {"c": "Rio"}\n/esperar ontem\n'
+    screen = terminal.types("talk", "--flow", str(terminal.home / "a.flow.yaml"), answers=typed)
+    assert screen.code == 0, screen.err
+    assert screen.lines[1].startswith("  (espera até ")
+    assert screen.lines[2] == "  (o fluxo não espera resposta de nenhum endereço)"
+    assert screen.lines[4] == "  (“busca” chama GET https://cep.example/x)"
+    assert screen.lines[-4:-1] == [
+        "bot  │ É Rio", "bot  │ Do outro", "  (fim: o fluxo terminou; a próxima mensagem começa de novo)",
+    ]  # fmt: skip
+    assert screen.lines[-1].startswith("  (não entendi: ")
+    (terminal.home / "a.flow.yaml").write_text("nodes: {m: {type: nada}}\nentry: m\nname: A\nformat: 1\n")
+    refused = terminal.types("talk", "--flow", str(terminal.home / "a.flow.yaml"))
+    assert (refused.code, refused.err) == (
+        1,
+        f"{terminal.home}/a.flow.yaml:1: erro: “m”: Não existe bloco do tipo “nada”.\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "part"),
     [

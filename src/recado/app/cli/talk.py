@@ -15,6 +15,7 @@ from uuid import UUID
 import typer
 
 from recado.app.cli.channels import find_bot
+from recado.app.cli.flow_files import find, flow_set, load
 from recado.app.cli.rehearsal import Rehearsal
 from recado.app.cli.terminal import House, Refused, refusing, settings, with_house
 from recado.app.installed import installed_nodes
@@ -31,7 +32,7 @@ from recado.organizations.service import get_organization
 group = typer.Typer()
 _HELP = (
     "Escreva como a pessoa; um número toca na opção. "
-    "/esperar 26h adianta o relógio, /recomecar começa de novo, /sair termina."
+    "/esperar 26h adianta o relógio, /responder 200 {} responde a uma chamada, /recomecar começa de novo, /sair termina."
 )
 
 
@@ -39,7 +40,9 @@ _HELP = (
 def talk(
     organization: Annotated[str, typer.Option(help="Nome curto da organização.")] = "",
     bot: Annotated[str, typer.Option(help="Nome do bot; vazio usa o que responde quando nada combina.")] = "",
-    flow: Annotated[Path | None, typer.Option(help="Um fluxo em JSON, sem banco de dados nenhum.")] = None,
+    flow: Annotated[
+        Path | None, typer.Option(help="Um fluxo em arquivo (YAML ou JSON), sem banco de dados nenhum.")
+    ] = None,
     name: Annotated[str, typer.Option(help="Nome da pessoa que conversa.")] = "",
 ) -> None:
     """Conversar com um fluxo aqui mesmo, sem guardar nem enviar nada."""
@@ -73,6 +76,8 @@ def _typed() -> Iterator[str]:
 
 
 def _of_file(path: Path) -> FlowSet:
+    if path.suffix in (".yaml", ".yml"):
+        return _of_text(path)
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -88,6 +93,16 @@ def _of_file(path: Path) -> FlowSet:
     if problems:
         raise Refused(_wrong(path, problems))
     return FlowSet.of(flow, types=types, limits=Limits(iterations=settings().max_flow_iterations))
+
+
+def _of_text(path: Path) -> FlowSet:
+    """The flow of a YAML file; it may call those beside it."""
+    types = installed_nodes()
+    file, *beside = load(dict.fromkeys([*find([path]), *find([path.parent])]), types)
+    errors = [one for one in file.remarks if one.severity is Severity.ERROR and one.path == path]
+    if errors:
+        raise Refused("\n".join(map(str, errors[:10])))
+    return flow_set(file, [file, *beside], types)
 
 
 def _wrong(path: Path, problems: list[Problem] | tuple[Problem, ...]) -> str:

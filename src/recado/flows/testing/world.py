@@ -99,6 +99,7 @@ class World:
         channel: ChannelLimits = WHATSAPP,
         walked: Walked | None = None,
         allowance: Allowance | None = None,
+        on_turn: Callable[[Turn], None] | None = None,
     ) -> None:
         self.flows, self.channel = flows, channel
         self.zone = case.zone or zone or _ZONE
@@ -118,7 +119,9 @@ class World:
         self.replies: list[Reply] = list(case.replies)
         self.session: Session | None = None
         self.turns = 0
-        self._allowance = allowance
+        self.pending: Ask | None = None
+        """What the flow asked of the outside and nothing answered."""
+        self._allowance, self._on_turn = allowance, on_turn
         self._stored = b""
         self._ahead: list[tuple[datetime, int, Timer | Answer]] = []
         self._numbers = count()
@@ -140,6 +143,12 @@ class World:
     def handed_back(self) -> None:
         """The attendant lets the bot answer again; the next message begins anew."""
         self.handed = None
+
+    def answered(self, reply: Reply) -> None:
+        """The outside answers what is pending, if anything is."""
+        ask, self.pending = self.pending, None
+        if ask is not None and self._waits_for(ask.key):
+            self._turn(Answer(ask.key, reply.ok, dict(reply.value)))
 
     def passes_to(self, moment: datetime) -> None:
         """Let time pass; every timer until then fires at its own moment."""
@@ -179,6 +188,8 @@ class World:
             self._perform(effect)
         self.problems.extend(turn.problems)
         self.walked.add(turn)
+        if self._on_turn is not None:
+            self._on_turn(turn)
         return turn.ask, turn.session.node
 
     def _read(self) -> Session | None:
@@ -236,6 +247,7 @@ class World:
         self.requests.append(Request(node, ask.request))
         reply = self._reply(node, ask)
         if reply is None and ask.kind != "webhook":
+            self.pending = ask
             raise NoReply(node, ask.request)
         answer = Answer(ask.key, True, dict(_SENT)) if reply is None else Answer(ask.key, reply.ok, dict(reply.value))
         if reply is None or reply.delay is None:
