@@ -63,6 +63,7 @@ EXTRA_POLICIES: Mapping[tuple[str, str, str, tuple[str, ...]], str] = {
     ("audit_unsealed", "lookup", "SELECT", _LOOKUP): "which organizations have entries that wait for their seal",
     ("audit_unsealed", "lookup_await", "INSERT", _LOOKUP): "the trigger that notes an entry for the sealer",
     ("parked_statuses", "lookup", "SELECT", _LOOKUP): "which organizations have statuses that wait for their message",
+    ("timers", "lookup", "SELECT", _LOOKUP): "which organizations have something due; the role may read no other column",
     ("members", "lookup_rename", "UPDATE", _LOOKUP): "a person renames themself in every organization of theirs",
     ("inbox", "workers", "ALL", ("recado_worker",)): "one claim reads the inputs of all organizations",
     ("outbox", "workers", "ALL", ("recado_worker",)): "one claim reads the messages of all organizations",
@@ -82,12 +83,14 @@ GLOBAL_PARENTS: Mapping[tuple[str, str], str] = {
 
 FREE_WORDS: Mapping[tuple[str, str], str] = {
     ("sessions", "state"): "everything a flow remembers, as JSON; its step is `status`",
+    ("asks", "kind"): "the word of the node type that asks; node types are plugins, and each brings its own",
     ("templates", "status"): "the provider's word, and it makes new ones",
     ("parked_statuses", "status"): "the provider's word, kept until the message it is about is known",
 }
 
 TRIGGERS = frozenset(
-    {("audit_entries", "await_seal")} | {("conversations", name) for name in ("tally_opened", "tally_moved", "tally_gone")}
+    {("audit_entries", "await_seal")}
+    | {("conversations", name) for name in ("tally_opened", "tally_moved", "tally_gone")}
 )
 
 
@@ -106,6 +109,7 @@ DEFINERS: Mapping[str, Definer] = {
     "list_organizations": _WORKER,
     "find_unsealed_organizations": _WORKER,
     "organizations_with_parked_statuses": _WORKER,
+    "organizations_with_due_timers": _WORKER,
     "forget_old_access": _WORKER,
     "list_channels_to_check": _WORKER,
     "count_lanes": _APP,
