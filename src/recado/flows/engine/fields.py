@@ -269,6 +269,12 @@ def literal(*, label: str, help: str = "", default: Operand | None = None) -> An
     return _field(schema, read_literal, write_literal, label=label, help=help, required=required, default=default)
 
 
+def is_secret(field: dataclasses.Field[Any]) -> bool:
+    """Does this option name a secret of the organization?"""
+    spec = field.metadata.get(_SPEC)
+    return isinstance(spec, Spec) and spec.schema.get("widget") == "secret"
+
+
 def read_options(of: type, value: Any, reading: Reading) -> Any:
     """An instance of the options dataclass `of` from a JSON object; every problem is noted in `reading`."""
     if not isinstance(value, Mapping):

@@ -10,6 +10,7 @@ from recado.flows.engine.calls import check_calls
 from recado.flows.engine.definition import DefinitionInvalid, Flow, read_definition
 from recado.flows.engine.fields import RESERVED
 from recado.flows.engine.limits import ChannelLimits
+from recado.flows.engine.named_secrets import check_secrets
 from recado.flows.engine.node_type import ERROR, NEXT, Node, NodeTypes
 from recado.flows.engine.problems import Code, Problem, Severity, error, warning
 from recado.flows.engine.surroundings import Surroundings
@@ -94,13 +95,15 @@ def _variables(node: Node, known: frozenset[str]) -> Iterator[Problem]:
 
 
 def _options(node: Node, types: NodeTypes, around: Surroundings) -> Iterator[Problem]:
-    """What the node's own check says on each channel, and what the provider would say to its template."""
+    """What the node's own check says on each channel, the provider to its template, and the wall to its secrets."""
     for channel in around.channels:
         yield from (_placed(node, one) for one in types[node.type].manifest.check(node.options, channel))
     template = getattr(node.options, "template", None)
     if isinstance(template, TemplateOptions) and around.templates is not None:
         choices = len(getattr(node.options, "choices", ()))
         yield from (_placed(node, one) for one in check_against(template, choices, around.templates))
+    if around.secrets is not None:
+        yield from (_placed(node, one) for one in check_secrets(node.options, around.secrets))
 
 
 def _placed(node: Node, problem: Problem) -> Problem:

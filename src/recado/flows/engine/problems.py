@@ -55,6 +55,8 @@ class Code(StrEnum):
     LOOP_WITHOUT_WAIT = "loop_without_wait"
     NOTHING_SAID = "nothing_said"
     UNKNOWN_FLOW = "unknown_flow"
+    UNKNOWN_SECRET = "unknown_secret"  # noqa: S105  # a word for a problem
+    SECRET_ELSEWHERE = "secret_elsewhere"  # noqa: S105
     ENDLESS_CALLS = "endless_calls"
     UNKNOWN_TEMPLATE = "unknown_template"
     TEMPLATE_PARAMETERS = "template_parameters"

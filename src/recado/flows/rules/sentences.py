@@ -96,6 +96,8 @@ _SENTENCES: Mapping[Code, str] = {
     Code.UNKNOWN_TIME_ZONE: "O fuso horário “{name}” não existe; foi usado o de São Paulo.",
     Code.STALE_INPUT: "Chegou uma resposta ou um alarme que ninguém esperava mais.",
     Code.QUESTION_GIVEN_UP: "A pergunta foi abandonada depois da última tentativa: {reason}.",
+    Code.UNKNOWN_SECRET: "O segredo “{name}” não existe nesta organização.",
+    Code.SECRET_ELSEWHERE: "O segredo “{name}” só pode ser enviado para {origins}; o endereço deste bloco é outro.",
     Code.CALL_FAILED: "A chamada falhou: {reason}{detail}.",
     Code.ANSWER_PATH_MISSING: "A resposta não tem “{value}”.",
 }

@@ -16,6 +16,7 @@ from recado.flows.library import FlowLibrary
 from recado.flows.models import BotId
 from recado.flows.store import running
 from recado.foundation.database import Transaction
+from recado.organizations.service.secrets import list_secrets
 
 ALONE = Surroundings()
 """A flow by itself: nothing is said about the flows that it calls."""
@@ -31,10 +32,12 @@ class Checked:
 
 
 async def around(tx: Transaction, library: FlowLibrary, bot: BotId | None) -> Surroundings:
-    """Return what a flow of this bot (None: a shared one) is held against: the published flows that it may call."""
+    """Return what a flow of this bot (None: a shared one) is held against: the published flows that it may call, and the
+    secrets of the organization."""
     published = await running.published(tx)
     await library.load(tx, [(one.flow, one.number) for one in published])
-    return Surroundings(flows=library.callable_by(tx.organization_id, bot, published))
+    secrets = {secret.name: secret.origins for secret in await list_secrets(tx)}
+    return Surroundings(flows=library.callable_by(tx.organization_id, bot, published), secrets=secrets)
 
 
 def check(definition: object, types: NodeTypes, surroundings: Surroundings = ALONE) -> Checked:
