@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
+import pytest
 
 from recado.flows.service.analytics import catch_up
 from recado.flows.tasks.tidy_flows import tidy_flows
@@ -103,7 +104,7 @@ async def test_figures_say_the_same_before_and_after_they_are_added_up(clinic: D
 
     # An hour later everything is in the sums, and a second count adds nothing.
     for _ in range(2):
-        await catch_up(clinic.office.database, clinic.clinic, now + timedelta(hours=1), batches=10)
+        await catch_up(clinic.office.database, clinic.clinic, now + timedelta(hours=1), patience_s=10)
     summed = (await clinic.ana.get(f"/flows/{flow}/analytics?days=7")).json()
     assert await traffic.db.fetchval("select sum(amount) from flow_figures where kind = 'started'") == 80
     await traffic.db.close()
@@ -121,6 +122,19 @@ async def test_figures_say_the_same_before_and_after_they_are_added_up(clinic: D
     assert split["arms"][0]["low"] < 0.9 < split["arms"][0]["high"]
 
 
+async def test_a_backlog_is_said_and_not_waited_for(clinic: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("BATCH", 5), ("LIVE", 10), ("PATIENCE_S", 0.0)):
+        monkeypatch.setattr(f"recado.flows.service.analytics.{name}", value)
+    traffic, flow = await _traffic(clinic)
+    at = datetime.now(UTC) - timedelta(hours=3)
+    for number in range(20):
+        await traffic.person("a", at=at + timedelta(seconds=number), answers=False)
+    await traffic.db.close()
+    looks = [(await clinic.ana.get(f"/flows/{flow}/analytics")).json() for _ in range(5)]
+    assert [(look["complete"], look["starts"]) for look in looks[:2]] == [(False, 15), (True, 20)]
+    assert {look["starts"] for look in looks[1:]} == {20}
+
+
 async def test_old_turns_stay_out_of_a_short_look(clinic: Desk) -> None:
     traffic, flow = await _traffic(clinic)
     now = datetime.now(UTC)
@@ -133,7 +147,7 @@ async def test_old_turns_stay_out_of_a_short_look(clinic: Desk) -> None:
     assert (month["starts"], month["completions"]) == (2, 1)
 
 
-async def test_batches_meet_without_a_gap(clinic: Desk, monkeypatch: Any) -> None:
+async def test_batches_meet_without_a_gap(clinic: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("recado.flows.service.analytics.BATCH", 7)
     traffic, flow = await _traffic(clinic)
     at = datetime.now(UTC) - timedelta(hours=3)

@@ -15,8 +15,6 @@ from recado.flows.service.editing import get_draft
 from recado.organizations.access import AccessOf, Caller
 
 router = APIRouter(prefix="/flows/{flow_id}", tags=["flows"])
-_BATCHES = 4
-"""Whoever looks brings the sums up to date, but does not wait for a backlog: the hourly round counts that."""
 
 
 @router.get("/analytics", operation_id="flows.analytics")
@@ -31,7 +29,8 @@ async def read(
     now = access.clock()
     async with access.database.transaction(scope.organization) as tx:
         draft = await get_draft(tx, FlowId(flow_id))
-    await analytics.catch_up(access.database, scope.organization, now, batches=_BATCHES)
+    # Whoever looks brings the sums up to date but waits for no backlog: the hourly round counts that.
+    await analytics.catch_up(access.database, scope.organization, now, patience_s=analytics.PATIENCE_S)
     async with access.database.transaction(scope.organization) as tx:
         found = await analytics.read(tx, library.types, draft, days=days, now=now)
     return shapes.analytics(found, days)

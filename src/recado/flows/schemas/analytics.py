@@ -45,9 +45,10 @@ class SplitFigures(Output):
 
 
 class AnalyticsOutput(Output):
-    """What the flow did in the last `days` and today."""
+    """What the flow did in the last `days` and today; not `complete` while a backlog is still being counted."""
 
     days: int
+    complete: bool
     starts: int
     completions: int
     nodes: list[NodeFigures]
@@ -59,6 +60,7 @@ def analytics(found: Figures, days: int) -> AnalyticsOutput:
     """Return the figures of a flow."""
     return AnalyticsOutput(
         days=days,
+        complete=found.is_complete,
         starts=found.starts,
         completions=found.completions,
         nodes=[

@@ -15,6 +15,7 @@ from recado.flows.rules import figures as rules
 from recado.flows.rules.figures import Figure, Interval
 from recado.flows.service.checking import check
 from recado.flows.store import figures as store
+from recado.foundation.clock import monotonic
 from recado.foundation.database import Database, Transaction
 from recado.foundation.identifiers import OrganizationId
 from recado.organizations.service import get_organization
@@ -24,8 +25,10 @@ BATCH = 2_000
 LAG = timedelta(minutes=2)
 """A turn bears the moment its transaction began and is seen when that ends. None lasts longer than this: a statement is
 cut off after 30 s, a transaction that waits for its programme after 10."""
-LIVE = 20_000
-"""Turns that are not in the sums yet and are counted on the way to the screen."""
+LIVE = 5_000
+"""Turns that are not in the sums yet and are counted on the way to the screen: a quarter of a second of work."""
+PATIENCE_S = 1.5
+"""How long somebody who looks waits for the sums to be brought up to date."""
 SPLIT = "split"
 
 
@@ -67,6 +70,8 @@ class Figures:
     nodes: Sequence[NodeSums]
     edges: Mapping[tuple[str, str], int]
     splits: Sequence[Split]
+    is_complete: bool
+    """False while a backlog is being counted: there is more than these figures say."""
 
 
 async def count_batch(tx: Transaction, now: datetime) -> bool:
@@ -88,13 +93,15 @@ async def count_batch(tx: Transaction, now: datetime) -> bool:
     return more
 
 
-async def catch_up(database: Database, organization: OrganizationId, now: datetime, *, batches: int) -> int:
-    """Count at most so many batches, each in a transaction of its own; return how many it took."""
-    for done in range(batches):
+async def catch_up(database: Database, organization: OrganizationId, now: datetime, *, patience_s: float) -> bool:
+    """Count batches for about so long, each in a transaction of its own; False where some are left."""
+    begun = monotonic()
+    while True:
         async with database.transaction(organization) as tx:
             if not await count_batch(tx, now):
-                return done + 1
-    return batches
+                return True
+        if monotonic() - begun > patience_s:
+            return False
 
 
 async def read(tx: Transaction, types: NodeTypes, draft: Draft, *, days: int, now: datetime) -> Figures:
@@ -104,11 +111,12 @@ async def read(tx: Transaction, types: NodeTypes, draft: Draft, *, days: int, no
     flow = FlowId(draft.id)
     sums = await store.sums(tx, flow, since)
     mark = await store.read_mark(tx) or datetime.fromtimestamp(0, now.tzinfo)
-    latest = await store.turns_since(tx, mark, now + LAG, LIVE)
-    for figure, amount in (await _counted(tx, latest)).items():
+    latest = await store.turns_since(tx, mark, now + LAG, LIVE + 1)
+    for figure, amount in (await _counted(tx, latest[:LIVE])).items():
         if figure.flow == str(flow) and figure.day >= since:
             sums[figure.kind, figure.node, figure.about] += amount
-    return _figures(sums, await store.open_at(tx, flow), _splits_of(draft, types))
+    open_now = await store.open_at(tx, flow)
+    return _figures(sums, open_now, _splits_of(draft, types), is_complete=len(latest) <= LIVE)
 
 
 async def _counted(tx: Transaction, found: Sequence[tuple[UUID, int, datetime]]) -> Counter[Figure]:
@@ -127,7 +135,11 @@ def _splits_of(draft: Draft, types: NodeTypes) -> Mapping[str, Sequence[str]]:
 
 
 def _figures(
-    sums: Counter[tuple[str, str, str]], open_now: Mapping[str, int], splits: Mapping[str, Sequence[str]]
+    sums: Counter[tuple[str, str, str]],
+    open_now: Mapping[str, int],
+    splits: Mapping[str, Sequence[str]],
+    *,
+    is_complete: bool,
 ) -> Figures:
     of: dict[str, dict[tuple[str, str], int]] = {}
     for (kind, node, about), amount in sums.items():
@@ -146,6 +158,7 @@ def _figures(
         nodes=sorted(nodes, key=lambda one: (-one.entered, one.node)),
         edges=of.get("taken", {}),
         splits=[_split(node, arms, of) for node, arms in splits.items()],
+        is_complete=is_complete,
     )
 
 

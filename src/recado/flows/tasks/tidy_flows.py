@@ -13,7 +13,7 @@ from recado.foundation.database import Database
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.lanes import retention
 
-_BATCHES = 10
+_SPELL_S = 1.0
 _EXPIRED = 500
 _PAUSE_S = 0.05
 _log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ async def tidy_flows(database: Database, clock: Clock = system_clock) -> int:
 
 
 async def _count(database: Database, organization: OrganizationId, clock: Clock) -> None:
-    while await catch_up(database, organization, clock(), batches=_BATCHES) == _BATCHES:
+    while not await catch_up(database, organization, clock(), patience_s=_SPELL_S):
         await asyncio.sleep(_PAUSE_S)
 
 
