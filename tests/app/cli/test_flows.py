@@ -227,6 +227,19 @@ def test_coverage_can_be_asked_for(terminal: Terminal, folder: Path) -> None:
     assert terminal.types("flows", "test", str(folder), "--only", "FIM").lines[-1].startswith("1 caso: todos passaram")
 
 
+def test_open_conversations_may_go_on_in_what_is_published(terminal: Terminal, folder: Path) -> None:
+    assert terminal.types("flows", "push", str(folder), "--publish").code == 0
+    path = folder / "nota.flow.yaml"
+    path.write_text(NOTA.replace("De 0 a 10?", "De 1 a 5?"), "utf-8")
+    cases = folder / "agenda.tests.yaml"
+    cases.write_text(CASES.replace("De 0 a 10?", "De 1 a 5?"), "utf-8")
+    screen = terminal.types("flows", "push", str(folder), "--publish", "--sessions", "move")
+    assert (screen.code, screen.err) == (0, "")
+    assert "publicado Nota, versão 2" in screen.lines
+    assert rows(terminal.clone, "select count(*) from audit_entries where detail->>'sessions' = 'move'") == [(1,)]
+    assert terminal.types("flows", "push", str(folder), "--sessions", "talvez").code == 2
+
+
 def test_refusals_are_sentences(terminal: Terminal, folder: Path) -> None:
     empty = terminal.home / "vazia"
     empty.mkdir()

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from recado.app.cli.flow_files import ENDINGS, FlowFile, find, load, stem_of, tests_beside
 from recado.app.cli.terminal import Refused
@@ -20,11 +20,13 @@ from recado.flows.library import FlowLibrary
 from recado.flows.models import BotId, Draft, FlowId, ListedFlow
 from recado.flows.service import bots, editing, publishing, testing
 from recado.flows.text import differences, write
-from recado.foundation.database import Transaction
+from recado.foundation.database import Database, Transaction
+from recado.foundation.identifiers import OrganizationId
 from recado.foundation.text import fold, words
 from recado.organizations.models import SYSTEM
 from recado.organizations.service import audit
 
+Sessions = Literal["stay", "move", "restart"]
 STATE = ".recado-flows.json"
 _LONGEST = 60
 
@@ -111,28 +113,38 @@ class Pushing:
 
     force: bool
     publish: bool
+    sessions: Sessions = "stay"
+    """What becomes of people in the middle of a flow that is published."""
 
 
-async def push(
-    tx: Transaction, folder: Path, files: Sequence[FlowFile], library: FlowLibrary, how: Pushing
-) -> list[str]:
+@dataclass(slots=True)
+class Pushed:
+    """What a push did: the lines to show, and the versions that were published."""
+
+    lines: list[str] = field(default_factory=list)
+    published: list[tuple[FlowId, str, publishing.Publication]] = field(default_factory=list)
+    remembered: Remembered | None = None
+    """To be saved once the transaction is committed."""
+
+
+async def push(tx: Transaction, folder: Path, files: Sequence[FlowFile], library: FlowLibrary, how: Pushing) -> Pushed:
     """Make the drafts of the organization what the files say, all or none. Raises Refused, DomainError."""
-    lines: list[str] = []
+    done = Pushed()
     targets: dict[str, Draft] = {}
     for file in files:
-        targets[file.stem] = await _target(tx, library, file, lines)
+        targets[file.stem] = await _target(tx, library, file, done.lines)
     ids = {str(file.definition["id"]): str(targets[file.stem].id) for file in files}
     remembered = Remembered.of(folder)
     for file in files:
-        lines += await _push_one(tx, library, file, targets[file.stem], ids, remembered, how)
+        done.lines += await _push_one(tx, library, file, targets[file.stem], ids, remembered, how)
     if how.publish:
         for file in _called_first(files):
-            lines += await _publish(tx, library, targets[file.stem].id)
+            await _publish(tx, library, targets[file.stem].id, how, done)
     for file in files:
         revision, _ = await testing.get_tests(tx, targets[file.stem].id)
         remembered.note(file.stem, await editing.get_draft(tx, targets[file.stem].id), revision)
-    remembered.save()
-    return lines
+    done.remembered = remembered
+    return done
 
 
 async def _target(tx: Transaction, library: FlowLibrary, file: FlowFile, lines: list[str]) -> Draft:
@@ -203,13 +215,33 @@ def _changed_meanwhile(file: FlowFile, draft: Draft) -> str:
     )
 
 
-async def _publish(tx: Transaction, library: FlowLibrary, flow: FlowId) -> list[str]:
+async def _publish(tx: Transaction, library: FlowLibrary, flow: FlowId, how: Pushing, done: Pushed) -> None:
     listed = next(one for one in await editing.list_flows(tx) if one.id == flow)
     if not listed.differs:
-        return []
-    number = await publishing.publish_flow(tx, flow, library.types, revision=listed.revision, note="recado flows push")
-    await audit(tx, SYSTEM, "flows.published", subject=("flow", flow), detail={"number": number, "sessions": "stay"})
-    return [f"publicado {listed.name}, versão {number}"]
+        return
+    number = await publishing.publish_flow(
+        tx, flow, library.types, revision=listed.revision, note="recado flows push"
+    )  # fmt: skip
+    detail = {"number": number, "sessions": how.sessions}
+    await audit(tx, SYSTEM, "flows.published", subject=("flow", flow), detail=detail)
+    done.lines.append(f"publicado {listed.name}, versão {number}")
+    done.published.append((flow, listed.name, publishing.Publication(number, after=None)))
+
+
+async def treat_sessions(
+    database: Database, organization: OrganizationId, library: FlowLibrary, done: Pushed, sessions: Sessions
+) -> list[str]:
+    """Let the open conversations of what was published go on in it, or begin anew: some in each transaction, so that
+    nobody who writes meanwhile waits for long."""
+    lines: list[str] = []
+    for flow, name, published in done.published:
+        treated = published
+        while treated.after != publishing.ALL_TREATED:
+            async with database.transaction(organization) as tx:
+                treated = await publishing.treat_some(tx, library, flow, treated, sessions=sessions)
+        if treated.moved or treated.restarted:
+            lines.append(f"conversas {name}: {treated.moved} seguem na versão nova, {treated.restarted} recomeçam")
+    return lines
 
 
 def with_flows(definition: Mapping[str, Any], ids: Mapping[str, str], types: NodeTypes) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast, get_args
 
 import typer
 
 from recado.app.cli.flow_files import FlowFile, find, flow_set, load, tests_beside
 from recado.app.cli.flow_reports import percentage, report_lines, summary
-from recado.app.cli.flow_sync import Pushing, meant_by, pull, push, with_flows
+from recado.app.cli.flow_sync import Pushing, Sessions, meant_by, pull, push, treat_sessions, with_flows
 from recado.app.cli.terminal import House, Refused, refuse, refusing, with_house
 from recado.app.installed import installed_nodes
 from recado.flows.engine.limits import Limits
@@ -52,13 +52,18 @@ def push_flows(
     publish: Annotated[bool, typer.Option("--publish", help="Publicar o que mudou, se os testes passarem.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Escrever por cima do que mudou no painel.")] = False,
     skip_tests: Annotated[bool, typer.Option("--skip-tests", help="Publicar sem rodar os testes.")] = False,
+    sessions: Annotated[
+        str, typer.Option(help="Conversas abertas ao publicar: stay (ficam), move (seguem) ou restart (recomeçam).")
+    ] = "stay",
 ) -> None:
     """Levar os arquivos da pasta para os rascunhos da organização, todos ou nenhum."""
     files = refusing(lambda: _files([folder]))
     _refuse_errors(files, unreadable_only=not publish)
     if publish and not skip_tests and not _run(files, 0):
         refuse("Os testes falharam; nada foi enviado. (--skip-tests publica assim mesmo.)")
-    how = Pushing(force=force, publish=publish)
+    if sessions not in get_args(Sessions):
+        raise typer.BadParameter(f"--sessions é {', '.join(get_args(Sessions))}")
+    how = Pushing(force=force, publish=publish, sessions=cast(Sessions, sessions))
     for line in with_house(lambda house: _push(house, organization, folder, files, how)):
         typer.echo(line)
 
@@ -160,10 +165,13 @@ async def _pull(house: House, slug: str, folder: Path) -> list[str]:
 
 
 async def _push(house: House, slug: str, folder: Path, files: list[FlowFile], how: Pushing) -> list[str]:
+    library = FlowLibrary(installed_nodes(), limits=Limits(iterations=house.settings.max_flow_iterations))
     async with house.database.transaction(None) as tx:
-        await house.organization(tx, slug)
-        library = FlowLibrary(installed_nodes(), limits=Limits(iterations=house.settings.max_flow_iterations))
-        return await push(tx, folder, files, library, how)
+        organization = await house.organization(tx, slug)
+        done = await push(tx, folder, files, library, how)
+    if done.remembered is not None:
+        done.remembered.save()
+    return [*done.lines, *await treat_sessions(house.database, organization, library, done, how.sessions)]
 
 
 async def _diff(house: House, slug: str, files: list[FlowFile], *, published: bool) -> list[str]:
