@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 
-from recado.conversations.errors import MediaNotUsable
+from recado.conversations.media_errors import MediaNotWanted
 from recado.conversations.service.media import fetch_again
 from recado.conversations.tasks.fetch_media import FetchMedia
 from recado.foundation.clock import system_clock
@@ -127,7 +127,7 @@ async def test_F47_after_a_day_it_is_given_up_with_the_reason_and_can_be_asked_f
         await fetch(clinic, media)
         assert row_of(clinic, media)[:2] == ("stored", "")
         async with clinic.database.transaction(clinic.organization) as tx:
-            with pytest.raises(MediaNotUsable):
+            with pytest.raises(MediaNotWanted):
                 await fetch_again(tx, media)
 
 

@@ -182,3 +182,25 @@ async def test_an_upload_that_breaks_off_leaves_nothing(desk: Desk) -> None:
         writer.transport.abort()
         await until(lambda: not rows(desk.office.clone, "select 1 from uploads"))
         assert [path for path in desk.folder.rglob("*") if path.is_file()] == []
+
+
+async def test_a_file_that_could_not_be_had_is_asked_for_again(desk: Desk) -> None:
+    media = await desk.media(PNG, "image/png")
+    ana = await desk.sign_in("ana", Role.AGENT)
+    answer = await ana.post(f"/media/{media}/fetch", {})
+    assert (answer.status_code, answer.json()["code"]) == (409, "media_not_wanted"), "it is here"
+    change(
+        desk.office.clone, "update media set state = 'failed', failure = 'x', provider_id = 'm1' where id = %s", media
+    )
+    assert (await desk.office.browser().post(f"/media/{media}/fetch", {})).status_code == 401
+    viewer = await desk.sign_in("vera", Role.VIEWER)
+    assert (await viewer.post(f"/media/{media}/fetch", {})).status_code == 403
+    foreigner = await desk.sign_in("fabio", Role.ORG_ADMIN, desk.other)
+    assert (await foreigner.post(f"/media/{media}/fetch", {})).json()["code"] == "media_not_found"
+    assert (await ana.post(f"/media/{media}/fetch", {})).status_code == 202
+    assert rows(desk.office.clone, "select state, failure from media where id = %s", media) == [("pending", "")]
+    assert rows(desk.office.clone, "select entrypoint from pgqueuer") == [("conversations.fetch_media",)]
+    assert rows(desk.office.clone, "select action from audit_entries where action like 'media.%%'") == [
+        ("media.fetched_again",)
+    ]
+    assert (await ana.post(f"/media/{media}/fetch", {})).status_code == 409

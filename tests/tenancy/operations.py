@@ -220,6 +220,12 @@ async def read_file(world: World, place: Place, who: Principal) -> Plan:
     return Plan(path={"media_id": str(row["id"])})
 
 
+async def fetch_file(world: World, place: Place, who: Principal) -> Plan:
+    plan = await one_message(world, place, who)
+    row = await world.fresh(place, "media", message_id=UUID(plan.path["message_id"]), state="failed")
+    return Plan(path={"media_id": str(row["id"])})
+
+
 async def upload(_world: World, _place: Place, _who: Principal) -> Plan:
     return Plan(headers={"content-type": "image/png", "x-filename": "foto.png"}, raw=PNG)
 
@@ -388,6 +394,7 @@ MATRIX: Mapping[str, Operation] = {
     "conversations.mark_read": Operation(WRITERS | WIDE, in_conversation(unread=3)),
     "media.upload": Operation(WRITERS | WIDE, upload),
     "media.read": Operation(MEMBERS | WIDE, read_file),
+    "media.fetch": Operation(WRITERS | WIDE, fetch_file),
     "dead_letters.list": Operation(OPERATORS | WIDE, with_query(cursor=moment_and_id("dead_letters", "died_at"))),
     "dead_letters.retry": Operation(OPERATORS | WIDE, retry),
     "dead_letters.dismiss": Operation(OPERATORS | WIDE, retry),

@@ -25,10 +25,7 @@ BY_OTHERS = {
 }
 """Constants that no login role runs, and who does."""
 
-OFFERED = {
-    "recado.conversations.store.media.WANT_AGAIN": "a service that no route calls yet; it would be the desk's",
-    "recado.organizations.store.users.SET_USER_DISABLED": "a service that no command calls yet; it would be the installation's",
-}
+OFFERED: dict[str, str] = {}
 """Constants behind a service without a door, which recado_app will run."""
 
 THROUGH_ANOTHER_POOL = {

@@ -13,6 +13,13 @@ class MediaNotFound(NotFound):
     code: ClassVar[str] = "media_not_found"
 
 
+class MediaNotWanted(DomainError):
+    """Nothing to fetch: the file is here already, is being fetched, or the provider never had it."""
+
+    kind = Kind.CONFLICT
+    code = "media_not_wanted"
+
+
 class MediaPending(DomainError):
     """The file is still with the provider; it is fetched in the background."""
 

@@ -140,6 +140,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "conversations.mark_read": "conversations:write",
     "media.upload": "media:write",
     "media.read": "media:read",
+    "media.fetch": "media:write",
     "channels.list": "channels:read",
     "channels.connect": "channels:write",
     "channels.disconnect": "channels:write",

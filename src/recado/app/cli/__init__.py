@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from recado.app.cli import channels, dead_letters, flows, flows_import, organizations, replay, serving, talk
+from recado.app.cli import channels, dead_letters, flows, flows_import, organizations, people, replay, serving, talk
 
 cli = typer.Typer(
     name="recado", help="Recado: WhatsApp, fluxos e atendimento.", no_args_is_help=True, add_completion=False
 )
 cli.add_typer(serving.group)
 cli.add_typer(organizations.group, name="organizations")
+cli.add_typer(people.group, name="people")
 cli.add_typer(channels.group, name="channels")
 cli.add_typer(talk.group)
 cli.add_typer(replay.group)

@@ -25,6 +25,7 @@ from recado.foundation.files import Files, FileTooLarge, key_of
 from recado.foundation.identifiers import new_id
 from recado.foundation.ranges import NotSatisfiable, read_range
 from recado.organizations.access import AccessOf, Caller
+from recado.organizations.service import audit
 
 router = APIRouter(prefix="/media", tags=["media"])
 
@@ -109,6 +110,14 @@ async def read(
     if wanted is not None:
         headers["Content-Range"] = f"bytes {start}-{stop - 1}/{opened.size}"
     return StreamingResponse(opened.chunks(start, stop), status_code=206 if wanted else 200, headers=headers)
+
+
+@router.post("/{media_id}/fetch", operation_id="media.fetch", status_code=202)
+async def fetch(scope: Caller, access: AccessOf, media_id: UUID) -> None:
+    """Ask the provider once more for a file that could not be had; 409 `media_not_wanted` where there is nothing to ask for."""
+    async with access.database.transaction(scope.organization) as tx:
+        await media.fetch_once_more(tx, media_id, viewer=scope.actor.id, sees_all=scope.may("conversations:all"))
+        await audit(tx, scope, "media.fetched_again", subject=("media", media_id))
 
 
 async def _body(request: Request) -> AsyncIterator[bytes]:

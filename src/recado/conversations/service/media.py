@@ -9,7 +9,14 @@ from uuid import UUID
 from recado.channels import media_types
 from recado.channels.models import OutgoingMedia
 from recado.conversations.errors import MediaNotUsable
-from recado.conversations.media_errors import EmptyFile, MediaGone, MediaNotFound, MediaPending, UnsupportedMedia
+from recado.conversations.media_errors import (
+    EmptyFile,
+    MediaGone,
+    MediaNotFound,
+    MediaNotWanted,
+    MediaPending,
+    UnsupportedMedia,
+)
 from recado.conversations.store import media as store
 from recado.conversations.store.media import FileRecord, Upload, WantedMedia
 from recado.foundation import facts, jobs
@@ -38,10 +45,23 @@ async def fail(tx: Transaction, wanted: WantedMedia, code: str) -> None:
 
 
 async def fetch_again(tx: Transaction, media: UUID) -> None:
-    """Try once more to fetch media that failed; raise `MediaNotUsable` where there is nothing to try."""
+    """Try once more to fetch media that failed; raise `MediaNotWanted` where there is nothing to try."""
     if not await store.want_again(tx, media):
-        raise MediaNotUsable
+        raise MediaNotWanted
     await jobs.defer(tx, FETCH_MEDIA, {"media_id": str(media)})
+
+
+async def fetch_once_more(tx: Transaction, id_: UUID, *, viewer: UUID | None, sees_all: bool) -> None:
+    """As `fetch_again`, for somebody at the desk who may see it; raise `MediaNotFound`, `MediaNotWanted`."""
+    await _seen(tx, id_, viewer=viewer, sees_all=sees_all)
+    await fetch_again(tx, id_)
+
+
+async def _seen(tx: Transaction, id_: UUID, *, viewer: UUID | None, sees_all: bool) -> FileRecord:
+    file = await store.find_file(tx, id_)
+    if file is None or not (sees_all or file.owner is None or file.owner == viewer):
+        raise MediaNotFound
+    return file
 
 
 async def look_at(tx: Transaction, id_: UUID, *, viewer: UUID | None, sees_all: bool) -> FileRecord:
@@ -49,9 +69,7 @@ async def look_at(tx: Transaction, id_: UUID, *, viewer: UUID | None, sees_all: 
 
     Raises `MediaNotFound`, `MediaPending`, `MediaGone`.
     """
-    file = await store.find_file(tx, id_)
-    if file is None or not (sees_all or file.owner is None or file.owner == viewer):
-        raise MediaNotFound
+    file = await _seen(tx, id_, viewer=viewer, sees_all=sees_all)
     if file.state == "pending":
         raise MediaPending
     if file.state == "failed":
