@@ -140,6 +140,7 @@ export interface CaseResult {
   expected: string;
   got: string;
   shortest: string[];
+  warnings: string[];
 }
 
 interface Coverage {

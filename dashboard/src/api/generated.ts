@@ -1991,6 +1991,7 @@ export interface components {
          * CaseOutput
          * @description How one case went. Where it failed: at which `step` (from 0) and `line` of the text, a `sentence` in Portuguese, what was
          *     expected and what came, and the shortest script that fails in the same way. Scripts are lines as they stand in the text.
+         *     `warnings` are sentences about what passes here and would not on WhatsApp: free text outside the window of 24 hours.
          */
         CaseOutput: {
             /** Code */
@@ -2013,6 +2014,8 @@ export interface components {
             shortest: string[];
             /** Step */
             step: number | null;
+            /** Warnings */
+            warnings: string[];
         };
         /**
          * ChangeOutput

@@ -37,7 +37,8 @@ class RunTestsInput(Input):
 
 class CaseOutput(Output):
     """How one case went. Where it failed: at which `step` (from 0) and `line` of the text, a `sentence` in Portuguese, what was
-    expected and what came, and the shortest script that fails in the same way. Scripts are lines as they stand in the text."""
+    expected and what came, and the shortest script that fails in the same way. Scripts are lines as they stand in the text.
+    `warnings` are sentences about what passes here and would not on WhatsApp: free text outside the window of 24 hours."""
 
     name: str
     passed: bool
@@ -49,6 +50,7 @@ class CaseOutput(Output):
     expected: str
     got: str
     shortest: list[str]
+    warnings: list[str]
 
 
 class MissingExit(Output):

@@ -16,6 +16,7 @@ export function CaseRow({ result }: { result: CaseResult }) {
         {!result.passed && result.line > 0 && <span className="shrink-0 text-sm text-ink-3 tabular-nums">linha {result.line}</span>}
         {!result.passed && <ChevronRight className={cx("size-3.5 text-ink-3 transition-transform", open && "rotate-90")} aria-hidden />}
       </button>
+      {result.warnings.length > 0 && <p className="px-4 pb-2 pl-10 text-sm text-pretty text-amber-text [overflow-wrap:anywhere]">{result.warnings.join(" ")}</p>}
       {open && !result.passed && (
         <div className="flex flex-col gap-2 px-4 pb-3 pl-10 text-list">
           <p className="text-pretty text-danger-text [overflow-wrap:anywhere]">{result.sentence}</p>
