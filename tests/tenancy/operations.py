@@ -246,6 +246,10 @@ HELLO: Mapping[str, Any] = {
 }  # fmt: skip
 
 
+WRITER: Mapping[str, Any] = {"contact": {"email": "ana@exemplo.test"}}
+"""Who writes to a simulated bot: nobody of any organization."""
+
+
 def in_flow(json: Any = None, **query: str) -> Make:
     """Return the plan for a flow that can be read, with one published version."""
 
@@ -373,12 +377,13 @@ MATRIX: Mapping[str, Operation] = {
     "flows.version": Operation(MEMBERS | WIDE, in_flow()),
     "flows.diff": Operation(MEMBERS | WIDE, in_flow(to="draft")),
     "flows.restore": Operation(OPERATORS | WIDE, in_flow({"revision": 1})),
-    "flows.simulate": Operation(MEMBERS | WIDE, in_flow({"input": {"kind": "message", "text": "oi"}})),
+    "flows.simulate": Operation(MEMBERS | WIDE, in_flow({**WRITER, "input": {"kind": "message", "text": "oi"}})),
     "flows.tests": Operation(MEMBERS | WIDE, in_flow()),
     "flows.save_tests": Operation(OPERATORS | WIDE, in_flow({"revision": 1, "text": "[]"})),
     "flows.run_tests": Operation(MEMBERS | WIDE, in_flow({"text": "[]"})),
     "flows.record_test": Operation(
-        MEMBERS | WIDE, in_flow({"name": "Um oi", "exchanges": [{"kind": "message", "text": "oi"}], "text": "[]"})
+        MEMBERS | WIDE,
+        in_flow({**WRITER, "name": "Um oi", "exchanges": [{"kind": "message", "text": "oi"}], "text": "[]"}),
     ),
     "flows.analytics": Operation(MEMBERS | WIDE, in_flow(days="30")),
     "flows.node_types": Operation(MEMBERS | WIDE, plain),
