@@ -107,10 +107,10 @@ async def remember_fields(tx: Transaction, learned: Sequence[tuple[ContactId, di
 
 async def label(tx: Transaction, wanted: Mapping[tuple[ContactId, str], bool]) -> None:
     """Put each (contact, tag) on or take it off. Case, accents and blanks make no other tag; the first spelling stays."""
-    keyed = {
-        (contact, fold(name)[:MOST_OF_TAG]): (clip(name.strip(), MOST_OF_TAG), on)
-        for (contact, name), on in wanted.items()
-    }
+    keyed: dict[tuple[ContactId, str], tuple[str, bool]] = {}
+    for (contact, name), on in wanted.items():
+        place = contact, fold(name)[:MOST_OF_TAG]
+        keyed[place] = (keyed[place][0] if place in keyed else clip(name.strip(), MOST_OF_TAG), on)
     put = {place: name for place, (name, on) in keyed.items() if on and place[1]}
     names = {key: name for (_, key), name in put.items()}
     new = [NewTag(id_, names[key], key) for id_, key in zip(new_ids(len(names)), sorted(names), strict=True)]

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+import msgspec
+
 from recado.flows.engine.definition import DefinitionInvalid, Flow, FlowSet, read_definition
 from recado.flows.engine.limits import Limits
 from recado.flows.engine.node_type import NodeTypes
@@ -21,6 +23,8 @@ from recado.foundation.identifiers import OrganizationId
 _KEPT = 2_000
 """Compiled versions in memory. They never change, so nothing has to be dropped but for room."""
 
+_TAGS = b"contact.tags"
+
 _log = logging.getLogger(__name__)
 _Key = tuple[OrganizationId, UUID, int]
 
@@ -32,6 +36,7 @@ class FlowLibrary:
         self._types = types
         self._limits = limits
         self._flows: OrderedDict[_Key, tuple[Flow, FlowVersionId]] = OrderedDict()
+        self._reading_tags: set[_Key] = set()
         self._sets: OrderedDict[tuple[object, ...], FlowSet] = OrderedDict()
         self._surroundings: OrderedDict[tuple[object, ...], Surroundings] = OrderedDict()
 
@@ -58,8 +63,10 @@ class FlowLibrary:
                 _log.exception("a published flow cannot be read", extra={"organization": str(tx.organization_id)})
                 continue
             self._flows[tx.organization_id, flow_id, number] = (replace(flow, id=str(flow_id)), version)
+            if _TAGS in msgspec.json.encode(definition):
+                self._reading_tags.add((tx.organization_id, flow_id, number))
         while len(self._flows) > _KEPT:
-            self._flows.popitem(last=False)
+            self._reading_tags.discard(self._flows.popitem(last=False)[0])
 
     def version_id(self, organization: OrganizationId, flow: str, number: int) -> FlowVersionId | None:
         """Return the row id of a version that is ready."""
@@ -84,6 +91,10 @@ class FlowLibrary:
         """Return a version that is ready."""
         found = self._flows.get((organization, flow, number))
         return found[0] if found else None
+
+    def read_tags(self, organization: OrganizationId, versions: Collection[tuple[UUID, int]]) -> bool:
+        """Does one of these versions look at the contact's tags? Only then are they worth a query."""
+        return bool(self._reading_tags) and any((organization, *pair) in self._reading_tags for pair in versions)
 
     def surroundings(self, flows: FlowSet) -> Surroundings:
         """Return what is kept of a flow set with each turn that ran with it."""

@@ -15,7 +15,9 @@ from uuid import UUID
 import msgspec
 
 from recado.channels.models import InboundMessage, OutgoingMessage
+from recado.contacts import service as contacts
 from recado.contacts.models import Contact as StoredContact
+from recado.contacts.models import ContactId
 from recado.conversations.events import InputDue, MessageReceived
 from recado.conversations.models import FLOW, SYSTEM, ConversationId, Handoff, MessageId, Silence
 from recado.conversations.service.desk import Desk
@@ -77,10 +79,12 @@ class Runner:
         published = await store.published(tx)
         sessions = await store.waiting_sessions(tx, {one.conversation for one in reached})
         pinned = {pin for stored in sessions.values() for pin in pins_of(stored.session)}
-        await self.library.load(
-            tx, [*((one.flow, one.number) for one in published), *((UUID(flow), number) for flow, number in pinned)]
-        )  # fmt: skip
-        return _Run(tx, desk, self.library, bots, published, Performers(desk)), sessions
+        versions = [*((one.flow, one.number) for one in published), *((UUID(flow), number) for flow, number in pinned)]
+        await self.library.load(tx, versions)
+        run = _Run(tx, desk, self.library, bots, published, Performers(desk))
+        if self.library.read_tags(tx.organization_id, versions):
+            run.tags = await contacts.tags_of(tx, {one.contact.id for one in reached})
+        return run, sessions
 
 
 @dataclass(slots=True)
@@ -98,6 +102,7 @@ class _Run:
     taken: list[UUID] = field(default_factory=list)
     """Waits that had their turn, or shall have none."""
     withdrawn: list[tuple[SessionId, str]] = field(default_factory=list)
+    tags: Mapping[ContactId, Sequence[str]] = field(default_factory=dict)
     bubbles: Mapping[ConversationId, Wait] = field(default_factory=dict)
     texts: Mapping[UUID, str] = field(default_factory=dict)
     held: list[tuple[UUID, datetime]] = field(default_factory=list)
@@ -116,7 +121,7 @@ class _Run:
         if begun is not None:  # A tap is meant to be answered at once, with what was written before it.
             self.taken.append(begun.id)
             message = bubbles.merged(bubbles.read(begun.payload), self.texts, message) or message
-        arrived = _input(one, message, trigger, one.message)
+        arrived = self._input(one, message, trigger, one.message)
         self._turn(one, bot, stored, arrived, said=message.text, message=one.message)
 
     def _join(self, one: MessageReceived, message: Message, begun: Wait | None, window: timedelta) -> None:
@@ -140,7 +145,7 @@ class _Run:
             self.desk.hand_to_human(Handoff(one.conversation, "no_bot"), SYSTEM)
             return
         last = MessageId(bubble.parts[-1].id)
-        self._turn(one, bot, stored, _input(one, message, trigger, last), said=message.text, message=last)
+        self._turn(one, bot, stored, self._input(one, message, trigger, last), said=message.text, message=last)
 
     async def read_bubbles(self, talks: Sequence[ConversationId]) -> None:
         """Have the bubbles that these people have begun ready."""
@@ -176,7 +181,7 @@ class _Run:
             return
         self.taken.append(wait.id)
         what = _answer(wait) if wait.kind == "flow_answer" else Timer(wait.key)
-        self._turn(one, bot, stored, _input(one, what, Trigger(), wait.id), said="", message=None)
+        self._turn(one, bot, stored, self._input(one, what, Trigger(), wait.id), said="", message=None)
 
     def _drop(self, wait: Wait, reason: str) -> None:
         self.taken.append(wait.id)
@@ -224,6 +229,11 @@ class _Run:
                 record_of(arrived, None if turn.began else before), outcome_of(turn), around.id,
             )
         )  # fmt: skip
+
+    def _input(self, one: Reached, what: Message | Timer | Answer, trigger: Trigger, seed: UUID) -> Input:
+        known = _known(one.contact, one.phone, self.tags.get(one.contact.id, ()))
+        # The seed is the message's or the wait's own id: recorded with it, so that a replay draws the same.
+        return Input(what, one.moment, one.time_zone, known, seed.int & _SEED_BITS, trigger)
 
     def _bot(self, one: Reached, stored: StoredSession | None, text: str) -> tuple[Bot | None, Trigger]:
         by_id = {str(bot.id): bot for bot in self.bots}
@@ -273,13 +283,8 @@ def _answer(wait: Wait) -> Answer:
     return Answer(wait.key, bool(kept["ok"]), read_value(kept["value"]))
 
 
-def _input(one: Reached, what: Message | Timer | Answer, trigger: Trigger, seed: UUID) -> Input:
-    # The seed is the message's or the wait's own id: recorded with it, so that a replay draws the same.
-    return Input(what, one.moment, one.time_zone, _known(one.contact, one.phone), seed.int & _SEED_BITS, trigger)
-
-
-def _known(contact: StoredContact, phone: str) -> Contact:
-    fields: dict[str, Value] = {}
+def _known(contact: StoredContact, phone: str, tags: Sequence[str]) -> Contact:
+    fields: dict[str, Value] = {"tags": list(tags)} if tags else {}
     for name, value in contact.fields.items():
         with contextlib.suppress(ValueError, TypeError, KeyError):  # what nobody can read, a flow need not know
             fields[name] = read_value(value)
