@@ -261,6 +261,8 @@ def test_a_case_knows_its_arm() -> None:
     """)
     for arm, said in (("um", "A"), ("dois", "B")):
         assert passes(bot, f"- says: oi\n- expect: {said}", f"arms: {{ab: {arm}}}")
+    assert run(bot, "- says: oi", "arms: {xy: um}").sentence == "“arms” fala de “xy”, que não é um bloco deste fluxo."
+    assert run(bot, "- says: oi", "arms: {ab: tres}").sentence == "“ab” não tem o caminho “tres”; tem: um, dois."
     drawn = {run(bot, "- says: oi\n- expect: A", f"contact: {{id: pessoa-{number}}}").passed for number in range(20)}
     assert drawn == {True, False}
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from recado.flows.engine.definition import FlowSet
 from recado.flows.engine.limits import WHATSAPP, ChannelLimits
+from recado.flows.testing.checking import Failure
 from recado.flows.testing.coverage import Walked, walked_by
 from recado.flows.testing.models import Case
 from recado.flows.testing.playing import OUT_OF_TURNS, Failed, Stage, play
@@ -50,6 +51,10 @@ def run_cases(
 
 def _run(stage: Stage, case: Case, walked: Walked, *, shortest: bool) -> CaseResult:
     world = stage.world(case, walked)
+    if (unknown := _unknown_arm(stage.flows, case)) is not None:
+        return CaseResult(
+            case.name, False, case.script, 0, case.line, 0, unknown.code, unknown.sentence, unknown.expected, unknown.got
+        )  # fmt: skip
     failed = play(world, case.script)
     if failed is None:
         return CaseResult(case.name, True, case.script, world.turns, case.line, warnings=_warnings(world))
@@ -59,6 +64,19 @@ def _run(stage: Stage, case: Case, walked: Walked, *, shortest: bool) -> CaseRes
         case.name, False, case.script, world.turns, line or case.line, failed.step, failure.code, _sentence(failed, line),
         failure.expected, failure.got, few,
     )  # fmt: skip
+
+
+def _unknown_arm(flows: FlowSet, case: Case) -> Failure | None:
+    """An arm that decides nothing: a slip of the pen would otherwise leave the draw to chance."""
+    nodes = {id_: node for flow in map(flows.newest, flows.published) if flow for id_, node in flow.nodes.items()}
+    for id_, arm in case.arms.items():
+        if id_ not in nodes:
+            return Failure("unknown_arm", f"“arms” fala de “{id_}”, que não é um bloco deste fluxo.", id_, "")
+        exits = [one.key for one in flows.types[nodes[id_].type].manifest.exits_of(nodes[id_].options)]
+        if arm not in exits:
+            known = ", ".join(exits)
+            return Failure("unknown_arm", f"“{id_}” não tem o caminho “{arm}”; tem: {known}.", arm, known)
+    return None
 
 
 def _warnings(world: World) -> tuple[str, ...]:
