@@ -75,6 +75,23 @@ def test_other_ways_to_write_the_same() -> None:
     assert [wanted.text for wanted in one.script[1].meaning.wanted] == ["Olá", "Tudo bem?"]
 
 
+def test_short_forms_and_other_words_mean_the_same() -> None:
+    def meaning(text: str) -> object:
+        return read_cases(f"- script: [{text}]")[0].script[0].meaning
+
+    assert meaning("expect: {exact: Oi}") == meaning("expect: Oi")
+    assert meaning("expect: {any: [A, B]}") == meaning("expect: {any_of: [A, B]}")
+    assert meaning("sends: {image: meu pet}") == meaning("sends: {type: image, caption: meu pet}")
+    assert meaning("http: 404") == meaning("http: {status: 404}")
+    assert meaning("http: [timeout]") == meaning("http: {error: timeout}")
+    assert meaning("{expect_nothing: true}") == meaning("expect_nothing")
+    starts = [
+        read_cases(f"- starts_at: {at}\n  script: [begins]")[0].starts_at.isoformat()
+        for at in ("2026-11-23 14:00", "23/11/2026 14h", "2026-11-23T14:00:00", "2026-11-23T17:00:00Z")
+    ]
+    assert starts == [*(["2026-11-23T14:00:00"] * 3), "2026-11-23T17:00:00+00:00"]
+
+
 def test_texts_are_as_they_were_written() -> None:
     steps = read_cases(
         "- script: [says: 1.50, says: 007, says: sim, says: não, says: true, says: 2026-12-25, says: 12:30]"

@@ -182,7 +182,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case. `starts_at` has no zone: it is a time of the organization's. `arms` decides splits: node to arm."""
+    """One case. Without a zone of its own `starts_at` is a time of the organization's. `arms` decides splits: node to arm."""
 
     name: str
     script: tuple[Step, ...]

@@ -116,7 +116,12 @@ def read_moment(text: str) -> Moment:
 
 
 def read_start(text: str) -> datetime:
-    """A moment without zone: `2026-11-23 14:00`, `23/11/2026 14h`. Raises TimeUnreadable."""
+    """A moment without zone: `2026-11-23 14:00`, `23/11/2026 14h`; an ISO moment may bring its own. Raises
+    TimeUnreadable."""
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        pass
     moment = read_moment(text)
     if moment.day is None or moment.day[0] is None:
         raise TimeUnreadable(text[:60])

@@ -39,7 +39,7 @@ _MIME = {
 }  # fmt: skip
 _PLACE = ("latitude", "longitude", "name", "address")
 _SENT = ("type", "text", "caption", "id", "mime_type", "filename", *_PLACE)
-_WANTED = ("text", "contains", "lacks", "pattern", "any_of", "choices", "media", "template")
+_WANTED = ("text", "exact", "contains", "lacks", "pattern", "any_of", "any", "choices", "media", "template")
 _REPLY = ("node", "url", "method", "status", "headers", "body", "ms", "error", "detail", "delay")
 _FAILURES = (
     "timeout", "connection", "refused_address", "too_large", "too_slow", "bad_response", "bad_address", "secret_elsewhere",
@@ -67,6 +67,9 @@ def _true(part: Part) -> Part:
 def _sends(part: Part) -> Meaning:
     if not isinstance(part.value, Mapping):
         return _sent(part, part.text(), {})
+    (key, value), *more = part.value.items() or [("", None)]
+    if key in _MEDIA and not more:
+        return _sent(part, key, {"caption": clean(value)})
     part.known(_SENT, "“sends”")
     return _sent(part, part.into("type").text(), {key: clean(one.value) for key, one in part.pairs() if key != "type"})
 
@@ -114,11 +117,11 @@ def _wanted(part: Part) -> Wanted:
     if not part.value:
         raise part.wrong("nothing_wanted", "“expect” não diz o que esperar")
     return Wanted(
-        text=part.into("text").text() if part.has("text") else None,
+        text=next((part.into(key).text() for key in ("text", "exact") if part.has(key)), None),
         contains=part.into("contains").texts() if part.has("contains") else (),
         lacks=part.into("lacks").texts() if part.has("lacks") else (),
         pattern=_pattern(part.into("pattern")) if part.has("pattern") else None,
-        any_of=tuple(map(_wanted, part.into("any_of").items(50))) if part.has("any_of") else (),
+        any_of=next((tuple(map(_wanted, part.into(key).items(50))) for key in ("any_of", "any") if part.has(key)), ()),
         choices=part.into("choices").texts() if part.has("choices") else None,
         media=part.into("media").text() if part.has("media") else "",
         template=part.into("template").text() if part.has("template") else "",
@@ -163,6 +166,10 @@ def read_replies(part: Part) -> tuple[Reply, ...]:
 
 
 def _reply(part: Part) -> Reply:
+    """One reply: a mapping, or in short its status (`404`) or its failure (`timeout`)."""
+    if not isinstance(part.value, Mapping | list) and part.value is not None:
+        short: dict[str, Any] = {"status" if isinstance(part.value, int) else "error": part.value}
+        part = Part(part.document, part.path, short)
     part.known(_REPLY, "“http”")
     to: dict[str, Any] = {key: part.into(key).text() for key in ("node", "url", "method") if part.has(key)}
     if part.has("delay"):

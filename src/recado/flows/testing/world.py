@@ -103,7 +103,8 @@ class World:
     ) -> None:
         self.flows, self.channel = flows, channel
         self.zone = case.zone or zone or _ZONE
-        self.now = case.starts_at.replace(tzinfo=ZoneInfo(self.zone))
+        own = ZoneInfo(self.zone)
+        self.now = case.starts_at.astimezone(own) if case.starts_at.tzinfo else case.starts_at.replace(tzinfo=own)
         self.contact = _known(case.contact)
         self.walked = walked or Walked()
         self.said: list[OutgoingMessage] = []
