@@ -11,7 +11,8 @@ from typing import Any
 
 _FIRST = (
     "id", "name", "label", "type", "kind", "title", "text", "description", "media", "template", "variable", "value",
-    "method", "url", "when", "flow", "branches", "arms", "choices", "assignments",
+    "method", "url", "when", "flow", "mode", "amount", "unit", "date", "offset_days", "weekdays", "time", "branches",
+    "arms", "choices", "assignments", "query", "headers", "body_kind", "body", "form", "results",
 )  # fmt: skip
 """Options that say what a thing is; the others follow by name."""
 _LAST = ("attempts", "invalid_text", "list_label")
