@@ -157,3 +157,23 @@ def test_rings_that_do_nothing_end() -> None:
     jump = {"type": "Jump", "options": {"groupId": "g"}}
     survives(bot(jump))
     survives(bot({"type": "Typebot link", "options": {"typebotId": "current", "groupId": "g"}}, text("depois")))
+
+
+def test_a_long_speech_is_said_in_fewer_messages() -> None:
+    data = bot(*[text(f"Parte {number}.") for number in range(45)])
+    found = convert(data)
+    assert "texts_joined" in codes(found)
+    said = Talk(read_definition(found.definition, TYPES), types=TYPES).says("oi")
+    assert len(said) <= 20
+    assert "\n\n".join(said).split("\n\n") == [f"Parte {number}." for number in range(45)]
+
+
+def test_variables_that_nobody_uses_do_not_fill_the_session() -> None:
+    data = bot(
+        text("Oi, {{v7}}!"),
+        variables=[{"id": f"v{number}", "name": f"v{number}", "value": "x"} for number in range(400)],
+    )
+    found = convert(data)
+    assert list(found.definition["variables"]) == ["v7"]
+    assert "unused_variables" in codes(found)
+    assert Talk(read_definition(found.definition, TYPES), types=TYPES).says("oi") == ["Oi, x!"]

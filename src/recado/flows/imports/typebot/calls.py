@@ -53,6 +53,8 @@ def call(work: Work, block: Block, onward: Link) -> Link:
         return hold_place(work, block, onward, "Refazer: chamada HTTP")
     if block.options.get("proxyCredentialsId"):
         work.tell(block, "call_proxy")
+    if method in _WITHOUT_BODY and request.get("body") and block.options.get("isCustomBody") is True:
+        work.tell(block, "call_body_left", method=method)
     options: dict[str, Any] = {
         "method": method.lower(),
         "url": address,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -173,14 +175,15 @@ def _tell_of_groups(work: Work, entry: str) -> None:
 def _definition(work: Work, entry: str) -> dict[str, Any]:
     entry = arrange(work, tidy(work, entry))
     _keep_within_limits(work, entry)
+    nodes = _nodes(work)
     return {
         "format": FORMAT,
         "id": slug(work.bot.name, fallback="importado"),
         "name": (work.bot.name or "Bot importado")[:MAX_NAME],
         "language": "pt_BR",
         "entry": entry,
-        "variables": _declarations(work),
-        "nodes": _nodes(work),
+        "variables": _declarations(work, nodes),
+        "nodes": nodes,
     }
 
 
@@ -203,8 +206,14 @@ def _keep_within_limits(work: Work, entry: str) -> None:
         node.exits = {exit: to for exit, to in node.exits.items() if to in kept}
 
 
-def _declarations(work: Work) -> dict[str, Any]:
+def _declarations(work: Work, nodes: Mapping[str, Any]) -> dict[str, Any]:
     found = declared(work.names)
+    if len(found) > MAX_DECLARED_VARIABLES:
+        # A session holds no more than may be declared, so that those nobody uses must not fill it.
+        used = set(re.findall(r"[a-z]\w*", json.dumps(nodes)))
+        unused = [name for name in found if name not in used]
+        work.report.add("unused_variables", "Variáveis", names=", ".join(map(work.names.label, unused)))
+        found = {name: found[name] for name in found if name in used}
     for name, declaration in found.items():
         if len(str(declaration.get("default", ""))) > _LONGEST_DEFAULT:
             found[name] = {key: value for key, value in declaration.items() if key != "default"}

@@ -74,11 +74,16 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
         "O evento “{event}” não tem equivalente aqui. O caminho que ele iniciava foi importado, mas nada leva até ele.",
     ),
     "malformed": (WARNING, "{count} parte(s) do arquivo não puderam ser lidas ({what}) e ficaram de fora."),
+    "texts_joined": (
+        INFO,
+        "São mensagens demais de uma vez para uma conversa no WhatsApp; textos vizinhos foram juntados em um só.",
+    ),
     "too_many_nodes": (
         ERROR,
         "O bot é grande demais: daria {count} passos, e um fluxo pode ter {limit}. Os que sobraram são: {names}. "
         "Divida o original em bots menores e importe cada um.",
     ),
+    "unused_variables": (INFO, "Estas variáveis não são usadas em nenhum passo e ficaram de fora: {names}."),
     "too_many_variables": (
         ERROR,
         "O bot usa {count} variáveis e um fluxo pode declarar {limit}. Estas ficaram sem declaração: {names}.",
@@ -277,6 +282,7 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
         WARNING,
         "O corpo da chamada era montado pelo Typebot com as respostas; aqui são enviadas as variáveis do fluxo. Confira.",
     ),
+    "call_body_left": (WARNING, "Uma chamada {method} não leva corpo; o que estava nele ficou de fora."),
     "call_body_text": (WARNING, "O corpo da chamada não é um JSON válido e é enviado como texto."),
     "call_header": (WARNING, "O cabeçalho “{name}” não pode ser enviado e ficou de fora."),
     "call_secret": (

@@ -131,6 +131,13 @@ def joins_texts(expression: Expression) -> bool:
     return isinstance(expression, Quoted)
 
 
+def holds_numbers(expression: Expression) -> bool:
+    """Does a number take part that the author wrote?"""
+    if isinstance(expression, Sum):
+        return holds_numbers(expression.left) or holds_numbers(expression.right)
+    return isinstance(expression, Number)
+
+
 def only_adds(expression: Expression) -> bool:
     """Is `+` its only sign?"""
     return not isinstance(expression, Sum) or (

@@ -23,7 +23,7 @@ class Returns:
     def __init__(self, bot: Bot) -> None:
         self.jumps = dict(_reaching(bot))
         """Each return and the jumps that lead to it."""
-        remembered = {at for jumps in self.jumps.values() if len(jumps) > 1 for at in jumps}
+        self.asking, remembered = _remembered(bot, self.jumps)
         self.numbers = {at: number for number, at in enumerate(sorted(remembered, key=_order), 1)}
         self._jumped = self._called = ""
         self.calls: list[tuple[int, Link]] = []
@@ -41,7 +41,7 @@ class Returns:
         if not jumps or len(jumps) > _MOST_JUMPS:
             work.tell(block, "return_too_many" if jumps else "return_first")
             return onward
-        if len(jumps) == 1:
+        if block.at not in self.asking:
             jumped = work.bot.groups[jumps[0].group].blocks[jumps[0].block]
             work.tell(block, "return_known", place=work.place(jumped))
             return behind(work, jumped)
@@ -92,21 +92,41 @@ def _order(at: At) -> tuple[int, int]:
 
 
 def _reaching(bot: Bot) -> Iterator[tuple[At, frozenset[At]]]:
-    """Each return with the jumps that lead to it without another jump on the way being the last."""
+    """Each return with the jumps that somebody may be on who comes to it."""
     found: dict[At, set[At]] = {
         block.at: set() for group in bot.groups for block in group.blocks if block.type == "Return"
     }
-    if not found:
-        return
-    ahead = _ways(bot)
+    ahead = _ways(bot) if found else {}
+    for jump, target in _jumps(bot) if found else ():
+        for at in _reached(target, ahead):
+            if at in found:
+                found[at].add(jump)
+    yield from ((at, frozenset(jumps)) for at, jumps in found.items())
+
+
+def _jumps(bot: Bot) -> Iterator[tuple[At, At]]:
+    """Each jump to a group by its id, and where it goes to."""
     for group in bot.groups:
         for block in group.blocks:
             place = bot.find_group(text_of(block.options.get("groupId"))) if block.type == "Jump" else None
             if place is not None:
-                for at in _reached(At(place, 0), ahead):
-                    if at in found:
-                        found[at].add(block.at)
-    yield from ((at, frozenset(jumps)) for at, jumps in found.items())
+                yield block.at, At(place, 0)
+
+
+def _remembered(bot: Bot, jumps: Mapping[At, frozenset[At]]) -> tuple[set[At], set[At]]:
+    """The returns that need to know the jump, and the jumps they need to know.
+
+    That is so where several lead there, where somebody may come without any, and where one of them is remembered anyway:
+    what was noted has to be taken back.
+    """
+    free = _reached(bot.start, _ways(bot)) if bot.start is not None and jumps else set()
+    asking = {at for at, found in jumps.items() if found and (len(found) > 1 or at in free)}
+    while True:
+        noted = {jump for at in asking for jump in jumps[at]}
+        more = {at for at, found in jumps.items() if found & noted} - asking
+        if not more:
+            return asking, noted
+        asking |= more
 
 
 def _reached(start: At, ahead: Mapping[At, list[At]]) -> set[At]:
@@ -121,11 +141,11 @@ def _reached(start: At, ahead: Mapping[At, list[At]]) -> set[At]:
 
 
 def _ways(bot: Bot) -> Mapping[At, list[At]]:
-    """Where each block may go on to, jumps and returns apart."""
+    """Where each block may go on to. Behind a jump it goes on when somebody came back from it."""
     ahead: dict[At, list[At]] = {}
     for group in bot.groups:
         for block in group.blocks:
-            if block.type in ("Jump", "Return"):
+            if block.type == "Return":
                 continue
             edges = (block.edge, *block.branches())
             ways = [bot.edges[edge] for edge in edges if edge in bot.edges]

@@ -69,12 +69,12 @@ def _expression(work: Work, block: Block, source: str, found: formulas.Expressio
         safe = work.texts.variable(found.name, work.place(block))
         return plain(safe) if safe else None
     if formulas.joins_texts(found) or _are_words(work, found):
-        if not formulas.only_adds(found):
-            work.tell(
-                block, "code_left", name=work.names.label(work.names.of(block.options["variableId"])), source=source
-            )
-            return _LEFT
-        return _joined(work, block, found)
+        if formulas.only_adds(found):
+            return _joined(work, block, found)
+        if not formulas.joins_texts(found):
+            return work.text(block, source)
+        work.tell(block, "code_left", name=work.names.label(work.names.of(block.options["variableId"])), source=source)
+        return _LEFT
     known = {name: work.texts.variable(name, work.place(block)) for name in formulas.names_of(found)}
     if isinstance(found.left, Sum) or isinstance(found.right, Sum) or not isinstance(found.right, Number):
         work.tell(block, "formula", source=source)
@@ -90,10 +90,9 @@ def _joined(work: Work, block: Block, found: formulas.Expression) -> str:
 
 
 def _are_words(work: Work, found: formulas.Expression) -> bool:
-    """Are only variables added that hold words? Then they are put together."""
-    names = formulas.names_of(found)
-    alone = formulas.only_adds(found) and isinstance(found, Sum)
-    return alone and any(work.names.by_name.get(name, "") in work.wordy for name in names)
+    """Do only variables stand in it that hold words, and none that counts? Then it is a text, whatever its signs."""
+    names = {work.names.by_name.get(name, "") for name in formulas.names_of(found)}
+    return bool(names & work.wordy) and not names & work.counting and not formulas.holds_numbers(found)
 
 
 def _append(work: Work, block: Block, variable: str) -> Any:

@@ -69,6 +69,8 @@ class Work:
         """Variables that items are added to: their lists are kept as text."""
         self.wordy = _wordy(bot, self.names)
         """Variables that hold what somebody wrote or picked."""
+        self.counting = _counting(bot, self.names)
+        """Variables that hold numbers."""
         self._pending = ""
         self._made = 0
         self.return_at_end: Link | None = None
@@ -204,6 +206,13 @@ def _wordy(bot: Bot, names: Names) -> frozenset[str]:
     }
     # Buttons that are all numbers are counted with.
     return frozenset(name for name, titles in found.items() if name and not (titles and all(map(_is_number, titles))))
+
+
+def _counting(bot: Bot, names: Names) -> frozenset[str]:
+    kinds = ("number input", "rating input")
+    blocks = (one for group in bot.groups for one in group.blocks if one.type in kinds)
+    begun = {safe for safe, initial in names.initial.items() if isinstance(initial, str) and _is_number(initial)}
+    return frozenset({names.of(one.options.get("variableId")) for one in blocks} | begun)
 
 
 def _is_number(text: str) -> bool:
