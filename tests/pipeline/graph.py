@@ -35,6 +35,7 @@ class FakeGraph:
     reads: list[str] = field(default_factory=list)
     answers: deque[tuple[int, dict[str, Any]]] = field(default_factory=deque)
     calls: int = 0
+    uploads: list[str] = field(default_factory=list)
     bearers: list[str] = field(default_factory=list)
     _numbers: Any = field(default_factory=lambda: itertools.count(1))
 
@@ -49,6 +50,11 @@ class FakeGraph:
 
     async def describe(self, request: web.Request) -> web.Response:
         return web.json_response({"id": request.match_info["number"], "display_phone_number": "+55 11 4000-0001"})
+
+    async def keep(self, request: web.Request) -> web.Response:
+        await request.read()
+        self.uploads.append(f"media-{id(self)}-{next(self._numbers)}")
+        return web.json_response({"id": self.uploads[-1]})
 
     async def take(self, request: web.Request) -> web.Response:
         body = await request.json()
@@ -87,6 +93,7 @@ async def serving() -> AsyncIterator[FakeGraph]:
     graph = FakeGraph()
     app = web.Application()
     app.router.add_post("/{version}/{number}/messages", graph.take)
+    app.router.add_post("/{version}/{number}/media", graph.keep)
     app.router.add_get("/{version}/{number}", graph.describe)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
     await runner.setup()

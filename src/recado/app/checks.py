@@ -17,6 +17,7 @@ from recado.channels import store
 from recado.channels.errors import ChannelNotFound
 from recado.conversations.service.ports import Ports
 from recado.foundation.database import Database
+from recado.foundation.failpoints import failpoint
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.lanes.sweep import is_first_worker
 
@@ -65,12 +66,15 @@ class Checks:
             except ChannelNotFound:
                 return
         problem = await self.ports.adapters[key].check(account)
+        failpoint("check.answered")
         async with self.database.transaction(organization) as tx:
             found = await channels.record_check(tx, id_, problem)
             tx.count("recado_channel_checks", label=f"outcome={problem or 'ok'}")
             if found.before == "attention":
                 came_back = found.after == "connected"
                 tx.count("recado_channel_reconnects", label=f"outcome={'succeeded' if came_back else 'failed'}")
+            failpoint("check.before_commit")
+        failpoint("check.after_commit")
 
     async def _pass_over(self, organization: OrganizationId, id_: UUID) -> None:
         """Let others have their turn: channels that cannot be asked must not fill every round."""

@@ -12,6 +12,7 @@ from recado.conversations.store import words as store
 from recado.foundation import facts
 from recado.foundation.clock import monotonic
 from recado.foundation.database import UNKNOWN_COMMIT, Database, Row
+from recado.foundation.failpoints import failpoint
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.lanes.retention import list_organizations
 from recado.foundation.phone import digits
@@ -83,7 +84,10 @@ async def index_words(database: Database, organization: OrganizationId) -> int:
         if opened:
             pairs |= _pairs(await store.people(tx, opened))
         await store.insert(tx, sorted(pairs))
+        failpoint("words.before_cursor")
         await store.move_cursor(tx, LISTENER, found[-1][0])
+        failpoint("words.before_commit")
+    failpoint("words.after_commit")
     return len(found)
 
 

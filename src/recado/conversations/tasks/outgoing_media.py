@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 from weakref import WeakValueDictionary
 
+from msgspec import structs
+
 from recado.channels.adapter import Account, Adapter, MediaFile, MediaUnavailable
 from recado.channels.models import OutgoingMessage
 from recado.conversations.store import media as store
 from recado.conversations.store.media import OutgoingFile
 from recado.foundation.database import Database
+from recado.foundation.failpoints import failpoint
 from recado.foundation.files import Files
 from recado.foundation.identifiers import OrganizationId
 
@@ -42,7 +45,7 @@ class OutgoingFiles:
         if media is None or media.provider_id or media.link:
             return message
         provider_id = await self.resolve(organization, message_id, channel, adapter, account)
-        return replace(message, media=replace(media, provider_id=provider_id))
+        return structs.replace(message, media=replace(media, provider_id=provider_id))
 
     async def resolve(
         self, organization: OrganizationId, message_id: UUID, channel: UUID, adapter: Adapter, account: Account
@@ -62,8 +65,11 @@ class OutgoingFiles:
             except FileNotFoundError as error:
                 raise MediaUnavailable("file_lost", gone=True) from error
             provider_id = await adapter.upload_media(account, MediaFile(content, file.mime_type, file.filename))
+            failpoint("upload.answered")
             async with self.database.transaction(organization) as tx:
                 await store.remember_provider_id(tx, channel, file, provider_id)
+                failpoint("upload.before_commit")
+            failpoint("upload.after_commit")
         return provider_id
 
     async def _find(self, organization: OrganizationId, message_id: UUID, channel: UUID) -> OutgoingFile:
