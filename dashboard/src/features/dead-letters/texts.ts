@@ -8,6 +8,12 @@ const KINDS: Record<string, string> = {
   job: "Tarefa",
   delivery: "Aviso da Meta",
   raw_delivery: "Aviso da Meta",
+  message: "Mensagem recebida",
+  status: "Recibo de envio",
+  send: "Envio",
+  flow_timer: "Espera de um fluxo",
+  flow_answer: "Resposta que um fluxo esperava",
+  flow_bubble: "Mensagens em sequência",
 };
 
 export const kindName = (kind: string): string => lookup(KINDS, kind) ?? lookup(KINDS, kind.split(/[:.]/)[0]) ?? kind;
