@@ -18,7 +18,7 @@ Json = dict[str, Any]
 OURS = ("Pode escrever sua resposta. 🙂", "Escolha uma opção:")
 """What questions say here that nothing asks in the original."""
 NAMES = ("Nome do pet", "nome", "Pontos", "É cão?")
-LABELS = ("Sim, quero", "Ainda não", "Talvez {{nome}}", "Azul", "Verde", "Banho e tosa")
+LABELS = ("Sim, quero", "Ainda não", "Talvez {{nome}} sim", "Azul", "Verde", "Banho e tosa")
 WORDS = ("Ana", "Rex", "bom dia", "sei lá", "azul", "42", "-", "R$ 10", "{{nome}}", "50% off", "Sim, quero")
 BOTS = 400
 

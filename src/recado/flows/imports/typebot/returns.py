@@ -104,6 +104,16 @@ def _reaching(bot: Bot) -> Iterator[tuple[At, frozenset[At]]]:
     yield from ((at, frozenset(jumps)) for at, jumps in found.items())
 
 
+def _called(bot: Bot, block: Block) -> Iterator[At]:
+    """The group of this bot that a link goes through."""
+    if block.type == "Typebot link" and block.options.get("typebotId") == "current":
+        group = text_of(block.options.get("groupId"))
+        place = bot.find_group(group) if group else None
+        target = At(place, 0) if place is not None else bot.start
+        if target is not None:
+            yield target
+
+
 def _jumps(bot: Bot) -> Iterator[tuple[At, At]]:
     """Each jump to a group by its id, and where it goes to."""
     for group in bot.groups:
@@ -149,6 +159,7 @@ def _ways(bot: Bot) -> Mapping[At, list[At]]:
                 continue
             edges = (block.edge, *block.branches())
             ways = [bot.edges[edge] for edge in edges if edge in bot.edges]
+            ways.extend(_called(bot, block))
             if block.at.block + 1 < len(group.blocks):
                 ways.append(At(block.at.group, block.at.block + 1))
             ahead[block.at] = ways
