@@ -50,6 +50,27 @@ def test_a_timer_fires_at_its_own_minute(time: str, fires: bool) -> None:
     assert passes(BOT, f"- says: oi\n- says: consulta\n- says: Thor\n- {time}\n- {said}")
 
 
+def test_timers_fire_in_their_order_each_at_its_own_moment() -> None:
+    bot = flows("""
+        a: {type: wait, amount: 50, unit: minutes, next: b}
+        b: {type: message, text: "{{ now | date: '%H:%M' }}", next: c}
+        c: {type: wait, amount: 2, unit: days, next: d}
+        d: {type: message, text: "{{ now | date: '%d/%m %H:%M' }}", next: a}
+    """)
+    assert passes(bot, "- says: oi\n- after: 5 dias\n- expect: ['10:50', 25/11 10:50, '11:40', 27/11 11:40, '12:30']")
+
+
+def test_a_day_is_not_always_24_hours() -> None:
+    """Clocks in New York go back on 1 November 2026."""
+    bot = flows("""
+        a: {type: message, text: "{{ now | date: '%d %H:%M' }}"}
+    """)
+    head = "zone: America/New_York\nstarts_at: 2026-10-31 12:00"
+    assert passes(bot, "- after: 1 dia\n- says: oi\n- expect: 01 12:00", head)
+    assert passes(bot, "- after: 24h\n- says: oi\n- expect: 01 11:00", head)
+    assert passes(bot, '- at: "12:00"\n- says: oi\n- expect: 01 12:00', head)
+
+
 def test_whoever_writes_in_between_ends_the_wait() -> None:
     assert passes(
         BOT,
