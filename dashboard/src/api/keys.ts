@@ -21,4 +21,5 @@ export const keys = {
   nodeTypes: ["flows", "node-types"] as const,
   flowTemplates: ["flows", "templates"] as const,
   bots: ["flows", "bots"] as const,
+  secrets: ["secrets"] as const,
 };

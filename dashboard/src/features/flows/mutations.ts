@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { type Bot, flowsApi, type NewFlow, type SessionsFate } from "@/api/flows";
 import { keys } from "@/api/keys";
+import { secretsApi } from "@/api/secrets";
 import { sentenceFor } from "@/api/texts";
 import { notify } from "@/ui/toast";
 
@@ -22,6 +23,37 @@ export function useCreateFlow() {
 export function useImportFlow() {
   const client = useQueryClient();
   return useMutation({ mutationFn: flowsApi.importFlow, onSettled: () => client.invalidateQueries({ queryKey: keys.flows }) });
+}
+
+interface SecretToKeep {
+  /** Of the secret whose value is changed; none for a new one. */
+  id: string | undefined;
+  name: string;
+  /** null: one is made, and shown once. */
+  value: string | null;
+  /** none: as before. */
+  origins: string[] | undefined;
+}
+
+export function useKeepSecret() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, name, value, origins }: SecretToKeep) =>
+      id === undefined ? secretsApi.create({ name, value, origins: origins ?? [] }) : secretsApi.rotate(id, { value, ...(origins ? { origins } : {}) }),
+    onSuccess: () => notify("success", "Segredo guardado."),
+    onError: complain,
+    onSettled: () => client.invalidateQueries({ queryKey: keys.secrets }),
+  });
+}
+
+export function useRemoveSecret() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: secretsApi.remove,
+    onSuccess: () => notify("success", "Segredo apagado."),
+    onError: complain,
+    onSettled: () => client.invalidateQueries({ queryKey: keys.secrets }),
+  });
 }
 
 export function useArchiveFlow() {

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 
 import { flowsApi } from "@/api/flows";
 import { keys } from "@/api/keys";
+import { secretsApi } from "@/api/secrets";
 
 import type { Manifest } from "./model/manifest";
 
@@ -11,6 +12,8 @@ export const useFlows = () => useQuery({ queryKey: keys.flows, queryFn: ({ signa
 export const useTemplates = () => useQuery({ queryKey: keys.flowTemplates, queryFn: ({ signal }) => flowsApi.templates(signal), staleTime: Infinity });
 
 export const useBots = () => useQuery({ queryKey: keys.bots, queryFn: ({ signal }) => flowsApi.bots(signal), staleTime: 10_000 });
+
+export const useSecrets = (enabled: boolean) => useQuery({ queryKey: keys.secrets, queryFn: ({ signal }) => secretsApi.list(signal), enabled, staleTime: 10_000 });
 
 /** Read anew each time a builder opens; what is drawn then belongs to the draft and not to the cache. */
 export const useFlowDetail = (id: string) =>

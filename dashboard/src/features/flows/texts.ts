@@ -15,8 +15,18 @@ export const flowSentences: Sentences = {
   session_refused: "O desenho mudou demais para continuar esta conversa. Recomece a simulação.",
   input_refused: "Falta algo nesta mensagem.",
   cases_unreadable: ({ line, sentence }) => `${typeof line === "number" && line > 0 ? `Linha ${line}: ` : ""}${typeof sentence === "string" ? sentence : "Os testes não puderam ser lidos."}`,
+  bad_secret: ({ reason, origin }) => badSecret(reason, origin),
+  name_taken: "Já existe um com este nome.",
+  too_many_secrets: ({ limit }) => `A organização já tem ${String(limit)} segredos. Apague um antes.`,
   import_unreadable: "O arquivo não pôde ser lido. Confira se é o que foi exportado.",
 };
+
+function badSecret(reason: unknown, origin: unknown): string {
+  if (reason === "name") return "O nome do segredo usa só letras minúsculas, números, _ . e -.";
+  if (reason === "value") return "O valor tem quebras de linha, acentos ou caracteres que não podem ser enviados.";
+  if (reason === "origin") return `“${String(origin)}” não é um endereço https sem caminho, como https://api.exemplo.com.br.`;
+  return "Diga de 1 a 10 endereços para onde o segredo pode ir.";
+}
 
 export const savingText = { idle: "Salvo", dirty: "Alterações por salvar", saving: "Salvando…", failed: "Sem conexão. Guardado neste computador", conflict: "Outra pessoa mudou este fluxo" } as const;
 

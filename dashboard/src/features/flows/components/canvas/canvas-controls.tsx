@@ -10,7 +10,8 @@ import { moveNodes } from "../../model/edit";
 import { layOut } from "../../model/layout";
 import { useBuilder, useFlow } from "../../state/context";
 
-const FAR = 0.42;
+export const FAR = 0.42;
+const SPECKS = 0.25;
 const READABLE = 0.6;
 const FIT = { padding: 0.12, maxZoom: 1, duration: 150 };
 
@@ -64,8 +65,10 @@ function useFirstSight(): void {
 /** Marks the canvas while it is so small that words cannot be read. */
 function useFarMark(): void {
   const far = useStore((state) => state.transform[2] < FAR);
+  const specks = useStore((state) => state.transform[2] < SPECKS);
   const pane = useStore((state) => state.domNode);
   useEffect(() => {
     pane?.classList.toggle("flow-far", far);
-  }, [far, pane]);
+    pane?.classList.toggle("flow-specks", specks);
+  }, [far, specks, pane]);
 }

@@ -2,11 +2,11 @@
 import "@xyflow/react/dist/base.css";
 import "./canvas.css";
 
-import { Background, BackgroundVariant, type EdgeTypes, MiniMap, type NodeTypes, PanOnScrollMode, ReactFlow, SelectionMode } from "@xyflow/react";
+import { Background, BackgroundVariant, type EdgeTypes, MiniMap, type NodeTypes, PanOnScrollMode, ReactFlow, SelectionMode, useStore } from "@xyflow/react";
 import { useMemo } from "react";
 
 import { useBuilder, useView } from "../../state/context";
-import { CanvasControls } from "./canvas-controls";
+import { CanvasControls, FAR } from "./canvas-controls";
 import { NodeCard } from "./node-card";
 import { QuickAdd } from "./quick-add";
 import { useAdding } from "./use-adding";
@@ -18,6 +18,8 @@ import { WayLine } from "./way-edge";
 
 const nodeTypes: NodeTypes = { card: NodeCard };
 const edgeTypes: EdgeTypes = { way: WayLine };
+/** From here on only what is in sight is drawn; from far away that is everything, and coming and going costs more. */
+const LARGE = 80;
 const words = {
   "node.a11yDescription.default": "Enter seleciona o bloco; as setas o movem; Delete o apaga.",
   "node.a11yDescription.keyboardDisabled": "Enter seleciona o bloco.",
@@ -30,6 +32,8 @@ export function Canvas() {
   const elements = useElements();
   const connecting = useConnecting();
   const adding = useAdding();
+  const near = useStore((state) => state.transform[2] >= FAR);
+  const onlySeen = near && elements.nodes.length > LARGE;
   const many = useView((view) => view.selected.length > 1);
   useWanted();
   useCanvasKeys(elements.selection);
@@ -46,6 +50,7 @@ export function Canvas() {
         onNodeClick={elements.onNodeClick}
         onDoubleClick={adding.onDoubleClick}
         {...connecting}
+        onlyRenderVisibleElements={onlySeen}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         ariaLabelConfig={words}
