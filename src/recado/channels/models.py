@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any, Literal, NewType
 from uuid import UUID
 
+from msgspec import Struct
+
 ChannelId = NewType("ChannelId", UUID)
 
 Json = dict[str, Any]
@@ -266,9 +268,8 @@ class RenderedTemplate:
         return "\n\n".join(part for part in (self.header, self.body, self.footer) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class OutgoingMessage:
-    """What the platform wants said, before an adapter words it for its provider.
+class OutgoingMessage(Struct, frozen=True, gc=False):
+    """What the platform wants said, before an adapter words it for its provider. Changed by `msgspec.structs.replace`.
 
     Exactly one of the shapes is meant, in this order: `template`, `reaction`, `sections` (list), `buttons`,
     `media` (with `text` as caption), `location`, `contacts`, `interactive` (a ready provider object), `text`.

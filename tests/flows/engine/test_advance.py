@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from msgspec import structs
 
 from recado.flows.engine import fields
 from recado.flows.engine.advance import advance
@@ -93,7 +94,7 @@ def test_a_first_message_begins_and_the_next_is_the_answer() -> None:
 def test_a_message_after_the_end_begins_anew(state: State) -> None:
     talk = Talk(flow_of({"q": ask("Nome?", variable="pet")}))
     talk.begin(pet="Velho")
-    talk.session = replace(talk.last.session, state=state)
+    talk.session = structs.replace(talk.last.session, state=state)
     assert talk.says("oi") == ["Nome?"]
     assert talk.last.began
     assert talk.variable("pet") is None

@@ -33,14 +33,20 @@ VALUES = st.recursive(
     ),
     max_leaves=6,
 )  # fmt: skip
-SESSIONS = st.builds(
-    Session, bot=_TEXT, flow=_TEXT, version=st.integers(0), node=_TEXT, state=st.sampled_from(State), started_at=_MOMENTS,
-    last_input_at=_MOMENTS, expires_at=_MOMENTS, turn=st.integers(0), variables=st.dictionaries(_TEXT, VALUES, max_size=5),
-    stack=st.lists(st.builds(Frame, _TEXT, st.integers(0), _TEXT, st.dictionaries(_TEXT, VALUES, max_size=2),
-                             st.lists(st.tuples(_TEXT, _TEXT), max_size=2).map(tuple)), max_size=3).map(tuple),
-    path=st.lists(_TEXT, max_size=3).map(tuple), attempts=st.integers(0), recent=st.lists(_TEXT, max_size=3).map(tuple),
-    waiting_for=_TEXT, alone=st.integers(0), wakes_at=st.one_of(st.none(), _MOMENTS),
+_FRAMES = st.builds(
+    Frame, _TEXT, st.integers(0), _TEXT, st.dictionaries(_TEXT, VALUES, max_size=2),
+    st.lists(st.tuples(_TEXT, _TEXT), max_size=2).map(tuple),
 )  # fmt: skip
+SESSIONS = st.fixed_dictionaries(
+    {
+        "bot": _TEXT, "flow": _TEXT, "version": st.integers(0), "node": _TEXT, "state": st.sampled_from(State),
+        "started_at": _MOMENTS, "last_input_at": _MOMENTS, "expires_at": _MOMENTS, "turn": st.integers(0),
+        "variables": st.dictionaries(_TEXT, VALUES, max_size=5), "stack": st.lists(_FRAMES, max_size=3).map(tuple),
+        "path": st.lists(_TEXT, max_size=3).map(tuple), "attempts": st.integers(0),
+        "recent": st.lists(_TEXT, max_size=3).map(tuple), "waiting_for": _TEXT, "alone": st.integers(0),
+        "wakes_at": st.one_of(st.none(), _MOMENTS),
+    }
+).map(lambda given: Session(**given))  # fmt: skip
 
 
 @given(session=SESSIONS)

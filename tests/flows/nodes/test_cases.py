@@ -18,6 +18,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec import Struct, structs
 
 from recado.flows import nodes
 from recado.flows.engine.advance import advance
@@ -112,6 +113,9 @@ def plain(value: Any) -> Any:
         shown = {one.name: plain(getattr(value, one.name)) for one in dataclasses.fields(value)}
         defaults = {one.name: one.default for one in dataclasses.fields(value)}
         return {key: one for key, one in shown.items() if one != plain(defaults[key])}
+    if isinstance(value, Struct):
+        held = {one.name: getattr(value, one.name) for one in structs.fields(value)}
+        return {one.name: plain(held[one.name]) for one in structs.fields(value) if held[one.name] != one.default}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return value.isoformat() if isinstance(value, datetime) else value

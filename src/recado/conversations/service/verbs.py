@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from msgspec import structs
+
 from recado.channels import service as channels
 from recado.channels.adapter import Adapter, MessageRefused
 from recado.channels.models import OutgoingMessage, Recipient
@@ -155,9 +157,9 @@ async def send(
     upload = None
     if media_id is not None:
         upload, outgoing_media = await media.take_upload(tx, media_id, by=actor.id)
-        message = replace(message, media=outgoing_media)
+        message = structs.replace(message, media=outgoing_media)
     if reply_to is not None:
-        message = replace(message, reply_to=await verbs_store.provider_id_of(tx, conversation.id, reply_to))
+        message = structs.replace(message, reply_to=await verbs_store.provider_id_of(tx, conversation.id, reply_to))
     await _refuse_what_cannot_leave(tx, desk, conversation, message, ports)
     desk.take(id_, actor)
     desk.put(replace(desk.conversations[id_], unread=0, bot_silent_since=desk.now))

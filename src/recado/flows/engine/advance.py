@@ -47,17 +47,17 @@ def _begin(flows: FlowSet, arrived: Input) -> Turn:
 
 
 def _resume(flows: FlowSet, session: Session, arrived: Input) -> Turn:
-    expiry = flows.expiry_after(arrived.moment)
-    if isinstance(arrived.what, Message):
-        touched = replace(session, last_input_at=arrived.moment, expires_at=expiry, alone=0)
-    else:
-        # What is said after a wait deserves an answer as much as what is said after a message.
-        touched = replace(session, expires_at=max(session.expires_at, expiry), alone=session.alone + 1)
-    run = Run(flows, touched, arrived, began=False)
+    run = Run(flows, session, arrived, began=False)
     if run.flow is None:
         run.fail(error(Code.FLOW_MISSING, flow=session.flow, version=session.version))
         return run.turn()
-    if touched.alone > run.limits.alone:
+    expiry = flows.expiry_after(arrived.moment)
+    if isinstance(arrived.what, Message):
+        run.last_input_at, run.expires_at, run.alone = arrived.moment, expiry, 0
+    else:
+        # What is said after a wait deserves an answer as much as what is said after a message.
+        run.expires_at, run.alone = max(session.expires_at, expiry), session.alone + 1
+    if run.alone > run.limits.alone:
         run.fail(error(Code.TOO_LONG_ALONE, limit=run.limits.alone))
         return run.turn()
     _walk(run, arrived)
@@ -66,38 +66,32 @@ def _resume(flows: FlowSet, session: Session, arrived: Input) -> Turn:
 
 def _walk(run: Run, arrived: Input | None) -> None:
     """Execute node after node until one waits, the flow is over, or a ceiling is reached."""
-    executed = 0
-    while run.state is None:
-        if executed >= run.limits.iterations:
-            run.fail(error(Code.TOO_MANY_STEPS, limit=run.limits.iterations))
-            return
-        executed += 1
-        node = run.flow.nodes.get(run.node) if run.flow else None
-        if run.flow is None or node is None:
+    types, path = run.flows.types, run.path
+    for _ in range(run.limits.iterations):
+        flow = run.flow
+        node = flow.nodes.get(run.node) if flow is not None else None
+        if flow is None or node is None:
             run.fail(error(Code.NODE_MISSING))
             return
-        run.path.append(f"{run.flow.id}/{node.id}")
-        _take(run, node, _execute(run, node, arrived))
+        path.append(f"{flow.id}/{node.id}")
+        noted = len(run.problems)
+        try:
+            step = types[node.type].run(node, run, arrived)
+        except Exception as fault:
+            # The person at the other end must not suffer for a bug of ours, nor may it stop the conversations beside.
+            run.problems.append(error(Code.NODE_FAILED, node=node.id, fault=type(fault).__name__))
+            step = Step(leave_by=ERROR)
+        if step.problems or len(run.problems) > noted:
+            run.problems[noted:] = [problem.at(node.id) for problem in (*run.problems[noted:], *step.problems)]
+        _take(run, node, step)
+        if run.state is not None:
+            return
         arrived = None
-
-
-def _execute(run: Run, node: Node, arrived: Input | None) -> Step:
-    """The node's step. A fault in it becomes a problem and its error exit."""
-    noted = len(run.problems)
-    try:
-        step = run.flows.types[node.type].run(node, run, arrived)
-    except Exception as fault:
-        # The person at the other end must not suffer for a bug of ours, nor may it stop the conversations beside.
-        run.problems.append(error(Code.NODE_FAILED, node=node.id, fault=type(fault).__name__))
-        step = Step(leave_by=ERROR)
-    if len(run.problems) > noted:
-        run.problems[noted:] = [problem.at(node.id) for problem in run.problems[noted:]]
-    return step
+    run.fail(error(Code.TOO_MANY_STEPS, limit=run.limits.iterations))
 
 
 def _take(run: Run, node: Node, step: Step) -> None:
     """Accept what the node did, then wait, enter, end or leave."""
-    run.problems.extend(problem.at(node.id) for problem in step.problems)
     if step.changes:
         run.change(step.changes)
     if run.state is None and step.effects:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from recado.channels.models import OutgoingMessage
 from recado.flows.engine.values import Value
 
@@ -19,8 +21,7 @@ class Priority(StrEnum):
     URGENT = "urgent"
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True, gc=False):
     """Send this to the person, after what was said before it. `node` is who said it."""
 
     message: OutgoingMessage

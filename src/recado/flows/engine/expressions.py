@@ -7,6 +7,7 @@ customer called `{{ secrets }}` is greeted with exactly these letters.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from liquid import Environment
@@ -61,7 +62,7 @@ class Template:
         self._bound: BoundTemplate | None = None
         self._parts: tuple[str | tuple[str, ...], ...] = (source,) if source else ()
         if "{{" in source or "{%" in source:
-            self._bound = _parse(source)
+            self._bound = _parse_again(source) if len(source) <= _KEPT_LENGTH else _parse(source)
             self._parts = _plain_parts(self._bound.nodes)
 
     def __eq__(self, other: object) -> bool:
@@ -85,7 +86,7 @@ class Template:
         """The names it reads from outside itself: variables, `contact`, `now` …"""
         if self._bound is None:
             return frozenset()
-        return frozenset(str(name) for name in self._bound.analyze().globals)
+        return _names_again(self.source) if len(self.source) <= _KEPT_LENGTH else _names(self._bound)
 
     def render(self, scope: Mapping[str, object], problems: list[Problem]) -> str:
         """The text in this scope. Never raises: what is undefined or fails is empty, and a problem is added."""
@@ -274,6 +275,26 @@ def _parse(source: str) -> BoundTemplate:
     except Exception as fault:  # Recursion and library errors alike mean: this text cannot be read.
         raise TemplateInvalid(str(fault)[:200]) from fault
     return bound
+
+
+_KEPT, _KEPT_LENGTH = 1_024, 1_000
+"""An editor checks a flow at every stroke, and all its texts but one are as they were. Long ones are not kept: what is
+parsed of a text takes two hundred times its room."""
+
+
+def _names(bound: BoundTemplate) -> frozenset[str]:
+    return frozenset(str(name) for name in bound.analyze().globals)
+
+
+@lru_cache(_KEPT)
+def _parse_again(source: str) -> BoundTemplate:
+    """Parsed once: nothing that is rendered is kept in it."""
+    return _parse(source)
+
+
+@lru_cache(_KEPT)
+def _names_again(source: str) -> frozenset[str]:
+    return _names(_parse_again(source))
 
 
 def _expressions(pieces: Iterable[Piece], bound: BoundTemplate) -> Iterator[Expression]:

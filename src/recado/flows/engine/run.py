@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from hashlib import blake2b
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from recado.channels.models import OutgoingMessage
@@ -33,6 +33,7 @@ class Run:
     """One turn under way. Everything it is given stays as it was; `turn` gives the outcome."""
 
     __slots__ = (
+        "alone",
         "arrived",
         "ask",
         "attempts",
@@ -40,6 +41,7 @@ class Run:
         "channel",
         "effects",
         "exits",
+        "expires_at",
         "flow",
         "flows",
         "last_input_at",
@@ -65,9 +67,10 @@ class Run:
         self.flows, self.start, self.began = flows, session, began
         self.limits: Limits = flows.limits
         self.channel: ChannelLimits = arrived.channel
-        self.own_phone, self.last_input_at = arrived.contact.phone, session.last_input_at
+        self.own_phone = arrived.contact.phone
+        self.last_input_at, self.expires_at, self.alone = session.last_input_at, session.expires_at, session.alone
         self.problems: list[Problem] = []
-        self.variables: dict[str, Value] = dict(session.variables)
+        self.variables: Mapping[str, Value] = session.variables
         self.arrived = arrived
         self.now: datetime = self._in_zone(arrived.moment, arrived.time_zone)
         self.scope = Scope(self.variables, arrived, now=self.now, bot=flows.bot_name)
@@ -78,8 +81,8 @@ class Run:
         self.ask: Ask | None = None
         self.flow: Flow | None = flows.flows.get((session.flow, session.version))
         self.node = session.node
-        self.stack = list(session.stack)
-        self.recent = list(session.recent)
+        self.stack = session.stack
+        self.recent = session.recent
         self.state: State | None = None
         self.attempts = session.attempts
         self.waiting_for = session.waiting_for
@@ -107,6 +110,8 @@ class Run:
 
     def belongs_elsewhere(self, choice_id: str, node: Node) -> bool:
         """Was the tapped choice offered by another node of this flow, further up in the chat?"""
+        if not choice_id:
+            return False
         offered_by = choice_id.rpartition(":")[0]
         return self.flow is not None and offered_by != node.id and offered_by in self.flow.nodes
 
@@ -140,18 +145,21 @@ class Run:
         """Set variables, within the session's room for them."""
         if not changes:
             return None
+        # A new mapping: sessions, frames and results hold on to the one before.
+        held = dict(self.variables)
+        self.variables = self.scope.variables = held
         for name, value in changes.items():
             kept = clean(value)
             if size_of(kept) > self.limits.value_size:
                 self.problems.append(warning(Code.VALUE_TOO_LARGE, node=self.node, variable=name))
                 kept = kept[: self.limits.value_size // 2] if isinstance(kept, str) else None
-            if name not in self.variables and len(self.variables) >= self.limits.variables:
+            if name not in held and len(held) >= self.limits.variables:
                 return self.fail(error(Code.TOO_MANY_VARIABLES, variable=name, limit=self.limits.variables))
-            self.variables[name] = kept
+            held[name] = kept
         if self._held() > self.limits.variables_size:
             self.fail(error(Code.VALUE_TOO_LARGE, limit=self.limits.variables_size))
             for name in changes:  # What broke the ceiling is not kept, or no later turn could be stored.
-                self.variables[name] = None
+                held[name] = None
         return None
 
     def call(self, flow: str, parameters: Mapping[str, Value], results: tuple[tuple[str, str], ...]) -> Problem | None:
@@ -164,7 +172,7 @@ class Run:
             return error(Code.FLOW_MISSING, node=self.node, flow=flow)
         if len(self.stack) + 1 >= self.limits.depth:
             return error(Code.CALLS_TOO_DEEP, node=self.node, limit=self.limits.depth)
-        self.stack.append(Frame(self.flow.id, self.flow.version, self.node, dict(self.variables), results))
+        self.stack = (*self.stack, Frame(self.flow.id, self.flow.version, self.node, self.variables, results))
         self._see({})
         self.flow, self.node = target, target.entry
         self.change(parameters)
@@ -193,18 +201,18 @@ class Run:
             frame = self.stack[at]
             flow = self.flows.flows.get((frame.flow, frame.version))
             if flow is not None and frame.node in flow.nodes and ERROR in flow.nodes[frame.node].exits:
-                del self.stack[at + 1 :]
+                self.stack = self.stack[: at + 1]
                 return self._unwind()[1]
         return None
 
     def _unwind(self) -> tuple[Frame, Node | None]:
-        frame = self.stack.pop()
+        self.stack, frame = self.stack[:-1], self.stack[-1]
         self._see(frame.variables)
         self.flow, self.node = self.flows.flows.get((frame.flow, frame.version)), frame.node
         return frame, self.flow.nodes.get(frame.node) if self.flow else None
 
     def _see(self, variables: Mapping[str, Value]) -> None:
-        self.variables = dict(variables)
+        self.variables = variables
         self.scope = Scope(self.variables, self.arrived, now=self.now, bot=self.flows.bot_name)
 
     def declare(self, flow: Flow) -> None:
@@ -223,21 +231,19 @@ class Run:
         session = Session(
             bot=self.start.bot,
             started_at=self.start.started_at,
-            last_input_at=self.start.last_input_at,
-            expires_at=max(self.start.expires_at, self.flows.expiry_after(wakes_at))
-            if wakes_at
-            else self.start.expires_at,
+            last_input_at=self.last_input_at,
+            expires_at=max(self.expires_at, self.flows.expiry_after(wakes_at)) if wakes_at else self.expires_at,
             flow=self.flow.id if self.flow else self.start.flow,
             version=self.flow.version if self.flow else self.start.version,
             node=self.node,
             state=state,
             turn=self.start.turn + 1,
             variables=self.variables,
-            stack=tuple(self.stack),
+            stack=self.stack,
             path=path,
             attempts=self.attempts,
-            recent=tuple(self.recent),
-            alone=self.start.alone,
+            recent=self.recent,
+            alone=self.alone,
             waiting_for=waits_for,
             wakes_at=wakes_at,
         )
@@ -245,7 +251,7 @@ class Run:
             session=session,
             effects=tuple(self.effects),
             ask=self.ask,
-            problems=tuple(self.problems[-self.limits.problems :]),
+            problems=tuple(self.problems[-self.limits.problems :]) if self.problems else (),
             path=tuple(self.path),
             said=tuple(self.said),
             exits=tuple(self.exits),
@@ -254,22 +260,23 @@ class Run:
 
     def _held(self) -> int:
         """Characters of all variables, those of the flows that wait further up among them."""
-        above = sum(size_of(value) for frame in self.stack for value in frame.variables.values())
-        return above + sum(map(size_of, self.variables.values()))
+        held = sum(map(size_of, self.variables.values()))
+        if self.stack:
+            held += sum(size_of(value) for frame in self.stack for value in frame.variables.values())
+        return held
 
     def _may_say(self, message: OutgoingMessage) -> bool:
         words = message.text or (message.media.link if message.media else "")
         if message.template is not None:
             words = f"{message.template.name}\n{message.template.components}"
-        digest = blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
+        digest = f"{crc32(words.encode('utf-8', 'replace')):x}"
         if self.recent.count(digest) >= self.limits.same_text:
             self.fail(error(Code.SAME_TEXT_TOO_OFTEN, limit=self.limits.same_text))
             return False
         if len(self.said) >= self.limits.says:
             self.fail(error(Code.TOO_MANY_MESSAGES, limit=self.limits.says))
             return False
-        self.recent.append(digest)
-        del self.recent[: -self.limits.remembered_texts]
+        self.recent = (*self.recent, digest)[-self.limits.remembered_texts :]
         self.said.append(message.text or (message.template.name if message.template else ""))
         return True
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from recado.flows.engine.filters import FILTERS
 from recado.flows.engine.inputs import Input, Message
-from recado.flows.engine.values import Day, Moment, Value, clean
+from recado.flows.engine.values import Day, Moment, Value, clean, clean_text
 
 
 class Scope(Mapping[str, object]):
@@ -36,10 +37,10 @@ class Scope(Mapping[str, object]):
     def contact(self) -> Value:
         """The person: custom fields first, so that none can pose as the name or the phone."""
         contact = self._arrived.contact
-        facts: dict[str, Value] = {key: clean(value) for key, value in contact.custom.items()}
-        name = clean(contact.name)
-        facts.update(name=name, first_name=str(FILTERS["first_name"](name)))
-        facts.update(phone=clean(contact.phone), email=clean(contact.email))
+        facts: dict[str, Value] = {key: clean(value) for key, value in contact.custom.items()} if contact.custom else {}
+        name = facts["name"] = clean_text(contact.name)
+        facts["first_name"] = _first_name(name)
+        facts["phone"], facts["email"] = clean_text(contact.phone), clean_text(contact.email)
         return facts
 
     def message(self) -> Value:
@@ -73,3 +74,9 @@ _FACTS: Mapping[str, Callable[[Scope], object]] = {
     "now": Scope.now,
     "today": Scope.today,
 }
+
+
+@lru_cache(maxsize=4_096)
+def _first_name(name: str) -> str:
+    """The filter's answer; a person's name is asked for in every turn of a conversation."""
+    return str(FILTERS["first_name"](name))

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct
+
 from recado.flows.engine.values import Value, read_value, store_value
 
 FORMAT = 2
@@ -42,9 +44,8 @@ class Frame:
     results: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """The whole state of one person's run through a bot. A value: a turn gives a new one."""
+class Session(Struct, frozen=True, gc=False):
+    """The whole state of one person's run through a bot. A value: a turn gives a new one (`msgspec.structs.replace`)."""
 
     bot: str
     flow: str
@@ -56,7 +57,7 @@ class Session:
     last_input_at: datetime
     expires_at: datetime
     turn: int = 0
-    variables: Mapping[str, Value] = field(default_factory=dict)
+    variables: Mapping[str, Value] = {}
     stack: tuple[Frame, ...] = ()
     path: tuple[str, ...] = ()
     """The last nodes executed, as `flow/node`, oldest first."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, structs
 
 from recado.flows.engine.asks import Ask
 from recado.flows.engine.effects import Effect
@@ -13,8 +15,7 @@ from recado.flows.engine.session import Session
 from recado.flows.engine.values import Day, Moment, Money, store_value
 
 
-@dataclass(frozen=True, slots=True)
-class ExitTaken:
+class ExitTaken(Struct, frozen=True, gc=False):
     """An edge that was walked: for the drop-off on the canvas."""
 
     flow: str
@@ -22,8 +23,7 @@ class ExitTaken:
     exit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True, gc=False):
     """A new session and everything the turn wants done, in order. Perform all of it or nothing.
 
     `began` says that the session is a new one (there was none, or it was over or expired); `path` the nodes executed
@@ -62,16 +62,19 @@ class Turn:
 
 
 def _named(effect: Effect) -> dict[str, Any]:
-    return {"effect": type(effect).__name__, **{one.name: _plain(getattr(effect, one.name)) for one in fields(effect)}}
+    names = effect.__struct_fields__ if isinstance(effect, Struct) else tuple(one.name for one in fields(effect))
+    return {"effect": type(effect).__name__, **{name: _plain(getattr(effect, name)) for name in names}}
 
 
 def _plain(value: Any) -> Any:
     """A value, or a dataclass of the engine or of channels without what stands at its default."""
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, Struct):
+        known = structs.fields(value)
+        return {one.name: _plain(held) for one in known if (held := getattr(value, one.name)) != one.default}
     if is_dataclass(value) and not isinstance(value, type | Money | Day | Moment):
-        pairs = ((one, getattr(value, one.name)) for one in fields(value))
-        return {one.name: _plain(held) for one, held in pairs if held != one.default}
+        return {one.name: _plain(held) for one in fields(value) if (held := getattr(value, one.name)) != one.default}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, datetime):

@@ -29,6 +29,9 @@ class Offered:
 
 def say_text(text: str, *, node: str, channel: ChannelLimits) -> tuple[Say, ...]:
     """The text in as few messages as fit, cut between paragraphs, lines or words. Blank text says nothing."""
+    text = text.strip()
+    if 0 < len(text) <= channel.text:
+        return (Say(OutgoingMessage(text=text), node),)
     return tuple(Say(OutgoingMessage(text=part), node) for part in cut(text, channel.text))
 
 

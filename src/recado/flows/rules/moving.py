@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from recado.flows.engine.definition import Flow
 from recado.flows.engine.session import Frame, Session
 
@@ -23,7 +25,7 @@ def moved(session: Session, to: Flow, old: Flow | None) -> Session | None:
     if session.flow != to.id or not can_stand(_type(old, session.node), session.node, to):
         return None
     defaults = {name: one.default for name, one in to.variables.items() if name not in session.variables}
-    return replace(
+    return structs.replace(
         session, version=to.version, variables={**session.variables, **defaults},
         stack=tuple(_frame(frame, to, old) for frame in session.stack),
     )  # fmt: skip

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import Any
 
+from msgspec import structs
+
 from recado.channels.models import OutgoingMessage
 from recado.flows.engine.asks import Ask
 from recado.flows.engine.effects import (
@@ -66,7 +68,7 @@ def _felt(effect: Effect) -> Any:
 
 
 def _without_ids(message: OutgoingMessage) -> OutgoingMessage:
-    return replace(
+    return structs.replace(
         message,
         buttons=tuple(replace(button, id="") for button in message.buttons),
         sections=tuple(

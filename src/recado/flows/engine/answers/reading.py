@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from recado.flows.engine.answers import sentences
 from recado.flows.engine.answers.addresses import read_email, read_phone
@@ -19,8 +20,7 @@ from recado.flows.engine.patterns import Pattern
 from recado.flows.engine.values import Day, Money, Value, brazilian
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True, gc=False):
     """What counts as an answer. `minimum` and `maximum` bound a number, an amount in reais, or a text's length."""
 
     kind: str
@@ -31,15 +31,13 @@ class Expected:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True, gc=False):
     """The answer as a value."""
 
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class NotUnderstood(Struct, frozen=True, gc=False):
     """Why it is no answer: a code for the figures, and a sentence for the person where the author has none."""
 
     reason: str
