@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from aiohttp import web
 
 from recado.flows.performers import ANSWER_ASK
 from recado.flows.tasks.answer_asks import OF_ONE_ORGANIZATION, AnswerAsk
@@ -20,48 +18,15 @@ from recado.foundation.egress.client import open_egress
 from recado.foundation.egress.policy import Policy
 from recado.foundation.egress.urls import read_origin
 from tests.pipeline.house import House, Organization
+from tests.pipeline.stranger import Stranger, asking, serving
 from tests.pipeline.wire import Person, somebody
 from tests.support.jobs import running
 
 
-@dataclass(slots=True)
-class Stranger:
-    """Somebody's server: notes what is asked, and answers as it is told, the last answer again and again."""
-
-    base: str = ""
-    asked: list[tuple[str, str, str]] = field(default_factory=list)
-    """Method, body and Idempotency-Key of each request."""
-    answers: list[tuple[int, Any]] = field(default_factory=lambda: [(200, {"nome": "Rex"})])
-    pause_s: float = 0.0
-    under_way: int = 0
-    most_under_way: int = 0
-
-    async def take(self, request: web.Request) -> web.StreamResponse:
-        self.asked.append((request.method, await request.text(), request.headers.get("Idempotency-Key", "")))
-        self.under_way += 1
-        self.most_under_way = max(self.most_under_way, self.under_way)
-        try:
-            await asyncio.sleep(self.pause_s)
-        finally:
-            self.under_way -= 1
-        status, body = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        if status == 0:
-            assert request.transport is not None
-            request.transport.abort()
-        return web.json_response(body, status=status or 200)
-
-
 @pytest_asyncio.fixture(loop_scope="module")
 async def stranger() -> AsyncIterator[Stranger]:
-    found = Stranger()
-    app = web.Application()
-    app.router.add_route("*", "/{path:.*}", found.take)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    found.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    yield found
-    await runner.cleanup()
+    async with serving() as found:
+        yield found
 
 
 @contextlib.asynccontextmanager
@@ -72,28 +37,6 @@ async def answering(house: House, stranger: Stranger) -> AsyncIterator[None]:
     async with running(house.worker, house.clone, {ANSWER_ASK: handler}):
         yield
     await egress.close()
-
-
-def asking(stranger: Stranger, **options: Any) -> dict[str, Any]:
-    """A flow that asks the stranger for a name."""
-    call = {
-        "url": f"{stranger.base}/pet", "method": "get", "timeout_s": 2, "retries": 0,
-        "results": [{"path": "body.nome", "variable": "pet"}], **options,
-    }  # fmt: skip
-    return {
-        "format": 1,
-        "id": "consulta",
-        "name": "Consulta",
-        "entry": "start",
-        "variables": {"pet": {"label": "Pet"}},
-        "nodes": {
-            "start": {"type": "start", "exits": {"next": "call"}},
-            "call": {"type": "api_call", "options": call, "exits": {"next": "good", "error": "bad"}},
-            "good": {"type": "message", "options": {"text": "Achei {{ pet }}"}, "exits": {"next": "more"}},
-            "bad": {"type": "message", "options": {"text": "Não deu"}, "exits": {"next": "more"}},
-            "more": {"type": "question", "options": {"text": "Mais?", "kind": "text", "variable": "pet"}},
-        },
-    }
 
 
 async def told(house: House, clinic: Organization, person: Person, count: int = 2) -> list[str]:
@@ -111,7 +54,7 @@ def _no_failpoints() -> Iterator[None]:
 
 
 async def test_an_answer_from_outside_comes_back_as_an_input_of_the_chat(house: House, stranger: Stranger) -> None:
-    clinic, ana = await house.organization(flow=asking(stranger)), somebody()
+    clinic, ana = await house.organization(flow=asking(stranger.base)), somebody()
     async with answering(house, stranger):
         await clinic.hears(ana, "oi")
         assert await told(house, clinic, ana) == ["Achei Rex", "Mais?"]
@@ -123,7 +66,7 @@ async def test_an_answer_from_outside_comes_back_as_an_input_of_the_chat(house: 
 
 
 async def test_no_lock_and_no_connection_is_held_while_the_outside_thinks(house: House, stranger: Stranger) -> None:
-    clinic, ana, bia = await house.organization(flow=asking(stranger)), somebody(), somebody()
+    clinic, ana, bia = await house.organization(flow=asking(stranger.base)), somebody(), somebody()
     stranger.pause_s = 1.0
     async with answering(house, stranger):
         await clinic.hears(ana, "oi")
@@ -151,7 +94,7 @@ async def test_no_lock_and_no_connection_is_held_while_the_outside_thinks(house:
 async def test_the_outside_is_asked_as_often_as_the_author_allows(
     house: House, stranger: Stranger, method: str, retries: int, answers: list[Any], asked: int, says: str
 ) -> None:
-    clinic = await house.organization(flow=asking(stranger, method=method, retries=retries))
+    clinic = await house.organization(flow=asking(stranger.base, method=method, retries=retries))
     stranger.answers, ana = answers, somebody()
     async with answering(house, stranger):
         await clinic.hears(ana, "oi")
@@ -175,7 +118,7 @@ async def test_the_outside_is_asked_as_often_as_the_author_allows(
 async def test_a_call_that_breaks_off_is_repeated_only_where_that_does_no_harm(
     house: House, stranger: Stranger, method: str, where: str, asked: int, says: str
 ) -> None:
-    clinic, ana = await house.organization(flow=asking(stranger, method=method)), somebody()
+    clinic, ana = await house.organization(flow=asking(stranger.base, method=method)), somebody()
     failpoints.configure(f"{where}:raise")
     async with answering(house, stranger):
         await clinic.hears(ana, "oi")
@@ -186,7 +129,7 @@ async def test_a_call_that_breaks_off_is_repeated_only_where_that_does_no_harm(
 
 
 async def test_nobody_waits_for_ever_for_an_answer(house: House, stranger: Stranger) -> None:
-    clinic, ana = await house.organization(flow=asking(stranger)), somebody()
+    clinic, ana = await house.organization(flow=asking(stranger.base)), somebody()
     await clinic.hears(ana, "oi")
     house.clock.passes(minutes=10)
     await house.settle()
@@ -199,7 +142,7 @@ async def test_nobody_waits_for_ever_for_an_answer(house: House, stranger: Stran
 
 
 async def test_an_answer_is_held_while_a_person_answers(house: House, stranger: Stranger) -> None:
-    clinic, ana = await house.organization(flow=asking(stranger), bot_returns=None), somebody()
+    clinic, ana = await house.organization(flow=asking(stranger.base), bot_returns=None), somebody()
     await clinic.hears(ana, "oi")
     await clinic.act(ana, "take")
 
@@ -217,7 +160,10 @@ async def test_an_answer_is_held_while_a_person_answers(house: House, stranger: 
 
 
 async def test_one_organization_with_slow_addresses_leaves_room_for_others(house: House, stranger: Stranger) -> None:
-    slow, quick = await house.organization(flow=asking(stranger)), await house.organization(flow=asking(stranger))
+    slow, quick = (
+        await house.organization(flow=asking(stranger.base)),
+        await house.organization(flow=asking(stranger.base)),
+    )
     stranger.pause_s = 1.5
     async with answering(house, stranger):
         for _ in range(30):
