@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from recado.conversations.models import Policy
 from recado.flows import demo
 from recado.flows.engine.definition import read_definition
 from recado.flows.engine.effects import HandToHuman, SetContactField
@@ -30,17 +31,36 @@ def test_a_stranger_books_with_free_words() -> None:
     assert talk.says("é um cachorro ou um gato?") == ["Não encontrei essa opção. Pode escolher uma destas?"]
     assert talk.says("é uma cadelinha? não, um cachorro") == ["Au-au! 🐶 Do que Thor está precisando?"]
     assert talk.says("banho") == [
-        "Qual dia fica melhor para vocês? Pode ser “amanhã”, “sexta” ou uma data, como 25/12. 📅"
+        "Prontinho, Ana! 💛 Já passei para a nossa recepção: *Banho e tosa* para Thor. Alguém combina o dia e o horário com"
+        " você por aqui mesmo."
     ]
+    assert talk.state == "handed_over"
+    assert (handed(talk).reason, handed(talk).team) == ("Agendar banho e tosa para Thor", "Recepção")
+    assert handed(talk).summary == "Tutor: Ana Paula\nPet: Thor (cachorro)\nCuidado: Banho e tosa"
+
+
+def test_the_main_way_is_walked_within_the_shipped_limit_of_a_minute() -> None:
+    """Who taps quickly must not meet the limit for abuse before the flow's end."""
+    talk, said = Talk(FLOW, contact=MARIA), ["oi", "agendar consulta", "Thor", "cachorro", "vacina"]
+    for text in said:
+        talk.says(text)
+    assert talk.state == "handed_over"
+    assert len(said) <= Policy("America/Sao_Paulo", "on_reply", None).messages_a_minute
+
+
+def test_an_unusual_pet_chooses_its_day() -> None:
+    talk = Talk(FLOW, contact=MARIA)
+    for text in ("oi", "agendar", "Pipoca"):
+        talk.says(text)
+    assert "exóticos" in talk.says("coelho")[0]
     assert talk.says("amanhã")[0].startswith("Aos domingos a gente só atende urgência.")
     summary = talk.says("sexta")[0]
     assert (
-        "👤 *Tutor:* Ana Paula\n🐾 *Pet:* Thor (cachorro)\n🩺 *Cuidado:* Banho e tosa\n📅 *Dia:* sexta-feira, 27/11"
+        "🐾 *Pet:* Pipoca (outro bichinho)\n🩺 *Cuidado:* Consulta com especialista\n📅 *Dia:* sexta-feira, 27/11"
         in summary
     )
-    assert talk.says("isso mesmo 👍")[0].startswith("Prontinho, Ana!")
-    assert talk.state == "handed_over"
-    assert (handed(talk).reason, handed(talk).team) == ("Agendar banho e tosa para Thor", "Recepção")
+    assert talk.says("isso mesmo 👍")[0].startswith("Prontinho, Maria!")
+    assert handed(talk).reason == "Agendar consulta com especialista para Pipoca"
     assert "Dia preferido: sexta-feira, 27/11/2026" in handed(talk).summary
 
 
@@ -50,15 +70,13 @@ def test_somebody_known_taps_their_way() -> None:
     talk.says("Vacinas", choice="menu:vacinas", type="interactive")
     talk.says("Sim, quero", choice="quer_vacinar:sim", type="interactive")
     assert talk.says("Mimi") == ["Mimi é…"]
-    assert talk.says("🐱 Gato", choice="pergunta_especie:gato")[0].startswith("Miau!")
-    talk.says("Vacina", choice="cuidado_gato:vacina")
+    assert "exóticos" in talk.says("🐰 Outro bichinho", choice="pergunta_especie:outro")[0]
     talk.says("terça que vem")
     assert talk.says("quero corrigir")[0].startswith("Sem problema")
     assert talk.says("Mingau") == ["Mingau é…"]
-    assert "exóticos" in talk.says("coelho")[0]
-    talk.says("30/11")
-    talk.says("sim")
-    assert handed(talk).reason == "Agendar consulta com especialista para Mingau"
+    assert talk.says("é um gato")[0].startswith("Miau!")
+    talk.says("Vacina", choice="cuidado_gato:vacina")
+    assert handed(talk).reason == "Agendar vacina para Mingau"
 
 
 def test_a_look_at_the_hours_and_goodbye() -> None:

@@ -66,7 +66,7 @@ async def _talk(world: World, viviane: Desk) -> Afternoon:
     await ana.tap("🐶 Cachorro")
     await ana.heard("está precisando")
     await ana.tap("Vacina")
-    await ana.heard("Qual dia fica melhor")
+    await ana.heard("Alguém combina o dia")
     await act(viviane, ana, "take")
     await say(viviane, ana, "Oi, Ana! Aqui é a Viviane, da recepção. Já vi que é a vacina do Thor. 💉")
     await hear(viviane, ana, "Isso! Ele faz 1 ano na semana que vem, acho que é a antirrábica")
