@@ -108,9 +108,9 @@ class Original:
             case "Not equal":
                 return text != other
             case "Contains":
-                return other.lower() in text.lower() if other and text else False
+                return other.strip().lower() in text.strip().lower() if other and text else False
             case "Starts with":
-                return text.lower().startswith(other.lower()) if other and text else False
+                return text.strip().lower().startswith(other.strip().lower()) if other and text else False
             case "Is set":
                 return text != ""
             case "Is empty":

@@ -129,7 +129,8 @@ def _remembered(bot: Bot, jumps: Mapping[At, frozenset[At]]) -> tuple[set[At], s
     That is so where several lead there, where somebody may come without any, and where one of them is remembered anyway:
     what was noted has to be taken back.
     """
-    free = _reached(bot.start, _ways(bot)) if bot.start is not None and jumps else set()
+    # Who comes without a jump falls through each return.
+    free = _reached(bot.start, _ways(bot, through_returns=True)) if bot.start is not None and jumps else set()
     asking = {at for at, found in jumps.items() if found and (len(found) > 1 or at in free)}
     while True:
         noted = {jump for at in asking for jump in jumps[at]}
@@ -150,12 +151,12 @@ def _reached(start: At, ahead: Mapping[At, list[At]]) -> set[At]:
     return seen
 
 
-def _ways(bot: Bot) -> Mapping[At, list[At]]:
+def _ways(bot: Bot, *, through_returns: bool = False) -> Mapping[At, list[At]]:
     """Where each block may go on to. Behind a jump it goes on when somebody came back from it."""
     ahead: dict[At, list[At]] = {}
     for group in bot.groups:
         for block in group.blocks:
-            if block.type == "Return":
+            if block.type == "Return" and not through_returns:
                 continue
             edges = (block.edge, *block.branches())
             ways = [bot.edges[edge] for edge in edges if edge in bot.edges]
