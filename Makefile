@@ -39,6 +39,7 @@ bench: python ## The benchmarks; the last line of each is JSON
 	@$(PYTHON) scripts/setup.py bench
 	@$(INSIDE) bench/pipeline.py --messages 5000 --contacts 500
 	@$(INSIDE) bench/kill.py --cycles 100
+	@$(INSIDE) bench/engine.py
 
 nightly: python ## The long versions: fuzzers, kill cycles, growth to a million messages
 	@$(PYTHON) scripts/setup.py test --build
