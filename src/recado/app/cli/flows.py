@@ -66,6 +66,8 @@ def push_flows(
     how = Pushing(force=force, publish=publish, sessions=cast(Sessions, sessions))
     for line in with_house(lambda house: _push(house, organization, folder, files, how)):
         typer.echo(line)
+    for one in (one for file in files for one in file.remarks if one.severity is Severity.ERROR):
+        typer.echo(str(one), err=True)  # a draft may be unfinished; it cannot be published so
 
 
 @group.command()

@@ -86,7 +86,8 @@ async def compare(
             after = dict((await editing.get_draft(tx, FlowId(flow_id))).definition)
         else:
             after = await versions.get_version(tx, FlowId(flow_id), int(to))
-    return shapes.ChangesOutput(changes=shapes.changes(versions.differences(before, after, library.types)))
+        changes = await versions.differences(tx, before, after, library.types)
+    return shapes.ChangesOutput(changes=shapes.changes(changes))
 
 
 @router.post("/versions/{number}/restore", operation_id="flows.restore")

@@ -75,13 +75,16 @@ async def preview(tx: Transaction, library: FlowLibrary, flow: FlowId) -> Previe
     draft = await get_draft(tx, flow)
     heads = await reading.list_versions(tx, flow, 1)
     before = await reading.read_version(tx, flow, draft.published.number) if draft.published else None
-    changes = () if before is None else differences(before, draft.definition, library.types)
+    changes = () if before is None else await differences(tx, before, draft.definition, library.types)
     checked = check(draft.definition, library.types, await around(tx, library, draft.bot))
     number = heads[0][0].number + 1 if heads else 1
     found = await sessions.count_open(tx, library, flow, checked.flow)
     return Preview(draft, number, changes, OpenSessions(found.open, found.can_move), checked)
 
 
-def differences(old: Mapping[str, Any], new: Mapping[str, Any], types: NodeTypes) -> Sequence[Change]:
-    """Say in Portuguese what is different."""
-    return text.differences(old, new, types)
+async def differences(
+    tx: Transaction, old: Mapping[str, Any], new: Mapping[str, Any], types: NodeTypes
+) -> Sequence[Change]:
+    """Say in Portuguese what is different; flows that are called go by their names."""
+    names = {str(id_): name for id_, _bot, name in await reading.list_names(tx)}
+    return text.differences(old, new, types, names)
