@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from recado.flows import demo
-from recado.flows.text import differences
+from recado.flows.text import differences, write
 from tests.flows.engine.support import TYPES
 
 CLINIC = json.loads(Path(demo.__file__).with_name("clinica.json").read_text("utf-8"))
@@ -180,3 +181,40 @@ def test_words_of_lists_are_those_of_the_form() -> None:
 
     (one,) = differences(waiting("monday"), waiting("monday", "friday"), TYPES)
     assert one.sentence == "Na espera “a”, “Só nestes dias” agora é “segunda”, “sexta” (antes: “segunda”)."
+
+
+def mutated(value: Any, chance: random.Random) -> Any:
+    """The same JSON with one thing in it changed, taken away or added."""
+    if isinstance(value, dict) and value and chance.random() < 0.9:
+        key = chance.choice(sorted(value))
+        if chance.random() < 0.15:
+            return {name: part for name, part in value.items() if name != key}
+        return {**value, key: mutated(value[key], chance)}
+    if isinstance(value, list) and value and chance.random() < 0.9:
+        at = chance.randrange(len(value))
+        if chance.random() < 0.2:
+            return [*value[:at], *value[at + 1 :]]
+        return [*value[:at], mutated(value[at], chance), *value[at + 1 :]]
+    return chance.choice(("outro", 5, True, ["x"], {"a": 1}))
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_no_change_passes_in_silence(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - repeatable chance
+    after = mutated(CLINIC, chance)
+    if not isinstance(after, dict):
+        return
+    # A flow without a language is a Portuguese one.
+    is_another = write({"language": "pt_BR", **after}) != write(CLINIC)
+    assert bool(differences(CLINIC, after, TYPES)) == is_another
+    assert bool(differences(after, CLINIC)) == is_another
+
+
+def test_one_is_not_true() -> None:
+    def setting(value: Any) -> dict[str, Any]:
+        options = {"assignments": [{"variable": "v", "value": value}]}
+        return {"entry": "a", "nodes": {"a": {"type": "set_variable", "options": options}}}
+
+    (one,) = differences(setting(1), setting(True), TYPES)
+    assert one.sentence == "Na variável “v” da definição de variável “a”, “Valor” agora é sim (antes: 1)."
+    assert differences(setting(1), setting(1.0), TYPES) == ()

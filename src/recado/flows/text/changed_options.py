@@ -33,7 +33,7 @@ def changed_options(
     before, after = _options(old), _options(new)
     for name in dict.fromkeys((*after, *before)):
         one, other = before.get(name, _ABSENT), after.get(name, _ABSENT)
-        if one == other:
+        if same(one, other):
             continue
         if name == "text" and isinstance(one, str) and isinstance(other, str) and other:
             was, now = excerpts(one, other)
@@ -41,6 +41,17 @@ def changed_options(
             yield f"{the_node(key, new)} {says} “{now}” (antes: {f'“{was}”' if was else 'nada'})."
         else:
             yield from _changed(name, one, other, the_node(key, new), _property(schema, name))
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equal as JSON: 1 is 1.0, but not true."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(same(part, other[key]) for key, part in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other)
 
 
 def _options(node: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -66,7 +77,7 @@ def _changed(name: str, old: Any, new: Any, place: str, schema: Mapping[str, Any
     if len(groups) == len((old, new)) and not any(map(condition_in_words, groups)):
         for key in dict.fromkeys((*new, *old)):
             one, other = old.get(key, _ABSENT), new.get(key, _ABSENT)
-            if one != other:
+            if not same(one, other):
                 yield from _changed(key, one, other, place, _property(schema, key))
         return
     yield _plain(option_label(name, schema), old, new, place, schema)
@@ -105,7 +116,7 @@ def _changed_items(name: str, old: list[Any], new: list[Any], belongs: str, sche
     for key, (at, item) in after.items():
         if key not in before:
             yield f"Nov{article} {one} “{item_name(item, at)}” {_into(belongs)}."
-        elif item != before[key][1]:
+        elif not same(item, before[key][1]):
             yield from _changed_item(
                 before[key][1], item, f"{article.upper()} {one} “{item_name(item, at)}” {belongs}", inner
             )
@@ -126,7 +137,7 @@ def _changed_item(old: Any, new: Any, place: str, schema: Mapping[str, Any]) -> 
         return
     for key in dict.fromkeys((*new, *old)):
         one, other = old.get(key, _ABSENT), new.get(key, _ABSENT)
-        if one != other:
+        if not same(one, other):
             yield from _changed(key, one, other, place, _property(schema, key))
 
 

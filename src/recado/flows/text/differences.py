@@ -9,7 +9,7 @@ from typing import Any
 
 from recado.flows.engine.fields import describe
 from recado.flows.engine.node_type import NodeTypes
-from recado.flows.text.changed_options import changed_options
+from recado.flows.text.changed_options import changed_options, same
 from recado.flows.text.order import exits_of, node_order
 from recado.flows.text.words import excerpts, exit_label, node_name, node_noun, the_node, value_in_words
 
@@ -45,13 +45,28 @@ def _differences(old: Json, new: Json, types: NodeTypes | None) -> tuple[Differe
     nodes_before, nodes_after = _nodes(old), _nodes(new)
     renamed = _renamed(nodes_before, nodes_after)
     moved = {before: after for after, before in renamed.items()}
-    return (
+    found = (
         *_of_flow(old, new, moved),
         *_of_variables(_mapping(old.get("variables")), _mapping(new.get("variables"))),
         *_gone(old, nodes_before, nodes_after, moved),
         *_of_nodes(new, nodes_before, nodes_after, renamed, types or {}),
         *_of_layout(nodes_before, nodes_after),
     )
+    if found or same(_meaning(old), _meaning(new)):
+        return found
+    # What no form shows, such as a key that nobody knows: a change must never pass in silence.
+    return (Difference("flow", "", "O fluxo mudou em detalhes que não aparecem no quadro."),)
+
+
+def _meaning(definition: Json) -> Any:
+    """The definition without what stands for nothing."""
+    nodes = _mapping(definition.get("nodes"))
+    bare = {
+        key: {name: part for name, part in node.items() if part not in ({}, "")} if isinstance(node, Mapping) else node
+        for key, node in nodes.items()
+    }
+    kept = {key: part for key, part in definition.items() if part not in ({}, "")}
+    return {"language": "pt_BR", **kept, "nodes": bare or definition.get("nodes")}
 
 
 def _mapping(value: Any) -> Json:
@@ -102,7 +117,7 @@ def _of_variables(old: Json, new: Json) -> Iterator[Difference]:
             yield Difference("variable", "", f"Nova variável “{name}”{default}.")
         elif name not in new:
             yield Difference("variable", "", f"A variável “{name}” não é mais declarada.")
-        elif before.get("default") != after.get("default"):
+        elif not same(before.get("default"), after.get("default")):
             was, now = value_in_words(before.get("default"), {}), value_in_words(after.get("default"), {})
             yield Difference("variable", "", f"A variável “{name}” agora começa com {now} (antes: {was}).")
         elif before.get("label") != after.get("label"):
