@@ -15,6 +15,8 @@ from recado.flows.imports.typebot.work import Link, Work
 _DEEPEST = 200
 """Characters that are kept of where to come back to."""
 _MOST_JUMPS = 60
+_BACK = At(-1, 0)
+"""Where every way that is over leads, if anybody called."""
 
 
 class Returns:
@@ -152,16 +154,23 @@ def _reached(start: At, ahead: Mapping[At, list[At]]) -> set[At]:
 
 
 def _ways(bot: Bot, *, through_returns: bool = False) -> Mapping[At, list[At]]:
-    """Where each block may go on to. Behind a jump it goes on when somebody came back from it."""
+    """Where each block may go on to. Behind a jump it goes on when somebody came back from it.
+
+    The place behind a group's last block is its end, which leads back behind whoever called.
+    """
     ahead: dict[At, list[At]] = {}
+    callers: list[At] = []
     for group in bot.groups:
         for block in group.blocks:
             if block.type == "Return" and not through_returns:
                 continue
             edges = (block.edge, *block.branches())
-            ways = [bot.edges[edge] for edge in edges if edge in bot.edges]
-            ways.extend(_called(bot, block))
-            if block.at.block + 1 < len(group.blocks):
-                ways.append(At(block.at.group, block.at.block + 1))
-            ahead[block.at] = ways
+            onward = [bot.edges[edge] for edge in edges if edge in bot.edges]
+            onward.append(At(block.at.group, block.at.block + 1))
+            called = list(_called(bot, block))
+            callers.extend(onward if called else ())
+            ahead[block.at] = [*onward, *called, At(block.at.group, len(group.blocks))]
+    for place, group in enumerate(bot.groups):
+        ahead[At(place, len(group.blocks))] = [_BACK]
+    ahead[_BACK] = callers
     return ahead
