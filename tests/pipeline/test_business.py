@@ -33,7 +33,9 @@ async def test_the_first_message_tells_whose_account_it_is(house: House, clinic:
         _, account = await channels.open_account(tx, clinic.channel, house.built.key)
     assert account.settings["waba_id"] == BUSINESS
     assert (
-        await house.rows("select from channel_events where channel_id = %s and field like '%%business%%'", clinic.channel)
+        await house.rows(
+            "select from channel_events where channel_id = %s and field like '%%business%%'", clinic.channel
+        )
         == []
     )
 
