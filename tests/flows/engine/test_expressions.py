@@ -105,6 +105,8 @@ def test_any_value_is_written_once(name: str) -> None:
         ("{{ '2026-12-25' | date: '%d/%m' }}", "25/12"),
         ("{{ 'amanhã' | date: '%d/%m' }}", "amanhã"),
         ("{{ at | date: '%H:%M' }}", "09:05"),
+        ("{{ day | plus_days: 7 }}|{{ at | plus_days: -25 }}", "01/01/2027|30/11/2026 09:05"),
+        ("{{ '2028-02-28' | plus_days }}|{{ 'amanhã' | plus_days: 2 }}", "29/02/2028|amanhã"),
         ("{{ at }}", "25/12/2026 09:05"),
         ("{{ yes }}", "sim"),
         ("{{ 2.0 }}{{ 1.5 }}", "21,5"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -262,6 +262,18 @@ def _point(value: object) -> date | None:
         return None
 
 
+def _plus_days(left: object, days: object = 1) -> object:
+    """The day or the moment so many days later (earlier, if negative); what is no date stays as it is."""
+    at = _point(left)
+    if at is None:
+        return left
+    try:
+        later = at + timedelta(days=_whole(days))
+    except OverflowError as fault:
+        raise TooCostly from fault
+    return Moment(later) if isinstance(later, datetime) else Day(later)
+
+
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -307,6 +319,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "money": _money,
     "phone": _phone,
     "plus": _plus,
+    "plus_days": _plus_days,
     "prepend": lambda left, right: _capped(_text(right) + _text(left)),
     "remove": _replace,
     "replace": _replace,

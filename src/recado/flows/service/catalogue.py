@@ -57,6 +57,7 @@ EXAMPLES: Sequence[tuple[str, str]] = (
     ("money", "{{ 1234.5 | money }}"),
     ("phone", "{{ contact.phone | phone }}"),
     ("plus", "{{ 10 | plus: 4 }}"),
+    ("plus_days", "{{ now | plus_days: 2 | date: '%d/%m' }}"),
     ("prepend", "{{ 'dia' | prepend: 'bom ' }}"),
     ("remove", "{{ '12.345' | remove: '.' }}"),
     ("replace", "{{ 'sim' | replace: 'sim', 'claro' }}"),

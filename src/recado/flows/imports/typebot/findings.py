@@ -145,6 +145,7 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
         WARNING,
         "O limite ({which}) vinha de uma variável ({value}) e não pode ser conferido: qualquer número é aceito desse lado.",
     ),
+    "dynamic_scale": (WARNING, "A {which} da escala vinha de uma variável ({value}); ficou o valor usual. Confira."),
     "step_left": (
         INFO,
         "O intervalo de {step} em {step} não é conferido; qualquer número dentro dos limites é aceito.",
@@ -216,6 +217,10 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     "set_kind": (WARNING, "O valor “{kind}” de “{name}” não existe no WhatsApp: a variável fica vazia."),
     "set_unknown": (WARNING, "O tipo de valor “{kind}” de “{name}” não é conhecido: a variável fica como estava."),
     "set_moment": (INFO, "“{name}” recebe a data e a hora no fuso da organização{zone}."),
+    "set_iso": (
+        INFO,
+        "“{name}” recebe a data e a hora em texto (2026-12-25T09:00:00), no fuso da organização. Para mostrar: | date.",
+    ),
     "set_id": (INFO, "“{name}” recebe um código feito do momento e do fim do telefone da pessoa."),
     "set_result_id": (WARNING, "“{name}” recebia o identificador da conversa; aqui recebe o telefone da pessoa."),
     "set_list": (INFO, "A lista em “{name}” é guardada como texto com os itens separados por vírgula."),

@@ -97,6 +97,9 @@ def rating(work: Work, block: Block) -> Question:
     icons = block.options.get("buttonType") == "Icons"
     first = int(low) if low is not None and abs(low) <= _FARTHEST else 1 if icons else 0
     last = max(int(high) if high is not None and abs(high) <= _FARTHEST else 10, first)
+    for key, which in (("startsAt", "primeira nota"), ("length", "última nota")):
+        if number_of(block.options.get(key)) is None and text_of(block.options.get(key)).strip():
+            work.tell(block, "dynamic_scale", which=which, value=text_of(block.options.get(key)))
     work.tell(block, "rating_as_number", low=first, high=last)
     labels = object_of(block.options.get("labels"))
     ends = [

@@ -142,6 +142,16 @@ def _now(work: Work, block: Block, variable: str) -> Any:
     return "{{ now }}"
 
 
+def _another_day(days: int) -> Kind:
+    """The same time of another day, as ISO text, which comparisons and other systems read."""
+
+    def value(work: Work, block: Block, variable: str) -> Any:
+        work.tell(block, "set_iso", name=work.names.label(variable))
+        return f'{{{{ now | plus_days: {days} | date: "%Y-%m-%dT%H:%M:%S" }}}}'
+
+    return value
+
+
 def _random_id(work: Work, block: Block, variable: str) -> Any:
     work.tell(block, "set_id", name=work.names.label(variable))
     return _ID
@@ -173,8 +183,8 @@ _VALUES: Mapping[str, Kind] = {
     "Map item with same index": _same_place,
     "Now": _now,
     "Today": _now,
-    "Yesterday": _not_here,
-    "Tomorrow": _not_here,
+    "Yesterday": _another_day(-1),
+    "Tomorrow": _another_day(1),
     "Random ID": _random_id,
     "Result ID": _result_id,
     "User ID": _result_id,
