@@ -27,7 +27,12 @@ _PAUSE = timedelta(minutes=1)
 def record(flows: FlowSet, case: Case, *, zone: str = "", channel: ChannelLimits = WHATSAPP) -> Case:
     """The same case with everything the bot answers as what is expected: the acts are played on the engine, so what is
     recorded passes. Expectations that it already has are taken off."""
-    world = Stage(flows, zone, channel).world(case)
+    return _record(Stage(flows, zone, channel), case, is_named=False)
+
+
+def _record(stage: Stage, case: Case, *, is_named: bool) -> Case:
+    """With `is_named`, replies that fit anything are given to the node that got them: there is one for each request."""
+    world = stage.world(case)
     script: list[Step] = []
     for step in case.script:
         if not isinstance(step.meaning, (*ACTS, Replies)):
@@ -38,7 +43,8 @@ def record(flows: FlowSet, case: Case, *, zone: str = "", channel: ChannelLimits
         if take(world, Stretch(), step) is not None:
             break  # what cannot be done is not recorded, nor what would come after it
         script.append(named)
-        _name_replies(script, [request.node for request in world.requests[was_asked:]])
+        if is_named:
+            _name_replies(script, [request.node for request in world.requests[was_asked:]])
         if isinstance(step.meaning, ACTS):
             script.extend(_outcome(world, handed=world.handed is not was_handed, over=_is_over(world) and not was_over))
     return replace(case, script=tuple(script))
@@ -66,7 +72,7 @@ def record_exchanges(
     if begun is not None:
         local = begun.astimezone(stage.world(case).now.tzinfo).replace(tzinfo=None, second=0, microsecond=0)
         case = replace(case, starts_at=local, head={"starts_at": f"{local:%Y-%m-%d %H:%M}"})
-    return record(flows, case, zone=zone, channel=channel)
+    return _record(stage, case, is_named=True)
 
 
 def _steps(heard: Sequence[Mapping[str, Any]]) -> Iterator[Step]:
