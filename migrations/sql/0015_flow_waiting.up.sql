@@ -60,15 +60,21 @@ alter table dead_letters add constraint dead_letters_kind_check check (kind in (
     'message', 'status', 'identity', 'preference', 'event', 'answer', 'unreadable', 'delivery', 'send', 'job',
     'flow_timer', 'flow_answer', 'flow_bubble'));
 
--- Which organizations have something due: ids only, for the workers alone. Mostly nobody has, which one index entry tells;
--- otherwise a walk from organization to organization, so that one with a million due ones hides nobody else's.
+-- Which organizations have something due: ids only, for the workers alone. Mostly a few rows of one index tell; where more are
+-- due than those, a walk from organization to organization does, so that one with a million due ones hides nobody else's.
 create policy lookup on timers for select to recado_lookup using (true);
 grant select (organization_id, state, due_at) on timers to recado_lookup;
 create function organizations_with_due_timers(moment timestamptz) returns setof uuid
     language plpgsql stable security definer set search_path = pg_catalog, public
     as $$
+    declare
+        oldest uuid[];
     begin
-        if not exists (select from public.timers t where t.state = 'waiting' and t.due_at <= moment) then
+        select array_agg(o.organization_id) into oldest from (
+            select t.organization_id from public.timers t where t.state = 'waiting' and t.due_at <= moment
+            order by t.due_at limit 1000) o;
+        if oldest is null or cardinality(oldest) < 1000 then
+            return query select distinct o.id from unnest(oldest) as o(id);
             return;
         end if;
         return query

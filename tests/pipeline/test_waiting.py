@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from typing import Any
 
@@ -248,6 +249,18 @@ async def test_a_thousand_of_one_moment_come_in_portions_and_a_message_does_not_
     ) == [(0,)], "the message has had its turn long before the rest of the three hundred"
     await house.settle()
     assert [len(clinic.told(person)) for person in people] == [2] * 300
+
+
+async def test_several_workers_at_once_fire_each_timer_once(house: House) -> None:
+    clinic, people = await house.organization(flow=REMINDER), [somebody() for _ in range(60)]
+    for person in people:
+        await clinic.hears(person, "oi", settle=False)
+    await house.settle()
+    house.clock.passes(hours=3)
+    fired = await asyncio.gather(*(house.timers.run_once() for _ in range(4)))
+    assert sum(fired) == 60
+    await house.settle()
+    assert [len(clinic.told(person)) for person in people] == [2] * 60
 
 
 async def test_another_organization_with_much_due_delays_nobody(house: House) -> None:
