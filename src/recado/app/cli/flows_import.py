@@ -37,7 +37,7 @@ def import_bot(
     path.write_text(write(definition), encoding="utf-8")
     for line in report_lines(converted.report):
         typer.echo(line)
-    typer.echo(f"{path}: {len(definition['nodes'])} passos. Envie com: recado flows push {folder}")
+    typer.echo(f"{path}: {len(definition['nodes'])} blocos. Envie com: recado flows push {folder}")
     if strict and any(one.severity == "error" for one in converted.report):
         raise typer.Exit(1)
 

@@ -63,7 +63,7 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     ),
     "no_start": (WARNING, "O arquivo não diz onde o fluxo começa; começamos pelo grupo “{group}”."),
     "empty_bot": (WARNING, "O arquivo não tem nenhum grupo: o fluxo importado só tem início e fim."),
-    "start_unconnected": (ERROR, "O início não está ligado a nenhum grupo. Ligue-o ao primeiro passo."),
+    "start_unconnected": (ERROR, "O início não está ligado a nenhum grupo. Ligue-o ao primeiro bloco."),
     "event_alone": (INFO, "O evento “{event}” não levava a lugar nenhum e ficou de fora."),
     "appearance_left": (
         INFO,
@@ -80,10 +80,10 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     ),
     "too_many_nodes": (
         ERROR,
-        "O bot é grande demais: daria {count} passos, e um fluxo pode ter {limit}. Os que sobraram são: {names}. "
+        "O bot é grande demais: daria {count} blocos, e um fluxo pode ter {limit}. Os que sobraram são: {names}. "
         "Divida o original em bots menores e importe cada um.",
     ),
-    "unused_variables": (INFO, "Estas variáveis não são usadas em nenhum passo e ficaram de fora: {names}."),
+    "unused_variables": (INFO, "Estas variáveis não são usadas em nenhum bloco e ficaram de fora: {names}."),
     "too_many_variables": (
         ERROR,
         "O bot usa {count} variáveis e um fluxo pode declarar {limit}. Estas ficaram sem declaração: {names}.",
@@ -131,7 +131,7 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     ),
     "prompt_moved": (
         INFO,
-        "O texto da pergunta vinha antes de outro passo e passou a sair junto da pergunta, depois dele.",
+        "O texto da pergunta vinha antes de outro bloco e passou a sair junto da pergunta, depois dele.",
     ),
     "form_texts": (
         INFO,
@@ -260,7 +260,7 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     "link_other": (
         ERROR,
         "O original chamava outro bot ({bot}), que não está no arquivo. O caminho passa direto por aqui: importe aquele bot e "
-        "troque este passo por “Executar fluxo”.",
+        "troque este bloco por “Executar fluxo”.",
     ),
     "link_carried": (INFO, "A chamada ao outro bot virou “Executar fluxo”; escolha o que ele recebe e devolve."),
     "link_results": (
@@ -310,11 +310,11 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     "hand_over_proposed": (
         WARNING,
         "“{name}” não pode ser importado e o fluxo continuava depois dele. Se ele passava a conversa a uma pessoa, troque "
-        "este passo por “Falar com atendente”.",
+        "este bloco por “Falar com atendente”.",
     ),
     "measuring_left": (
         INFO,
-        "“{name}” mede acessos de páginas e não se aplica aos fluxos do WhatsApp; o passo é pulado.",
+        "“{name}” mede acessos de páginas e não se aplica aos fluxos do WhatsApp; o bloco é pulado.",
     ),
     "integration": (
         ERROR,

@@ -158,7 +158,7 @@ class Work:
 
     def pending(self) -> str:
         """A variable that nothing reads, for steps that only hold a place."""
-        self._pending = self._pending or self.names.fresh("pendencia", label="Passos a refazer da importação")
+        self._pending = self._pending or self.names.fresh("pendencia", label="Blocos a refazer da importação")
         return self._pending
 
     def later(self, link: Link) -> Link:
