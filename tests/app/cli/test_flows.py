@@ -306,3 +306,28 @@ def test_two_flows_of_one_name_get_two_files(terminal: Terminal, folder: Path) -
 def test_a_state_file_that_is_broken_is_no_state(terminal: Terminal, folder: Path) -> None:
     (folder / ".recado-flows.json").write_text('{"flows": 5}', "utf-8")
     assert terminal.types("flows", "push", str(folder)).code == 0
+
+
+def test_one_file_knows_those_beside_it(terminal: Terminal, folder: Path) -> None:
+    path = folder / "agenda.flow.yaml"
+    assert terminal.types("flows", "check", str(path)).lines == ["1 fluxo(s): 0 erro(s), 0 aviso(s)"]
+    assert terminal.types("flows", "test", str(path)).code == 0
+    path.write_text(AGENDA.replace("flow: nota", "flow: notas"), "utf-8")
+    screen = terminal.types("flows", "check", str(path))
+    assert (screen.code, screen.lines[0]) == (
+        1, f"{path}:7: erro: “sub”: O fluxo “notas” não existe ou não foi publicado.",
+    )  # fmt: skip
+
+
+def test_a_flow_of_the_installation_need_not_lie_in_the_folder(terminal: Terminal, folder: Path) -> None:
+    terminal.types("flows", "push", str(folder), "--publish")
+    other = terminal.home / "outra"
+    terminal.types("flows", "pull", str(other))
+    (other / "nota.flow.yaml").unlink()
+    path = other / "agenda.flow.yaml"
+    path.write_text(path.read_text("utf-8").replace("Tchau!", "Até!"), "utf-8")
+    checked = terminal.types("flows", "check", str(other))
+    assert (checked.code, checked.lines[-1]) == (0, "1 fluxo(s): 0 erro(s), 1 aviso(s)")
+    screen = terminal.types("flows", "push", str(other), "--publish", "--skip-tests")
+    assert (screen.code, screen.err) == (0, "")
+    assert "publicado Agenda, versão 2" in screen.lines

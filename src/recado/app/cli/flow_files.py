@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from recado.flows.engine.definition import DefinitionInvalid, Flow, FlowSet, rea
 from recado.flows.engine.inspect import inspect
 from recado.flows.engine.limits import WHATSAPP
 from recado.flows.engine.node_type import NodeTypes
-from recado.flows.engine.problems import Problem, Severity
+from recado.flows.engine.problems import Code, Problem, Severity
 from recado.flows.engine.surroundings import Surroundings
 from recado.flows.rules.sentences import sentence
 from recado.flows.testing import Case, CasesUnreadable, read_cases
@@ -27,6 +28,7 @@ from recado.flows.text.yaml_reading import Document
 ENDINGS = (".flow.yaml", ".flow.yml", ".flow.json")
 TESTS = ".tests.yaml"
 _VERSION = 1
+_INSTALLED = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class FlowFile:
     cases: tuple[Case, ...] = ()
     cases_text: str = ""
     remarks: tuple[Remark, ...] = ()
+    around: Mapping[str, Flow] = field(default_factory=dict)
+    """The flows of its folder by id, which it may call."""
 
     @property
     def stem(self) -> str:
@@ -107,18 +111,19 @@ def _flow_of(tests: Path) -> list[Path]:
 
 
 def load(paths: Iterable[Path], types: NodeTypes) -> list[FlowFile]:
-    """Read and check files together: a flow may call another one of them."""
-    files = [_read(path, types) for path in paths]
+    """Read and check files. A flow may call another one of them, and those that lie beside it."""
+    wanted = list(paths)
+    beside = [one for folder in dict.fromkeys(path.parent for path in wanted) for one in find([folder])]
+    files = [_read(path, types) for path in dict.fromkeys([*wanted, *beside])]
     flows = {one.flow.id: one.flow for one in files if one.flow is not None}
-    files = [_inspected(one, types, flows) for one in files]
-    return [replace(one, remarks=(*one.remarks, *_twice(one, files))) for one in files]
+    inspected = [_inspected(one, types, flows) for one in files[: len(wanted)]]
+    return [replace(one, remarks=(*one.remarks, *_twice(one, files))) for one in inspected]
 
 
-def flow_set(file: FlowFile, files: Iterable[FlowFile], types: NodeTypes) -> FlowSet:
-    """A bot that begins at the flow of a file and may call those of the others."""
+def flow_set(file: FlowFile, types: NodeTypes) -> FlowSet:
+    """A bot that begins at the flow of a file and may call those beside it."""
     own = [file.flow] if file.flow else []
-    others = [one.flow for one in files if one.flow is not None and one is not file]
-    return FlowSet.of(*own, *(flow for flow in others if flow.id not in {one.id for one in own}), types=types)
+    return FlowSet.of(*own, *(flow for id_, flow in file.around.items() if id_ != own[0].id), types=types)
 
 
 def _read(path: Path, types: NodeTypes) -> FlowFile:
@@ -171,14 +176,21 @@ def _inspected(file: FlowFile, types: NodeTypes, flows: dict[str, Flow]) -> Flow
     if file.flow is None or file.text is None:
         return file
     found = inspect(file.flow, types, Surroundings(channels=(WHATSAPP,), flows=flows))
-    remarks = tuple(_of_problem(file.path, file.text, one) for one in found)
-    return replace(file, remarks=(*remarks, *file.remarks))
+    remarks = tuple(_of_problem(file.path, file.text, _elsewhere(one)) for one in found)
+    return replace(file, remarks=(*remarks, *file.remarks), around=flows)
+
+
+def _elsewhere(problem: Problem) -> Problem:
+    """A flow with the id of an installation may be there, though not in this folder; only a push can tell."""
+    if problem.code is not Code.UNKNOWN_FLOW or not _INSTALLED.fullmatch(str(problem.data.get("flow", ""))):
+        return problem
+    return replace(problem, severity=Severity.WARNING)
 
 
 def _twice(file: FlowFile, files: list[FlowFile]) -> Iterator[Remark]:
     """Two files that say they are one flow: which of them would it be?"""
     id_ = file.definition.get("id")
-    twin = next((one for one in files if one is not file and one.text and one.definition.get("id") == id_), None)
+    twin = next((one for one in files if one.path != file.path and one.text and one.definition.get("id") == id_), None)
     if file.text is not None and twin is not None:
         yield _error(file.path, file.text.document.line_of(("id",)), f"o id “{id_}” também está em {twin.path.name}")
 

@@ -16,6 +16,7 @@ from recado.app.cli.flow_files import ENDINGS, FlowFile, find, load, stem_of, te
 from recado.app.cli.terminal import Refused
 from recado.flows.engine.fields import describe
 from recado.flows.engine.node_type import NodeTypes
+from recado.flows.errors import FlowHasProblems, FlowUnreadable
 from recado.flows.library import FlowLibrary
 from recado.flows.models import BotId, Draft, FlowId, ListedFlow
 from recado.flows.service import bots, editing, publishing, testing
@@ -219,9 +220,13 @@ async def _publish(tx: Transaction, library: FlowLibrary, flow: FlowId, how: Pus
     listed = next(one for one in await editing.list_flows(tx) if one.id == flow)
     if not listed.differs:
         return
-    number = await publishing.publish_flow(
-        tx, flow, library.types, revision=listed.revision, note="recado flows push"
-    )  # fmt: skip
+    try:
+        number = await publishing.publish_flow(
+            tx, flow, library.types, revision=listed.revision, note="recado flows push"
+        )  # fmt: skip
+    except (FlowHasProblems, FlowUnreadable) as refusal:
+        told = ", ".join(f"{one['node'] or 'fluxo'} ({one['code']})" for one in refusal.data["problems"][:5])
+        raise Refused(f"“{listed.name}” não pode ser publicado: {told}. Nada foi enviado.") from refusal
     detail = {"number": number, "sessions": how.sessions}
     await audit(tx, SYSTEM, "flows.published", subject=("flow", flow), detail=detail)
     done.lines.append(f"publicado {listed.name}, versão {number}")

@@ -149,7 +149,7 @@ def _run(files: list[FlowFile], minimum: int, only: str = "") -> bool:
         if file.flow is None or not file.cases:
             continue
         cases = [case for case in file.cases if fold(only) in fold(case.name)]
-        report = run_cases(flow_set(file, files, types), cases)
+        report = run_cases(flow_set(file, types), cases)
         reports.append(report)
         for line in report_lines(file.path, tests_beside(file.path), report):
             typer.echo(line)

@@ -22,6 +22,9 @@ _SENTENCES: Mapping[str, str] = {
     "flow_version_not_found": "Esse fluxo não tem a versão {number}.",
     "flow_unreadable": "O rascunho não pode ser lido; veja os problemas no editor.",
     "flow_ambiguous": "Mais de um fluxo serve: diga qual, pelo nome ou número, como em Recepção:3.",
+    "flow_has_problems": "O rascunho tem problemas e não pode ser publicado; veja-os com `recado flows check`.",
+    "draft_changed": "Alguém mudou o rascunho neste momento; tente de novo.",
+    "definition_refused": "O fluxo não pode ser guardado: grande demais, com níveis demais, ou com um número enorme.",
     "conversation_not_found": "Não há conversa com esse número ou telefone.",
     "database_busy": "O banco de dados está ocupado; tente de novo em instantes.",
 }

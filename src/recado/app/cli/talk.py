@@ -15,7 +15,7 @@ from uuid import UUID
 import typer
 
 from recado.app.cli.channels import find_bot
-from recado.app.cli.flow_files import find, flow_set, load
+from recado.app.cli.flow_files import flow_set, load
 from recado.app.cli.rehearsal import Rehearsal
 from recado.app.cli.terminal import House, Refused, refusing, settings, with_house
 from recado.app.installed import installed_nodes
@@ -76,7 +76,7 @@ def _typed() -> Iterator[str]:
 
 
 def _of_file(path: Path) -> FlowSet:
-    if path.suffix in (".yaml", ".yml"):
+    if path.suffix in (".yaml", ".yml") and path.is_file():
         return _of_text(path)
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -98,11 +98,11 @@ def _of_file(path: Path) -> FlowSet:
 def _of_text(path: Path) -> FlowSet:
     """The flow of a YAML file; it may call those beside it."""
     types = installed_nodes()
-    file, *beside = load(dict.fromkeys([*find([path]), *find([path.parent])]), types)
+    (file,) = load([path], types)
     errors = [one for one in file.remarks if one.severity is Severity.ERROR and one.path == path]
     if errors:
         raise Refused("\n".join(map(str, errors[:10])))
-    return flow_set(file, [file, *beside], types)
+    return flow_set(file, types)
 
 
 def _wrong(path: Path, problems: list[Problem] | tuple[Problem, ...]) -> str:
