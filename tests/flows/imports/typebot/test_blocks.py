@@ -93,3 +93,37 @@ def test_other_bots_that_are_flows_here_are_run() -> None:
     assert node["options"] == {"flow": "fluxo_outro"}
     assert "link_carried" in codes(found)
     assert "link_other" in codes(convert(data))
+
+
+def asks(id: str, line: str, to: str) -> dict[str, Any]:
+    """A group that says a line and goes on."""
+    return {"id": id, "title": id, "blocks": [{"id": f"t{id}", **text(line), "outgoingEdgeId": to}]}
+
+
+def test_a_question_that_is_asked_in_several_ways_adds_no_words_of_its_own() -> None:
+    choice = {
+        "type": "choice input",
+        "items": [
+            {"id": "i1", "content": "A", "outgoingEdgeId": "ea"},
+            {"id": "i2", "content": "B", "outgoingEdgeId": "eb"},
+        ],
+    }
+    data = bot(
+        text("Qual?"),
+        choice,
+        variables=["nome"],
+        more=[
+            asks("a", "Como se chama, A?", "eq"),
+            asks("b", "E você, B?", "eq"),
+            {"id": "q", "blocks": [{"id": "x", "type": "text input", "options": {"variableId": "nome"}}]},
+        ],
+        edges=[{"id": f"e{one}", "to": {"groupId": one}} for one in "abq"],
+    )
+    said = talk(data)
+    said.says("oi")
+    assert said.says("B") == ["E você, B?", "👇"]
+
+
+def test_a_pause_before_the_answer_moves_no_text() -> None:
+    said = talk(bot(text("Seu nome?"), {"type": "Wait", "options": {"secondsToWaitFor": "2"}}, {"type": "text input"}))
+    assert said.says("oi") == ["Seu nome?"]

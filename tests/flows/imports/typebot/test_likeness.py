@@ -15,7 +15,7 @@ from tests.flows.imports.typebot.original import Original, TooLong
 from tests.flows.imports.typebot.support import TYPES
 
 Json = dict[str, Any]
-OURS = ("Pode escrever sua resposta. 🙂", "Escolha uma opção:")
+OURS = ("Pode escrever sua resposta. 🙂", "Escolha uma opção:", "👇")
 """What questions say here that nothing asks in the original."""
 NAMES = ("Nome do pet", "nome", "Pontos", "É cão?")
 LABELS = ("Sim, quero", "Ainda não", "Talvez {{nome}} sim", "Azul", "Verde", "Banho e tosa")

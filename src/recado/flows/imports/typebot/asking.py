@@ -13,6 +13,8 @@ from recado.flows.imports.typebot.work import NEXT, Link, Work
 
 ATTEMPTS = 10
 """The original asks again without end; this is the most that a question here may."""
+HERE = "👇"
+"""What a question says that was put into words before: on several ways, or with a pause in between."""
 _GENERIC = frozenset(
     """type your answer...|type your answer…|type a number...|type your email...|type your url...|type a url...|
     type your phone number...|select a date|type your answer""".replace("\n    ", "").split("|")
@@ -75,6 +77,8 @@ def _text(work: Work, block: Block, question: Question) -> str:
             return _with_hint(text, question)
     placeholder = text_of(object_of(block.options.get("labels")).get("placeholder")).strip()
     written = "" if placeholder.casefold() in _GENERIC else work.text(block, placeholder).strip()
+    if not written and block.at in work.asked and question.options.get("kind") != "choice":
+        return _with_hint(HERE, question)
     text = written or question.default
     work.tell(block, "default_prompt", text=text)
     return _with_hint(text, question)

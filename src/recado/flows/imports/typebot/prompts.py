@@ -7,7 +7,7 @@ it comes with its buttons and is there to be asked again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from recado.flows.imports.typebot.export import At, Block, Bot, text_of
 from recado.flows.imports.typebot.rich_text import text_of_bubble
@@ -20,6 +20,7 @@ QUESTIONS = frozenset(
     }
 )  # fmt: skip
 _MEDIA = frozenset({"image", "video", "audio", "embed"})
+_BRANCHING = frozenset({"Condition", "AB test", "Jump", "Return"})
 _FARTHEST = 6
 """Blocks that are looked back over: further up, the text is about something else."""
 
@@ -37,6 +38,26 @@ def find_prompts(bot: Bot) -> Mapping[At, At]:
                     found[block.at] = bubble.at
                     taken.add(bubble.at)
     return found
+
+
+def find_asked(bot: Bot) -> frozenset[At]:
+    """The questions that something was said to just before, on one way at least: they need no words of ours."""
+    said = {at for at, block in _ways(bot) if block is not None and block.type == "text"}
+    return frozenset(
+        block.at
+        for group in bot.groups
+        for block in group.blocks
+        if block.type in QUESTIONS and _was_asked(group.blocks[: block.at.block], At(block.at.group, 0) in said)
+    )
+
+
+def _was_asked(before: Sequence[Block], at_entry: bool) -> bool:
+    for block in reversed(before[-_FARTHEST:]):
+        if block.type == "text" and text_of_bubble(block.options).strip():
+            return True
+        if block.type in QUESTIONS or block.type in _BRANCHING:
+            return False
+    return at_entry and len(before) <= _FARTHEST
 
 
 def _asking(bot: Bot, question: Block, before: Mapping[At, Block | None]) -> Block | None:

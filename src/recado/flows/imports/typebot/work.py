@@ -10,6 +10,7 @@ from recado.flows.imports.typebot.export import At, Block, Bot, Item, number_of,
 from recado.flows.imports.typebot.findings import Report
 from recado.flows.imports.typebot.kinds import kind_name
 from recado.flows.imports.typebot.names import Names
+from recado.flows.imports.typebot.prompts import find_asked
 from recado.flows.imports.typebot.templates import Rewriter
 
 NEXT, ERROR = "next", "error"
@@ -60,6 +61,8 @@ class Work:
         self.prompts = prompts
         """Question → the text bubble that asks it."""
         self.asking = frozenset(prompts.values())
+        self.asked = find_asked(bot)
+        """Questions that the original puts into words somewhere before them."""
         self.links = links
         """Other bots that are flows here already: id in the file → flow."""
         self.returns = returns
