@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from recado.flows.engine.limits import WHATSAPP, ChannelLimits, CommonChannel
-from recado.flows.engine.values import Stored, Value, read_value, store_value
+from recado.flows.engine.values import Stored, Value, clean_text, read_value, store_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ class Input:
             raise ValueError("the moment of an input needs a time zone")
 
     def to_json(self) -> dict[str, Stored]:
-        """A JSON object that `from_json` makes an equal input of. What stands at its default is left out."""
+        """A JSON object that `from_json` makes an equal input of, but for characters that no database keeps: `advance`
+        takes those away as well. What stands at its default is left out."""
         kept: dict[str, Stored] = {
             "what": _write_what(self.what),
             "moment": self.moment.isoformat(),
@@ -134,18 +135,18 @@ _WHATSAPP = {name: getattr(WHATSAPP, name) for name in _MEASURES}
 def _write_what(what: Message | Timer | Answer | Start) -> dict[str, Stored]:
     match what:
         case Message():
-            kept: dict[str, Stored] = {"kind": "message", "text": what.text, "type": what.type}
+            kept: dict[str, Stored] = {"kind": "message", "text": clean_text(what.text), "type": what.type}
             if what.choice_id:
-                kept["choice_id"] = what.choice_id
+                kept["choice_id"] = clean_text(what.choice_id)
             if what.media is not None:
-                kept["media"] = {name: store_value(value) for name, value in what.media.items()}
+                kept["media"] = _storable(what.media)
             if what.location is not None:
-                kept["location"] = {name: store_value(value) for name, value in what.location.items()}
+                kept["location"] = _storable(what.location)
             return kept
         case Timer():
             return {"kind": "timer", "key": what.key}
         case Answer():
-            return {"kind": "answer", "key": what.key, "ok": what.ok, "value": store_value(what.value)}
+            return {"kind": "answer", "key": what.key, "ok": what.ok, "value": store_value(_sound(what.value))}
         case Start():
             return {"kind": "start"}
 
@@ -167,12 +168,27 @@ def _read_what(kept: Mapping[str, Any]) -> Message | Timer | Answer | Start:
 
 def _write_contact(contact: Contact) -> dict[str, Stored]:
     kept: dict[str, Stored] = {
-        "name": contact.name, "phone": contact.phone, "email": contact.email, "id": contact.id,
+        "name": clean_text(contact.name), "phone": contact.phone, "email": clean_text(contact.email), "id": contact.id,
     }  # fmt: skip
     kept = {name: value for name, value in kept.items() if value}
     if contact.custom:
-        kept["custom"] = {name: store_value(value) for name, value in contact.custom.items()}
+        kept["custom"] = _storable(contact.custom)
     return kept
+
+
+def _storable(values: Mapping[str, Value]) -> dict[str, Stored]:
+    return {clean_text(name): store_value(_sound(value)) for name, value in values.items()}
+
+
+def _sound(value: Value) -> Value:
+    """The value with sound texts in it, at any depth; `clean` would cut it off where a replay must see all of it."""
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, list):
+        return [_sound(item) for item in value]
+    if isinstance(value, dict):
+        return {clean_text(name): _sound(item) for name, item in value.items()}
+    return value
 
 
 def _read_values(kept: Mapping[str, object] | None) -> dict[str, Value] | None:

@@ -40,6 +40,8 @@ def after(now: datetime, amount: float, unit: str) -> datetime | None:
         whole = int(amount)
         day = _months_later(now.date(), whole) if unit == "months" else now.date() + timedelta(days=whole * DAYS[unit])
         moment = _at(day, now.time(), now.tzinfo)
+        if moment is None:
+            return None
         # Half a day is twelve hours; half a month nobody means, and fifteen days say so themselves.
         rest = 0.0 if unit == "months" else (amount - whole) * DAYS[unit]
         return moment + timedelta(days=rest)
@@ -54,6 +56,8 @@ def next_time(now: datetime, clock: time, weekdays: Collection[str] = ()) -> dat
         if day is None:
             return None
         moment = _at(day, clock, now.tzinfo)
+        if moment is None:
+            return None
         if moment > now and _is_on(day, weekdays):
             return moment
     return None
@@ -105,6 +109,9 @@ def _is_on(day: date, weekdays: Collection[str]) -> bool:
     return not weekdays or WEEKDAYS[day.weekday()] in weekdays
 
 
-def _at(day: date, clock: time, zone: tzinfo | None) -> datetime:
-    # `fold` stays 0: before a leap Python counts with the old offset, which lands just as far behind the leap.
-    return datetime.combine(day, clock.replace(fold=0, tzinfo=None), tzinfo=zone).astimezone(UTC)
+def _at(day: date, clock: time, zone: tzinfo | None) -> datetime | None:
+    try:
+        # `fold` stays 0: before a leap Python counts with the old offset, which lands just as far behind the leap.
+        return datetime.combine(day, clock.replace(fold=0, tzinfo=None), tzinfo=zone).astimezone(UTC)
+    except OverflowError:  # The last day that a datetime knows has no evening west of Greenwich.
+        return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from recado.flows.engine.asks import Ask
 from recado.flows.engine.effects import Effect
@@ -71,8 +72,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Struct):
-        known = structs.fields(value)
-        return {one.name: _plain(held) for one in known if (held := getattr(value, one.name)) != one.default}
+        return {
+            name: _plain(held) for name, usual in _options_of(type(value)) if (held := getattr(value, name)) != usual
+        }
     if is_dataclass(value) and not isinstance(value, type | Money | Day | Moment):
         return {one.name: _plain(held) for one in fields(value) if (held := getattr(value, one.name)) != one.default}
     if isinstance(value, tuple):
@@ -80,3 +82,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
     return store_value(value)
+
+
+@lru_cache(maxsize=64)
+def _options_of(kind: type[Struct]) -> tuple[tuple[str, object], ...]:
+    """Each field with its default. What the library has for this looks at annotations anew each time, for 2 ms."""
+    names, defaults = kind.__struct_fields__, kind.__struct_defaults__
+    usual = (*(object() for _ in range(len(names) - len(defaults))), *defaults)
+    return tuple(zip(names, usual, strict=True))
