@@ -82,7 +82,6 @@ export function whenText(node: FlowNode, exit: string): string {
     if (!Array.isArray(value)) continue;
     const item = value.find((one) => isRecord(one) && one.id === exit);
     if (isRecord(item) && isRecord(item.when)) return conditionText(item.when);
-    if (isRecord(item) && typeof item.weight === "number") return `${item.weight}`;
   }
   return "";
 }

@@ -12,7 +12,7 @@ import { useBuilder, useFlow } from "../../state/context";
 
 export const FAR = 0.42;
 const SPECKS = 0.25;
-const READABLE = 0.6;
+const READABLE = 0.7;
 const FIT = { padding: 0.12, maxZoom: 1, duration: 150 };
 
 export function CanvasControls() {

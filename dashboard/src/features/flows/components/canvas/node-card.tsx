@@ -39,7 +39,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
         lit === "never" && "opacity-55",
       )}
     >
-      {!entry && <Handle type="target" position={Position.Left} className="flow-handle flow-handle-in" aria-label="Chegada" />}
+      {!entry && <Handle type="target" position={Position.Left} className="flow-handle flow-handle-in" />}
       <header className="flex items-center gap-2 px-3 pt-2.5 pb-2">
         <KindIcon manifest={manifest} />
         <span className="min-w-0 flex-1">
@@ -107,7 +107,6 @@ function WayRow({ node, way }: { node: FlowNode; way: Way }) {
         id={way.key}
         position={Position.Right}
         data-testid={`exit-${way.key}`}
-        aria-label={`Saída ${way.label}`}
         className={cx("flow-handle", leads && "flow-handle-on", !leads && !way.optional && "flow-handle-open")}
       />
     </li>

@@ -45,6 +45,10 @@ export function useCanvasKeys(selection: RefObject<Selection>): void {
       event.preventDefault();
       action();
     };
+    // React Flow selects the node that has the focus; the form follows.
+    const onEnter = (event: KeyboardEvent) => {
+      if (event.key === "Enter" && event.target instanceof HTMLElement && event.target.classList.contains("react-flow__node")) builder.view.show({ panel: "node" });
+    };
     const onCopy = (event: ClipboardEvent) => {
       const chosen = selection.current.nodes;
       if (isTyping(event.target) || hasText() || chosen.length === 0) return;
@@ -69,11 +73,13 @@ export function useCanvasKeys(selection: RefObject<Selection>): void {
       builder.view.show({ selected: ids });
     };
     window.addEventListener("keydown", onKey);
+    window.addEventListener("keydown", onEnter);
     document.addEventListener("copy", onCopy);
     document.addEventListener("cut", onCopy);
     document.addEventListener("paste", onPaste);
     return () => {
       window.removeEventListener("keydown", onKey);
+      window.removeEventListener("keydown", onEnter);
       document.removeEventListener("copy", onCopy);
       document.removeEventListener("cut", onCopy);
       document.removeEventListener("paste", onPaste);
