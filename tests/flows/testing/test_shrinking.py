@@ -79,3 +79,11 @@ def test_a_long_script_is_shortened_within_bounds() -> None:
     report = run_cases(BOT, case)
     assert len(report.cases[0].shortest) < 12
     assert run_cases(BOT, case, shortest=False).cases[0].shortest == report.cases[0].script
+
+
+def test_shortening_takes_no_turns_from_other_cases() -> None:
+    long = "".join(f"- says: bla{at}\n- handed_back\n" for at in range(12))
+    text = script(f"- says: oi\n{long}- ends") + "- name: b\n  script: [says: oi, says: banho, expect: Nome do pet?]\n"
+    report = run_cases(BOT, read_cases(text), most_turns=40)
+    assert [(case.name, case.passed) for case in report.cases] == [("caso", False), ("b", True)]
+    assert report.cases[0].code == "not_over"

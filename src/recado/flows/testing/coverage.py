@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,12 +73,3 @@ class Walked:
             flow.id, flow.name, len(flow.nodes), len(flow.nodes) - len(unseen), len(exits), len(exits) - len(missing),
             unseen, missing,
         )  # fmt: skip
-
-
-def walked_by(walks: Iterable[Walked]) -> Walked:
-    """Several walks as one."""
-    whole = Walked()
-    for one in walks:
-        whole.nodes |= one.nodes
-        whole.edges |= one.edges
-    return whole

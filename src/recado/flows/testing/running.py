@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from recado.flows.engine.definition import FlowSet
 from recado.flows.engine.limits import WHATSAPP, ChannelLimits
 from recado.flows.testing.checking import Failure
-from recado.flows.testing.coverage import Walked, walked_by
-from recado.flows.testing.models import Case
+from recado.flows.testing.coverage import Walked
+from recado.flows.testing.models import Case, Step
 from recado.flows.testing.playing import OUT_OF_TURNS, Failed, Stage, play
 from recado.flows.testing.report import CaseResult, CasesReport
 from recado.flows.testing.shrinking import shrink
 from recado.flows.testing.wording import message_in_words
 from recado.flows.testing.world import Allowance, World
 
+UNKNOWN_ARM = "unknown_arm"
 MOST_TURNS = 500_000
 """About a minute and a half of one processor; the longest honest suite we know of takes a few thousand."""
+_AS_IT_IS = frozenset({OUT_OF_TURNS, UNKNOWN_ARM})
+"""Failures that no shorter script makes clearer."""
 _SHOWN = 80
 _SHRUNK = 20
 """Failing cases of a run that are shortened; where more fail, the first ones tell why."""
@@ -37,32 +40,33 @@ def run_cases(
     `most_turns` bounds the time it takes, shortening included: what is left then fails as `out_of_turns`.
     """
     stage = Stage(flows, zone, channel, Allowance(most_turns))
-    results: list[CaseResult] = []
-    walks: list[Walked] = []
+    walked = Walked()
+    played = [(case, *_played(stage, case, walked)) for case in cases]
+    # Only now: shortening one case must not take the turns that another still needs.
     left = _SHRUNK if shortest else 0
-    for case in cases:
-        walked = Walked()
-        result = _run(stage, case, walked, shortest=left > 0)
-        left -= not result.passed
-        results.append(result)
-        walks.append(walked)
-    return CasesReport(tuple(results), walked_by(walks).of(flows))
+    results: list[CaseResult] = []
+    for case, world, failed in played:
+        is_shortened = failed is not None and left > 0 and failed.failure.code not in _AS_IT_IS
+        left -= is_shortened
+        few = shrink(stage, case, failed) if failed is not None and is_shortened else case.script
+        results.append(_result(case, world, failed, few))
+    return CasesReport(tuple(results), walked.of(flows))
 
 
-def _run(stage: Stage, case: Case, walked: Walked, *, shortest: bool) -> CaseResult:
+def _played(stage: Stage, case: Case, walked: Walked) -> tuple[World, Failed | None]:
     world = stage.world(case, walked)
-    if (unknown := _unknown_arm(stage.flows, case)) is not None:
-        return CaseResult(
-            case.name, False, case.script, 0, case.line, 0, unknown.code, unknown.sentence, unknown.expected, unknown.got
-        )  # fmt: skip
-    failed = play(world, case.script)
+    unknown = _unknown_arm(stage.flows, case)
+    return world, play(world, case.script) if unknown is None else Failed(0, unknown)
+
+
+def _result(case: Case, world: World, failed: Failed | None, few: tuple[Step, ...]) -> CaseResult:
+    warnings = _warnings(world)
     if failed is None:
-        return CaseResult(case.name, True, case.script, world.turns, case.line, warnings=_warnings(world))
-    few = shrink(stage, case, failed) if shortest and failed.failure.code != OUT_OF_TURNS else case.script
+        return CaseResult(case.name, True, case.script, world.turns, case.line, warnings=warnings)
     line, failure = case.script[failed.step].line, failed.failure
     return CaseResult(
         case.name, False, case.script, world.turns, line or case.line, failed.step, failure.code, _sentence(failed, line),
-        failure.expected, failure.got, few,
+        failure.expected, failure.got, few, warnings,
     )  # fmt: skip
 
 
@@ -71,11 +75,11 @@ def _unknown_arm(flows: FlowSet, case: Case) -> Failure | None:
     nodes = {id_: node for flow in map(flows.newest, flows.published) if flow for id_, node in flow.nodes.items()}
     for id_, arm in case.arms.items():
         if id_ not in nodes:
-            return Failure("unknown_arm", f"“arms” fala de “{id_}”, que não é um bloco deste fluxo.", id_, "")
+            return Failure(UNKNOWN_ARM, f"“arms” fala de “{id_}”, que não é um bloco deste fluxo.", id_, "")
         exits = [one.key for one in flows.types[nodes[id_].type].manifest.exits_of(nodes[id_].options)]
         if arm not in exits:
             known = ", ".join(exits)
-            return Failure("unknown_arm", f"“{id_}” não tem o caminho “{arm}”; tem: {known}.", arm, known)
+            return Failure(UNKNOWN_ARM, f"“{id_}” não tem o caminho “{arm}”; tem: {known}.", arm, known)
     return None
 
 
@@ -92,5 +96,7 @@ def _clipped(words: str) -> str:
 
 
 def _sentence(failed: Failed, line: int) -> str:
+    if failed.failure.code == UNKNOWN_ARM:
+        return f"{failed.failure.sentence[:1].upper()}{failed.failure.sentence[1:]}"
     place = f" (linha {line})" if line else ""
     return f"Passo {failed.step + 1}{place}: {failed.failure.sentence}"
