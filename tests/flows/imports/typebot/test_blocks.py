@@ -127,3 +127,15 @@ def test_a_question_that_is_asked_in_several_ways_adds_no_words_of_its_own() -> 
 def test_a_pause_before_the_answer_moves_no_text() -> None:
     said = talk(bot(text("Seu nome?"), {"type": "Wait", "options": {"secondsToWaitFor": "2"}}, {"type": "text input"}))
     assert said.says("oi") == ["Seu nome?"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("14:30", "14:30"), ("14h30", "14:30"), ("9h", "09:00"), ("às 9 horas", "09:00"), ("905", ""), ("7", "07:00")],
+)
+def test_a_time_is_kept_as_the_original_keeps_it(said: str, kept: str) -> None:
+    data = bot(text("Que horas?"), {"type": "time input", "options": {"variableId": "hora"}}, variables=["hora"])
+    who = talk(data)
+    who.says("oi")
+    who.says(said)
+    assert (who.variable("hora") or "") == kept

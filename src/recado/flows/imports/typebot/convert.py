@@ -43,7 +43,7 @@ CONVERTERS: Mapping[str, Converter] = {
     "email input": questions.ask_in_words(questions.email),
     "url input": questions.ask_in_words(questions.url),
     "phone number input": questions.ask_in_words(questions.phone),
-    "time input": questions.ask_in_words(questions.time),
+    "time input": questions.ask_time,
     "rating input": questions.ask_in_words(questions.rating),
     "date input": questions.ask_date,
     "file input": questions.ask_file,

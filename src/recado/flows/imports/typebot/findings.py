@@ -159,7 +159,7 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     "date_format": (INFO, "O formato de data “{format}” não tem equivalente; a data é guardada como dia/mês/ano."),
     "date_with_time": (WARNING, "Data com hora: a resposta é aceita como texto livre e guardada como foi escrita."),
     "date_range": (WARNING, "Período de datas: a resposta é aceita como texto livre e guardada como foi escrita."),
-    "time_as_text": (INFO, "A hora é conferida (como 14:30 ou 14h30) e guardada como foi escrita."),
+    "time_format": (INFO, "O formato de hora “{format}” não tem equivalente; a hora é guardada como 14:30."),
     "rating_as_number": (INFO, "A nota é respondida com um número de {low} a {high}."),
     "answer_extras": (WARNING, "{what} da resposta de texto não vêm; só o texto é guardado."),
     "file_as_media": (INFO, "O arquivo é pedido na conversa e guardado com o identificador e o tipo."),

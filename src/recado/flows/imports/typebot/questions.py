@@ -11,7 +11,14 @@ from recado.flows.imports.typebot.placeholders import hold_place
 from recado.flows.imports.typebot.work import Link, Work
 
 _URL = r"^\s*(https?://)?[^\s/@.][^\s/@]*\.[^\s/.]{2,}(/\S*)?\s*$"
-_TIME = r"(^|\D)([01]?[0-9]|2[0-3])\s*(:\s*[0-5][0-9]|h\s*[0-5][0-9]|h|horas?)(\D|$)"
+_TIME = r"^\D*([01]?[0-9]|2[0-3])\s*(:\s*[0-5][0-9]|h\s*[0-5][0-9]|h|horas?)?\D*$"
+_CLOCK = (
+    '{{% assign _d = {name} | digits %}}{{% assign _m = "00" %}}{{% if _d.size > 2 %}}{{% assign _m = _d | slice: -2, 2 %}}'
+    "{{% endif %}}{{% assign _h = _d %}}{{% if _d.size == 4 %}}{{% assign _h = _d | slice: 0, 2 %}}"
+    "{{% elsif _d.size == 3 %}}{{% assign _h = _d | slice: 0, 1 %}}{{% endif %}}"
+    "{{% if _h.size == 1 %}}0{{% endif %}}{{{{ _h }}}}:{{{{ _m }}}}"
+)
+"""Gives `14:30` for what the pattern lets through: 14:30, 14h30, 9h, "às 9 horas"."""
 _DATE = {"dd": "%d", "d": "%e", "MM": "%m", "MMMM": "%B", "MMM": "%b", "yyyy": "%Y", "yy": "%y", "EEEE": "%A"}
 _PLAIN_DATE = "dd/MM/yyyy"
 _FARTHEST = 1e12
@@ -84,11 +91,18 @@ def phone(work: Work, block: Block) -> Question:
     return Question({"kind": "phone"}, "Qual é o seu telefone, com DDD?")
 
 
-def time(work: Work, block: Block) -> Question:
-    """A time of day."""
-    work.tell(block, "time_as_text")
+def ask_time(work: Work, block: Block, onward: Link) -> Link:
+    """A time of day, kept as `14:30` however it was written."""
+    form = text_of(block.options.get("format")).strip()
+    if form not in ("", "HH:mm"):
+        work.tell(block, "time_format", format=form)
     sentence = "Não entendi o horário. Pode mandar como 14:30?"
-    return Question({"kind": "text", "pattern": _TIME, "invalid_text": sentence}, "Qual é o horário?")
+    question = Question({"kind": "text", "pattern": _TIME, "invalid_text": sentence}, "Qual é o horário?")
+    variable = work.names.of(block.options.get("variableId"))
+    if not variable:
+        return ask(work, block, question, onward)
+    kept = work.assign(block.at.group, {variable: _CLOCK.format(name=variable)}, onward)
+    return ask(work, block, question, kept)
 
 
 def rating(work: Work, block: Block) -> Question:
