@@ -181,6 +181,7 @@ def deep(levels: int) -> dict[str, Any]:
         ('{"nodes": 123456789012345678901234567890}', "number"),
         (json.dumps(deep(60)), "too_deep"),
         (json.dumps({"nodes": [0] * 70_000}), "too_large"),
+        (json.dumps({"nodes": {"a": {"type": "message", "options": {"text": "{{a}}" * 6_000}}}}), "too_large"),
     ],
 )
 async def test_what_no_database_keeps_is_refused(clinic: Desk, definition: str, why: str) -> None:
@@ -215,3 +216,35 @@ async def test_a_body_of_a_hundred_thousand_brackets_hurts_nobody(clinic: Desk) 
         "PUT", f"/flows/{flow}/draft", content=b"[" * 100_000, headers={"content-type": "application/json"}
     )
     assert answer.status_code in (400, 422), answer.text
+
+
+async def test_the_worst_definition_that_is_taken_in_stops_nobody_else(clinic: Desk) -> None:
+    """As many expressions as there may be, each with a name of its own that nobody knows, beside as many known ones."""
+    nodes = {
+        f"n{at}": {
+            "type": "message",
+            "options": {"text": "".join(f"{{{{um_nome_comprido_{at}_{of}}}}}" for of in range(10))},
+        }
+        for at in range(490)
+    }
+    worst = {
+        **HELLO,
+        "entry": "n0",
+        "nodes": nodes,
+        "variables": {f"um_outro_nome_longo_{at}": {} for at in range(190)},
+    }
+    done = asyncio.Event()
+    waits: list[float] = []
+
+    async def others() -> None:
+        while not done.is_set():
+            begun = asyncio.get_running_loop().time()
+            assert (await clinic.ana.get("/bots")).status_code == 200
+            waits.append(asyncio.get_running_loop().time() - begun)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(others())
+        answer = await clinic.ana.post("/flows/check", {"definition": worst})
+        done.set()
+    assert answer.status_code == 200
+    assert len(waits) > 3, "others had their answers while it was checked"

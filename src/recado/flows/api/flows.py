@@ -8,11 +8,12 @@ from fastapi import APIRouter
 
 from recado.flows.api.context import LibraryOf
 from recado.flows.models import BotId, FlowId
+from recado.flows.rules.drafts import storable
 from recado.flows.schemas import flows as shapes
 from recado.flows.schemas.base import LARGEST_BODY
 from recado.flows.schemas.problems import CheckOutput, exits, problems
 from recado.flows.service import editing, templates
-from recado.flows.service.checking import around, check
+from recado.flows.service.checking import around, check_aside
 from recado.organizations.access import AccessOf, Caller
 
 router = APIRouter(tags=["flows"], max_body_size=LARGEST_BODY)
@@ -58,14 +59,15 @@ async def list_templates(scope: Caller) -> shapes.TemplatesOutput:
 
 @router.post("/flows/check", operation_id="flows.check")
 async def check_definition(body: shapes.CheckInput, scope: Caller, access: AccessOf, library: LibraryOf) -> CheckOutput:
-    """Say what is wrong with a definition; nothing is saved."""
+    """Say what is wrong with a definition; nothing is saved. 422 `definition_refused`."""
+    definition = storable(body.definition)
     if body.flow_id is not None:
         async with access.database.transaction(scope.organization) as tx:
             draft = await editing.get_draft(tx, FlowId(body.flow_id))
             surroundings = await around(tx, library, draft.bot)
-        found = check({**body.definition, "id": str(draft.id)}, library.types, surroundings)
+        found = await check_aside({**definition, "id": str(draft.id)}, library.types, surroundings)
     else:
-        found = check(body.definition, library.types)
+        found = await check_aside(definition, library.types)
     return CheckOutput(problems=problems(found.problems), exits=exits(found.exits))
 
 
@@ -75,7 +77,7 @@ async def read(flow_id: UUID, scope: Caller, access: AccessOf, library: LibraryO
     async with access.database.transaction(scope.organization) as tx:
         draft = await editing.get_draft(tx, FlowId(flow_id))
         surroundings = await around(tx, library, draft.bot)
-    return shapes.flow(draft, check(draft.definition, library.types, surroundings))
+    return shapes.flow(draft, await check_aside(draft.definition, library.types, surroundings))
 
 
 @router.put("/flows/{flow_id}/draft", operation_id="flows.save")

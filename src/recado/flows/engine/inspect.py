@@ -15,10 +15,11 @@ from recado.flows.engine.node_type import ERROR, NEXT, Node, NodeTypes
 from recado.flows.engine.problems import Code, Problem, Severity, error, warning
 from recado.flows.engine.surroundings import Surroundings
 from recado.flows.engine.templates import WINDOW, TemplateOptions, check_against
-from recado.flows.engine.variables import assigned_in, names_in, nearest
+from recado.flows.engine.variables import Guesses, assigned_in, names_in
 from recado.flows.engine.ways import reached, silences, unwaiting_rings
 
 _HOUR = timedelta(hours=1)
+_GUESSES = 10
 
 
 def check_definition(
@@ -51,11 +52,12 @@ def inspect(
         problems.append(error(Code.NO_ENTRY, path="entry", entry=flow.entry))
     on_way = reached(flow)
     known = RESERVED | set(flow.variables) | assigned_in(flow, types)
+    guesses = Guesses(known, _GUESSES)
     for node in flow.nodes.values():
         found = [
             *([] if node.id in on_way else [warning(Code.UNREACHABLE_NODE)]),
             *_links(flow, node, types),
-            *_variables(node, known),
+            *_variables(node, known, guesses),
             *_options(node, types, around),
         ]
         problems.extend(problem.at(node.id) for problem in found)
@@ -88,10 +90,10 @@ def _links(flow: Flow, node: Node, types: NodeTypes) -> Iterator[Problem]:
             yield error(Code.DANGLING_EDGE, path=place, exit=key, target=target)
 
 
-def _variables(node: Node, known: frozenset[str]) -> Iterator[Problem]:
+def _variables(node: Node, known: frozenset[str], guesses: Guesses) -> Iterator[Problem]:
     place = f"nodes.{node.id}.options"
     for name in sorted(names_in(node.options) - known):
-        yield warning(Code.UNKNOWN_VARIABLE, path=place, variable=name, nearest=nearest(name, known))
+        yield warning(Code.UNKNOWN_VARIABLE, path=place, variable=name, nearest=guesses.of(name))
 
 
 def _options(node: Node, types: NodeTypes, around: Surroundings) -> Iterator[Problem]:

@@ -44,5 +44,23 @@ def names_in(option: Any) -> frozenset[str]:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that was probably meant; empty where none is near."""
-    near = sorted((distance(name.casefold(), one.casefold()), one) for one in known)
-    return near[0][1] if near and near[0][0] <= min(_SLIPS, len(name) // 3) else ""
+    slips = min(_SLIPS, len(name) // 3)
+    alike = (one for one in known if abs(len(one) - len(name)) <= slips)
+    near = sorted((distance(name.casefold(), one.casefold()), one) for one in alike)
+    return near[0][1] if near and near[0][0] <= slips else ""
+
+
+class Guesses:
+    """Which name was meant by one that is not known, for so many names of a flow: nobody mends more at a time, and each
+    costs as much as all known names are long."""
+
+    def __init__(self, known: frozenset[str], most: int) -> None:
+        self._known, self._left = known, most
+        self._made: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """The name that was probably meant; empty where none is near, or where enough was guessed."""
+        if name not in self._made and self._left > 0:
+            self._left -= 1
+            self._made[name] = nearest(name, self._known)
+        return self._made.get(name, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from recado.flows.engine.limits import MAX_NAME
@@ -15,6 +16,8 @@ MAX_DEPTH = 40
 """Levels. A condition may nest twelve times inside a node's options; nobody draws deeper."""
 MAX_VALUES = 60_000
 """Values of all kinds: five hundred nodes with forty choices each."""
+MAX_EXPRESSIONS = 5_000
+"""`{{ }}` and `{% %}` of all texts together. Each takes the parser a tenth of a millisecond; ten a node are many."""
 UNTITLED = "Fluxo sem nome"
 _LARGEST = 2**53
 
@@ -27,16 +30,29 @@ def storable(definition: object) -> dict[str, Any]:
     """
     if not isinstance(definition, Mapping):
         raise DefinitionRefused(why="not_an_object")
-    left = [MAX_VALUES]
+    left = _Room()
     return {clean_text(str(key)): _kept(value, MAX_DEPTH, left) for key, value in definition.items()}
 
 
-def _kept(value: Any, depth: int, left: list[int]) -> Any:
-    left[0] -= 1
+@dataclass(slots=True)
+class _Room:
+    """What a definition may still hold."""
+
+    values: int = MAX_VALUES
+    expressions: int = MAX_EXPRESSIONS
+
+    def take(self, value: object) -> None:
+        self.values -= 1
+        if isinstance(value, str):
+            self.expressions -= value.count("{{") + value.count("{%")
+        if self.values < 0 or self.expressions < 0:
+            raise DefinitionRefused(why="too_large")
+
+
+def _kept(value: Any, depth: int, left: _Room) -> Any:
+    left.take(value)
     if depth == 0:
         raise DefinitionRefused(why="too_deep")
-    if left[0] < 0:
-        raise DefinitionRefused(why="too_large")
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, Mapping):

@@ -10,7 +10,7 @@ from recado.flows.errors import BotNotFound, DraftChanged, FlowInUse, FlowNotFou
 from recado.flows.library import FlowLibrary
 from recado.flows.models import BotId, Draft, FlowId, ListedFlow
 from recado.flows.rules.drafts import counts, name_of, storable
-from recado.flows.service.checking import Checked, around, check
+from recado.flows.service.checking import Checked, around, check_aside
 from recado.flows.store import bots, reading
 from recado.flows.store import editing as store
 from recado.foundation.database import Transaction
@@ -59,7 +59,7 @@ async def create(
     id_ = FlowId(new_id())
     draft = storable(EMPTY if definition is None else definition)
     draft = {**draft, "id": str(id_), "name": name_of(draft, name)}
-    found = counts(check(draft, library.types, await around(tx, library, bot)).problems)
+    found = counts((await check_aside(draft, library.types, await around(tx, library, bot))).problems)
     await store.insert_flow(tx, id_, bot, draft["name"], draft, by=actor_id(by), found=found, tests=tests)
     if bot is not None:
         await store.set_entry(tx, bot, id_)
@@ -86,7 +86,7 @@ async def save_draft(
     stands = await bots.bot_of_flow(tx, flow)
     if stands is None:
         raise FlowNotFound(id=str(flow))
-    checked = check(draft, library.types, await around(tx, library, stands[0]))
+    checked = await check_aside(draft, library.types, await around(tx, library, stands[0]))
     saved = await store.save_draft(
         tx, flow, revision, draft, name=draft["name"], found=counts(checked.problems), by=actor_id(by)
     )

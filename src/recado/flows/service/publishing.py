@@ -119,5 +119,5 @@ async def publish_flow(
     stands, draft = locked
     if revision is not None and revision != stands:
         raise await stale(tx, flow)
-    publishable(draft, types, await around(tx, FlowLibrary(types, limits=DEFAULT), owner[0]))
+    await publishable(draft, types, await around(tx, FlowLibrary(types, limits=DEFAULT), owner[0]))
     return await store.publish(tx, flow, FlowVersionId(new_id()), draft, by=by, note=note)

@@ -18,6 +18,7 @@ from recado.flows.engine.turn import Turn
 from recado.flows.errors import SessionRefused
 from recado.flows.library import FlowLibrary
 from recado.flows.models import Bot, BotId, Draft, FlowId
+from recado.flows.rules.drafts import storable
 from recado.flows.service.checking import readable
 from recado.flows.store import running
 from recado.foundation.database import Transaction
@@ -37,8 +38,8 @@ class Stage:
 
 async def stage(tx: Transaction, library: FlowLibrary, draft: Draft, definition: object | None) -> Stage:
     """Set up the draft (or the definition that takes its place) to run; raise `FlowUnreadable`."""
-    given = draft.definition if definition is None else definition
-    flow = replace(readable(given, library.types), id=str(draft.id), version=_DRAFT)
+    given = draft.definition if definition is None else storable(definition)
+    flow = replace(await readable(given, library.types), id=str(draft.id), version=_DRAFT)
     published = await running.published(tx)
     await library.load(tx, [(one.flow, one.number) for one in published])
     bots = await running.bots(tx)

@@ -12,7 +12,7 @@ from recado.flows.errors import VersionNotFound
 from recado.flows.library import FlowLibrary
 from recado.flows.models import Draft, FlowId, VersionHead
 from recado.flows.service import sessions
-from recado.flows.service.checking import Checked, around, check
+from recado.flows.service.checking import Checked, around, check_aside
 from recado.flows.service.editing import get_draft
 from recado.flows.store import reading
 from recado.foundation.database import Transaction
@@ -76,7 +76,7 @@ async def preview(tx: Transaction, library: FlowLibrary, flow: FlowId) -> Previe
     heads = await reading.list_versions(tx, flow, 1)
     before = await reading.read_version(tx, flow, draft.published.number) if draft.published else None
     changes = () if before is None else await differences(tx, before, draft.definition, library.types)
-    checked = check(draft.definition, library.types, await around(tx, library, draft.bot))
+    checked = await check_aside(draft.definition, library.types, await around(tx, library, draft.bot))
     number = heads[0][0].number + 1 if heads else 1
     found = await sessions.count_open(tx, library, flow, checked.flow)
     return Preview(draft, number, changes, OpenSessions(found.open, found.can_move), checked)
