@@ -82,7 +82,7 @@ def readable(chance: Random) -> tuple[Case, ...]:
 @pytest.mark.parametrize("seed", range(120))
 def test_nothing_raises(seed: int) -> None:
     chance = Random(seed)  # noqa: S311 - repeatable chance
-    flows = FlowSet.of(Drawing(chance).flow(), types=TYPES)
+    flows = FlowSet.of(*Drawing(chance).flows(), types=TYPES)
     cases = readable(chance)
     assert read_cases(write_cases(cases)) == cases
     report = run_cases(flows, cases, most_turns=3_000)

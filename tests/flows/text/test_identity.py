@@ -120,7 +120,7 @@ def _leaves(value: Any) -> list[Any]:
 @pytest.mark.parametrize("seed", range(150))
 def test_flows_by_chance(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - repeatable chance
-    definition = write_definition(Drawing(chance).flow())
+    definition = write_definition(Drawing(chance).flow("f"))
     text = write(definition)
     assert read(text) == definition
     assert write(read(text)) == text
