@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from recado.flows.engine import fields
 from recado.flows.engine.answers.choices import Choosable, pick
+from recado.flows.engine.compiling import refusals
 from recado.flows.engine.expressions import Template
+from recado.flows.engine.folding import fold
 from recado.flows.engine.inputs import Message
 from recado.flows.engine.limits import ChannelLimits
 from recado.flows.engine.node_type import Exit, Node, View, choice_key
@@ -55,20 +57,31 @@ def choice_exits(choices: Iterable[Choice]) -> tuple[Exit, ...]:
     return tuple(Exit(one.id, one.title.source, optional=True, falls_back=True) for one in choices)
 
 
-def check_choices(choices: Sequence[Choice], label: str, channel: ChannelLimits) -> Iterable[Problem]:
-    """What is wrong with them: two with one id, and a form worse than the author may expect."""
+def check_choices(choices: Sequence[Choice], label: str, text: Template, channel: ChannelLimits) -> Iterable[Problem]:
+    """What is wrong with them: two with one id or title, and a form worse than the author may expect."""
     ids = [one.id for one in choices]
-    for twice in sorted({one for one in ids if ids.count(one) > 1 or one in _TAKEN}):
-        yield error(Code.DUPLICATE_ID, path="choices", id=twice)
+    doubled = sorted({one for one in ids if ids.count(one) > 1 or one in _TAKEN})
+    yield from (error(Code.DUPLICATE_ID, path="choices", id=one) for one in doubled)
     if len(label) > channel.list_label:
         yield warning(Code.CHANNEL_LIMIT, path="list_label", length=len(label), limit=channel.list_label)
+    if not choices or not all(one.title.is_plain and one.description.is_plain for one in choices):
+        return
     written = [Offered(one.id, one.title.source, one.description.source) for one in choices]
-    plain = all(one.title.is_plain and one.description.is_plain for one in choices)
-    if written and plain and form_of(written, label, channel) == "numbered":
-        for at, one in enumerate(written):
-            if len(one.title) > channel.list_row_title:
-                yield warning(
-                    Code.CHANNEL_LIMIT, path=f"choices.{at}.title", length=len(one.title), limit=channel.list_row_title
-                )
-        if len(written) > channel.list_rows:
-            yield warning(Code.CHANNEL_LIMIT, path="choices", length=len(written), limit=channel.list_rows)
+    if not doubled:
+        yield from _alike(written)
+    form = form_of(written, label, channel)
+    if form == "numbered":
+        for refused in refusals(written, label, channel):
+            # Where a channel has lists, what kept it from being one is what the author can mend.
+            if refused.form == "list" and refused.length > refused.limit and refused.place != "list_label":
+                yield warning(Code.CHANNEL_LIMIT, path=refused.place, length=refused.length, limit=refused.limit)
+    elif text.is_plain and len(text.source) > channel.interactive_body:
+        yield warning(Code.CHANNEL_LIMIT, path="text", length=len(text.source), limit=channel.interactive_body)
+
+
+def _alike(written: Sequence[Offered]) -> Iterable[Problem]:
+    """Two choices that read the same: whoever writes or says one of them cannot be told which they meant."""
+    folded = [fold(one.title) for one in written]
+    for at, title in enumerate(folded):
+        if title in folded[:at]:
+            yield warning(Code.SAME_TITLE, path=f"choices.{at}.title", title=written[at].title)

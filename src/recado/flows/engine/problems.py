@@ -52,6 +52,7 @@ class Code(StrEnum):
     DANGLING_EDGE = "dangling_edge"
     UNKNOWN_VARIABLE = "unknown_variable"
     CHANNEL_LIMIT = "channel_limit"
+    SAME_TITLE = "same_title"
     LOOP_WITHOUT_WAIT = "loop_without_wait"
     NOTHING_SAID = "nothing_said"
     UNKNOWN_FLOW = "unknown_flow"

@@ -65,7 +65,7 @@ def _check(options: Options, channel: ChannelLimits) -> Iterable[Problem]:
         yield warning(Code.CHANNEL_LIMIT, path="text", length=len(options.text.source), limit=channel.text)
     if options.media and options.media.link.is_plain and not _is_link(options.media.link.source):
         yield error(Code.BAD_LINK, path="media.link")
-    yield from check_choices(options.choices, options.list_label, channel)
+    yield from check_choices(options.choices, options.list_label, options.text, channel)
 
 
 def _waits(node: Node) -> bool:

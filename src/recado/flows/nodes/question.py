@@ -78,7 +78,7 @@ def _check(options: Options, channel: ChannelLimits) -> Iterable[Problem]:
     if options.kind == "choice":
         if not options.choices:
             yield error(Code.TOO_FEW, path="choices", count=0, limit=1)
-        yield from check_choices(options.choices, options.list_label, channel)
+        yield from check_choices(options.choices, options.list_label, options.text, channel)
     elif options.choices:
         yield warning(Code.UNKNOWN_OPTION, path="choices", value="choices", known=options.kind)
     if options.text.is_plain and len(options.text.source) > channel.text:

@@ -66,6 +66,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.DANGLING_EDGE: "A saída “{exit}” leva a um bloco que não existe (“{target}”).",
     Code.UNKNOWN_VARIABLE: "Nada neste fluxo define a variável “{variable}”.{nearest}",
     Code.CHANNEL_LIMIT: "São {length}, e o canal permite {limit}: as pessoas verão texto numerado ou mensagens divididas.",
+    Code.SAME_TITLE: "Duas opções se chamam “{title}”: quem escrever isso não será entendido.",
     Code.LOOP_WITHOUT_WAIT: "Este bloco faz parte de um círculo em que ninguém responde nem espera.",
     Code.NOTHING_SAID: "Esta mensagem não diz nada: falta texto, mídia ou modelo.",
     Code.UNKNOWN_FLOW: "O fluxo “{flow}” não existe ou não foi publicado.",
