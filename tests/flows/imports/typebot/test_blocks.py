@@ -139,3 +139,36 @@ def test_a_time_is_kept_as_the_original_keeps_it(said: str, kept: str) -> None:
     who.says("oi")
     who.says(said)
     assert (who.variable("hora") or "") == kept
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("{{nome}}.toUpperCase()", "ANA LIMA"),
+        ('"Oi, " + {{nome}}.trim() + "!"', "Oi, Ana Lima!"),
+        ("{{nome}} + {{nome}}", "Ana LimaAna Lima"),
+        ("{{nome}} - {{nome}}", "Ana Lima - Ana Lima"),
+        ("{{pontos}} + {{pontos}}", "8"),
+        ("{{pontos}} + {{nome}}.length", "12"),
+        ("return Math.ceil({{pontos}} / 3)", "2"),
+        ("{{nome}}.split(' ')[0]", "antes"),
+        ("Ficha: {{nome}} ({{pontos}})", "Ficha: Ana Lima (4)"),
+        ('"{{nome}}" * 2', "antes"),
+    ],
+)
+def test_what_a_variable_is_set_to(expression: str, said: str) -> None:
+    setting = {"type": "Set variable", "options": {"variableId": "x", "expressionToEvaluate": expression}}
+    data = bot(
+        text("Nome?"),
+        {"type": "text input", "options": {"variableId": "nome"}},
+        setting,
+        text("{{x}}"),
+        variables=[
+            "nome",
+            {"id": "pontos", "name": "pontos", "value": "4"},
+            {"id": "x", "name": "x", "value": "antes"},
+        ],
+    )
+    who = talk(data)
+    who.says("oi")
+    assert who.says("Ana Lima") == [said]

@@ -12,6 +12,7 @@ from recado.flows.imports.typebot.conditions import pattern_of
 from recado.flows.imports.typebot.export import Variable
 from recado.flows.imports.typebot.findings import Report
 from recado.flows.imports.typebot.formulas import (
+    Applied,
     Code,
     Items,
     Name,
@@ -136,7 +137,11 @@ def test_names_are_safe_and_none_is_taken_twice() -> None:
         ("+55 (11) 98765-4321", Written("+55 (11) 98765-4321")),
         ('["a", {{B}}, 3]', Items(("a", "{{B}}", "3"))),
         ("new Date().getFullYear()", Code("new Date().getFullYear()")),
-        ("{{A}}.toUpperCase()", Code("{{A}}.toUpperCase()")),
+        ("{{A}}.toUpperCase()", Applied("upcase", Name("A"))),
+        ("{{A}}.split(' ')[0]", Code("{{A}}.split(' ')[0]")),
+        ("{{A}}.map(x => x)", Code("{{A}}.map(x => x)")),
+        ("Math.max({{A}}, 1)", Code("Math.max({{A}}, 1)")),
+        ('"a".trim()', Code('"a".trim()')),
         ('{{A}} > 5 ? "x" : "y"', Code('{{A}} > 5 ? "x" : "y"')),
         ("{{A}} === 1", Code("{{A}} === 1")),
         ("const a = 1; return a", Code("const a = 1; return a")),
@@ -163,13 +168,17 @@ def test_code_is_never_a_text() -> None:
         ("{{A}} % 4", "3"),
         ("{{Nada}} + 3", "3"),
         ("{{A}} / 0", "0"),
+        ("Math.round({{B}} / 3) * 2", "6"),
+        ("{{A}} + Math.floor({{B}} / 3)", "10"),
+        ("Number({{A}}) + parseInt({{B}})", "17"),
+        ("10 - {{Palavra}}.length", "5"),
     ],
 )
 def test_what_a_formula_comes_to(source: str, result: str) -> None:
     found = read_expression(source, is_code=False)
     assert isinstance(found, Sum)
-    template = worked_out(found, {"A": "a", "B": "b", "Nada": "nada"})
-    assert Template(template).render({"a": "7", "b": 10, "nada": None}, []) == result
+    template = worked_out(found, {"A": "a", "B": "b", "Nada": "nada", "Palavra": "palavra"})
+    assert Template(template).render({"a": "7", "b": 10, "nada": None, "palavra": "festa"}, []) == result
 
 
 @pytest.mark.parametrize(

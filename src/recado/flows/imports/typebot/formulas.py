@@ -18,6 +18,8 @@ _TOKEN = re.compile(
         (?P<number>(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?(?![\w.]))
       | \{\{(?P<name>[^{}=][^{}]*)\}\}
       | (?P<text>"[^"\\\n]*"|'[^'\\\n]*'|`[^`\\$]*`)
+      | (?P<method>\.(?:toUpperCase|toLowerCase|trim|toString)\(\s*\)|\.length\b)
+      | (?P<call>(?:Math\.(?:round|floor|ceil|abs)|Number|parseInt|parseFloat|String)\()
       | (?P<sign>[-+*/()%])
     )""",
     re.VERBOSE,
@@ -39,6 +41,12 @@ _RETURN = re.compile(r"^\s*return\b(.*?);?\s*$", re.DOTALL)
 _ITEM = re.compile(r""""([^"\\\n]*)"|'([^'\\\n]*)'|(-?[0-9]{1,15}(?:\.[0-9]{1,9})?)|(\{\{[^{}=][^{}]*\}\})""")
 _LIST = re.compile(rf"\[\s*(?:(?:{_ITEM.pattern})\s*(?:,\s*|(?=\])))*\]")
 _FILTERS = {"+": "plus", "-": "minus", "*": "times", "/": "divided_by", "%": "modulo"}
+_METHODS = {".toUpperCase": "upcase", ".toLowerCase": "downcase", ".trim": "strip", ".toString": "", ".length": "size"}
+_CALLS = {
+    "Math.round": "round", "Math.floor": "floor", "Math.ceil": "ceil", "Math.abs": "abs",
+    "Number": "plus: 0", "parseFloat": "plus: 0", "parseInt": "plus: 0 | floor", "String": "",
+}  # fmt: skip
+_GIVE_TEXT = frozenset({"upcase", "downcase", "strip", ""})
 _ORDER = {"+": 1, "-": 1, "*": 2, "/": 2, "%": 2}
 
 
@@ -73,13 +81,21 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """What one of our filters makes of a value."""
+
+    filter: str
+    inner: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """A list of texts or numbers."""
 
     items: tuple[str, ...]
 
 
-Expression = Number | Name | Quoted | Sum
+Expression = Number | Name | Quoted | Sum | Applied
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +137,26 @@ def names_of(expression: Expression) -> list[str]:
     """The variables an expression reads."""
     if isinstance(expression, Sum):
         return [*names_of(expression.left), *names_of(expression.right)]
+    if isinstance(expression, Applied):
+        return names_of(expression.inner)
     return [expression.name] if isinstance(expression, Name) else []
 
 
 def joins_texts(expression: Expression) -> bool:
-    """Does a quoted text take part? Then `+` puts texts together."""
+    """Does a text take part for certain? Then `+` puts texts together."""
     if isinstance(expression, Sum):
         return joins_texts(expression.left) or joins_texts(expression.right)
+    if isinstance(expression, Applied):
+        return expression.filter in _GIVE_TEXT
     return isinstance(expression, Quoted)
 
 
 def holds_numbers(expression: Expression) -> bool:
-    """Does a number take part that the author wrote?"""
+    """Does a number take part for certain?"""
     if isinstance(expression, Sum):
         return holds_numbers(expression.left) or holds_numbers(expression.right)
+    if isinstance(expression, Applied):
+        return expression.filter not in _GIVE_TEXT
     return isinstance(expression, Number)
 
 
@@ -182,6 +204,15 @@ class _Parser:
         return None
 
     def _operand(self, depth: int) -> Expression | None:
+        """A value with the methods that are called on it."""
+        found = self._value(depth)
+        while self._peek()[0] == "method":
+            method = self._peek()[1].partition("(")[0]
+            self.at += 1
+            found = None if found is None or isinstance(found, Quoted) else Applied(_METHODS[method], found)
+        return found
+
+    def _value(self, depth: int) -> Expression | None:
         kind, value = self._peek()
         self.at += 1
         if depth > _DEEPEST:
@@ -196,11 +227,17 @@ class _Parser:
             operand = self._operand(depth + 1)
             return Number(f"-{operand.source}") if isinstance(operand, Number) and operand.source[0] != "-" else None
         if value == "(":
-            inner = self._sum(0, depth + 1)
-            closed = self._peek() == ("sign", ")")
-            self.at += 1
-            return inner if closed else None
+            return self._closed(depth)
+        if kind == "call":
+            inner = self._closed(depth)
+            return None if inner is None or isinstance(inner, Quoted) else Applied(_CALLS[value[:-1]], inner)
         return None
+
+    def _closed(self, depth: int) -> Expression | None:
+        inner = self._sum(0, depth + 1)
+        closed = self._peek() == ("sign", ")")
+        self.at += 1
+        return inner if closed else None
 
 
 def worked_out(expression: Expression, safe: dict[str, str]) -> str:
@@ -212,11 +249,14 @@ def worked_out(expression: Expression, safe: dict[str, str]) -> str:
 
 def _chain(expression: Expression, safe: dict[str, str], steps: list[str]) -> str:
     """A value with its filters; what stands to the right of a sign and is a sum itself is worked out before."""
+    if isinstance(expression, Applied):
+        inner = _chain(expression.inner, safe, steps)
+        return f"{inner} | {expression.filter}" if expression.filter else inner
     if not isinstance(expression, Sum):
         return _atom(expression, safe)
     left = _chain(expression.left, safe, steps)
     right = _atom(expression.right, safe)
-    if isinstance(expression.right, Sum):
+    if isinstance(expression.right, Sum | Applied):
         chain = _chain(expression.right, safe, steps)
         right = f"_v{len(steps)}"
         steps.append(f"{{% assign {right} = {chain} %}}")

@@ -7,7 +7,7 @@ from typing import Any
 
 from recado.flows.imports.typebot import formulas
 from recado.flows.imports.typebot.export import Block, object_of, text_of
-from recado.flows.imports.typebot.formulas import Code, Items, Name, Number, Quoted, Sum, Written
+from recado.flows.imports.typebot.formulas import Applied, Code, Items, Name, Number, Quoted, Sum, Written
 from recado.flows.imports.typebot.placeholders import hold_place
 from recado.flows.imports.typebot.templates import plain
 from recado.flows.imports.typebot.work import Link, Work
@@ -68,16 +68,20 @@ def _expression(work: Work, block: Block, source: str, found: formulas.Expressio
     if isinstance(found, Name):
         safe = work.texts.variable(found.name, work.place(block))
         return plain(safe) if safe else None
-    if formulas.joins_texts(found) or _are_words(work, found):
+    if isinstance(found, Sum) and (formulas.joins_texts(found) or _are_words(work, found)):
         if formulas.only_adds(found):
             return _joined(work, block, found)
         if not formulas.joins_texts(found):
             return work.text(block, source)
         work.tell(block, "code_left", name=work.names.label(work.names.of(block.options["variableId"])), source=source)
         return _LEFT
-    known = {name: work.texts.variable(name, work.place(block)) for name in formulas.names_of(found)}
-    if isinstance(found.left, Sum) or isinstance(found.right, Sum) or not isinstance(found.right, Number):
+    if not (isinstance(found, Sum) and isinstance(found.left, Name) and isinstance(found.right, Number)):
         work.tell(block, "formula", source=source)
+    return _worked_out(work, block, found)
+
+
+def _worked_out(work: Work, block: Block, found: formulas.Expression) -> str:
+    known = {name: work.texts.variable(name, work.place(block)) for name in formulas.names_of(found)}
     return formulas.worked_out(found, known)
 
 
@@ -86,6 +90,8 @@ def _joined(work: Work, block: Block, found: formulas.Expression) -> str:
         return _joined(work, block, found.left) + _joined(work, block, found.right)
     if isinstance(found, Quoted):
         return work.text(block, found.text)
+    if isinstance(found, Applied):
+        return _worked_out(work, block, found)
     return found.source if isinstance(found, Number) else work.text(block, f"{{{{{found.name}}}}}")
 
 
