@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from random import Random
 from typing import Any
 
@@ -79,7 +80,7 @@ def readable(chance: Random) -> tuple[Case, ...]:
     return tuple(cases)
 
 
-@pytest.mark.parametrize("seed", range(120))
+@pytest.mark.parametrize("seed", range(1_000 if "FUZZ_TURNS" in os.environ else 50))
 def test_nothing_raises(seed: int) -> None:
     chance = Random(seed)  # noqa: S311 - repeatable chance
     flows = FlowSet.of(*Drawing(chance).flows(), types=TYPES)

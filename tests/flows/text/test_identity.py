@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from recado.flows.engine.definition import write_definition
 from recado.flows.text import read, read_flow_text, write
 from tests.flows.engine.test_fuzz import Drawing
 
+MORE = 20 if "FUZZ_TURNS" in os.environ else 1
+"""The nightly run looks further."""
 FOLDER = Path(str(recado.flows.__file__)).parent
 SHIPPED = sorted(path for path in FOLDER.rglob("*.json") if '"nodes"' in path.read_text("utf-8"))
 
@@ -86,7 +89,7 @@ def shuffled(value: Any, chance: random.Random) -> Any:
     return [shuffled(part, chance) for part in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=600)
+@settings(max_examples=150 * MORE)
 @given(DEFINITIONS)
 def test_any_draft_comes_back_as_it_went(definition: dict[str, Any]) -> None:
     text = write(definition, bot="Recepção")
@@ -96,7 +99,7 @@ def test_any_draft_comes_back_as_it_went(definition: dict[str, Any]) -> None:
     assert write(back.definition, bot=back.bot) == text
 
 
-@settings(max_examples=200)
+@settings(max_examples=100 * MORE)
 @given(VALUES)
 def test_another_reader_of_yaml_understands_the_same(value: Any) -> None:
     text = write({"format": 1, "nodes": {"a": {"type": "message", "options": {"text": value}}}})
@@ -117,7 +120,7 @@ def _leaves(value: Any) -> list[Any]:
     return [leaf for part in value for leaf in _leaves(part)] if isinstance(value, list) else [value]
 
 
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("seed", range(60 * MORE))
 def test_flows_by_chance(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - repeatable chance
     definition = write_definition(Drawing(chance).flow("f"))
