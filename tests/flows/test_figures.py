@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recado.flows.rules.figures import Figure, Interval, TurnSeen, count, is_better, median, seconds_of, share, step_of
+from recado.flows.models import Figure, TurnSeen
+from recado.flows.rules.figures import Interval, count, is_better, median, seconds_of, share, step_of
 
 ZONE = ZoneInfo("America/Sao_Paulo")
 ANA, BIA = UUID(int=1), UUID(int=2)

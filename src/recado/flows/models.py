@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, NewType
+from datetime import date, datetime
+from typing import Any, NamedTuple, NewType
 from uuid import UUID
 
 from recado.conversations.models import ConversationId
@@ -169,3 +169,29 @@ class BotSettings:
     language: str
     fallback_text: str
     is_fallback: bool
+
+
+class Figure(NamedTuple):
+    """What is counted: on which day of the organization, of what, where."""
+
+    flow: str
+    day: date
+    kind: str
+    node: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnSeen:
+    """A turn as far as figures look at it. `flow` and `node` are where it ended, `path` holds `flow/node`, `exits`
+    (flow, node, exit); `finished` says that it brought the session to an end of the flow's own."""
+
+    session: UUID
+    number: int
+    at: datetime
+    flow: str
+    node: str
+    path: Sequence[str]
+    exits: Sequence[tuple[str, str, str]]
+    waits: bool
+    finished: bool

@@ -8,41 +8,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from recado.flows.models import Figure, TurnSeen
+
 _STEPS = 8
 """Steps a doubling: neighbours differ by nine per cent, so a median is right within five."""
-
-
-class Figure(NamedTuple):
-    """What is counted: on which day of the organization, of what, where."""
-
-    flow: str
-    day: date
-    kind: str
-    node: str = ""
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TurnSeen:
-    """A turn as far as figures look at it. `flow` and `node` are where it ended, `path` holds `flow/node`, `exits`
-    (flow, node, exit); `finished` says that it brought the session to an end of the flow's own."""
-
-    session: UUID
-    number: int
-    at: datetime
-    flow: str
-    node: str
-    path: Sequence[str]
-    exits: Sequence[tuple[str, str, str]]
-    waits: bool
-    finished: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from recado.flows.engine.node_type import NodeTypes
-from recado.flows.models import Draft, FlowId
+from recado.flows.models import Draft, Figure, FlowId
 from recado.flows.rules import figures as rules
-from recado.flows.rules.figures import Figure, Interval
+from recado.flows.rules.figures import Interval
 from recado.flows.service.checking import check
 from recado.flows.store import figures as store
 from recado.foundation.clock import monotonic

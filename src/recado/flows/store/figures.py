@@ -9,8 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from recado.flows.models import FlowId
-from recado.flows.rules.figures import Figure, TurnSeen
+from recado.flows.models import Figure, FlowId, TurnSeen
 from recado.foundation.database import Row, Transaction
 
 HAND_TO_HUMAN = "hand_to_human"
