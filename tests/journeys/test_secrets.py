@@ -27,6 +27,7 @@ async def test_a_secret_is_kept_where_it_is_needed(sit: Sit) -> None:
         await expect(form.get_by_test_id("secret-origins")).to_have_value(API)
         await expect(form.get_by_test_id("secret-name")).to_have_value("exemplo")
         await form.get_by_test_id("secret-name").fill("token_erp")
+        await form.get_by_test_id("secret-kind").select_option("given")
         await form.get_by_test_id("secret-value").fill(VALUE)
         await form.get_by_test_id("secret-keep").click()
         await expect(desk.at("secret-choice")).to_have_value("token_erp")
@@ -34,7 +35,7 @@ async def test_a_secret_is_kept_where_it_is_needed(sit: Sit) -> None:
 
         await desk.at("secret-new").click()
         await form.get_by_test_id("secret-name").fill("assinatura")
-        await form.get_by_test_id("secret-kind").select_option("made")
+        await expect(form.get_by_test_id("secret-kind")).to_have_value("made")
         await form.get_by_test_id("secret-keep").click()
         made = await desk.at("secret-made").locator("code").inner_text()
         assert made.startswith("whsec_")
@@ -43,6 +44,7 @@ async def test_a_secret_is_kept_where_it_is_needed(sit: Sit) -> None:
 
         await desk.at("secret-new").click()
         await form.get_by_test_id("secret-name").fill("assinatura")
+        await form.get_by_test_id("secret-kind").select_option("given")
         await form.get_by_test_id("secret-value").fill("x")
         await form.get_by_test_id("secret-keep").click()
         await expect(desk.page.get_by_text("Já existe um com este nome.")).to_be_visible()

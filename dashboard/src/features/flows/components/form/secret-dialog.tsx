@@ -12,6 +12,8 @@ import { Labelled, Select, TextInput } from "./controls";
 
 interface SecretDialogProps {
   kept: Secret | undefined;
+  /** Where the value comes from, unless the person says otherwise: `given` or `made`. */
+  source: string;
   suggested: string;
   origin: string;
   onKept: (secret: Secret) => void;
@@ -24,10 +26,10 @@ const KINDS = [
   ["made", "Gerar um, para assinar webhooks"],
 ] as const;
 
-export function SecretDialog({ kept, suggested, origin, onKept, onGone, onClose }: SecretDialogProps) {
+export function SecretDialog({ kept, source, suggested, origin, onKept, onGone, onClose }: SecretDialogProps) {
   const id = useId();
   const [name, setName] = useState(kept?.name ?? (suggested || nameFor(origin)));
-  const [kind, setKind] = useState("given");
+  const [kind, setKind] = useState(source);
   const [value, setValue] = useState("");
   const [origins, setOrigins] = useState((kept?.origins ?? [origin || "https://"]).join("\n"));
   const [made, setMade] = useState<string | null>(null);

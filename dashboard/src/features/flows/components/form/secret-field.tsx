@@ -19,6 +19,8 @@ export function SecretField(props: ControlProps) {
 }
 
 const textOf = ({ value }: ControlProps): string => (typeof value === "string" ? value : "");
+/** What signs webhooks is better made than invented. */
+const sourceOf = (path: string) => (path.endsWith(".options.secret") ? "made" : "given");
 const kept = (name: string) => (name === "" ? undefined : name);
 
 /** For those who may not see the names. */
@@ -47,6 +49,7 @@ function Chooser(props: ControlProps & { secrets: readonly Secret[] }) {
       {open !== null && (
         <SecretDialog
           kept={open === "change" ? chosen : undefined}
+          source={sourceOf(path)}
           suggested={gone ? name : ""}
           origin={typeof address === "string" ? originOf(address) : ""}
           onKept={(secret) => onChange(secret.name)}
