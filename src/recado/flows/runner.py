@@ -29,7 +29,7 @@ from recado.flows.engine.values import Value, read_value
 from recado.flows.library import FlowLibrary
 from recado.flows.models import Bot, FlowVersionId, Published, SessionId, StoredSession, TurnRow, Wait
 from recado.flows.performers import Performers, Stage
-from recado.flows.recording import Surroundings, outcome_of, pins_of, record_of
+from recado.flows.recording import outcome_of, pins_of, record_of
 from recado.flows.rules import Candidate, choose_bot
 from recado.flows.rules.waiting import Drop, Hold, Take, fate_of
 from recado.flows.store import running as store
@@ -98,7 +98,7 @@ class _Run:
     sessions: list[tuple[StoredSession, FlowVersionId]] = field(default_factory=list)
     expired: list[SessionId] = field(default_factory=list)
     turns: list[TurnRow] = field(default_factory=list)
-    surroundings: dict[UUID, Surroundings] = field(default_factory=dict)
+    surroundings: dict[UUID, str] = field(default_factory=dict)
     taken: list[UUID] = field(default_factory=list)
     """Waits that had their turn, or shall have none."""
     withdrawn: list[tuple[SessionId, str]] = field(default_factory=list)
@@ -220,7 +220,7 @@ class _Run:
         conversation = self.desk.conversations[one.conversation]
         self.desk.put(replace(conversation, bot=bot.id if not turn.session.is_over() else None))
         around = self.library.surroundings(flows)
-        self.surroundings[around.id] = around
+        self.surroundings[around.id] = around.content
         self.turns.append(
             TurnRow(
                 id_, turn.session.turn, version, turn.session.node, turn.path, said, turn.said,
@@ -253,8 +253,7 @@ class _Run:
         """Write sessions, turns and waits, after the conversations they belong to."""
         await store.expire(tx, self.expired)
         await store.save_sessions(tx, self.sessions)
-        await store.keep_surroundings(tx, [(one.id, one.content) for one in self.surroundings.values()])
-        await store.insert_turns(tx, self.turns)
+        await store.insert_turns(tx, self.turns, self.surroundings)
         await waiting.finish(tx, self.taken)
         await waiting.withdraw(tx, self.withdrawn)
         await waiting.hold(tx, self.held, self.desk.now)
