@@ -849,7 +849,7 @@ export interface paths {
         put?: never;
         /**
          * Check Definition
-         * @description Say what is wrong with a definition; nothing is saved.
+         * @description Say what is wrong with a definition; nothing is saved. 422 `definition_refused`.
          */
         post: operations["flows.check"];
         delete?: never;
