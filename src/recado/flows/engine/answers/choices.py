@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from recado.flows.engine.answers.likeness import alike
 from recado.flows.engine.answers.places import place_named
@@ -142,8 +143,7 @@ class _Fit:
 def _by_likeness(said: Utterance, choices: Sequence[Choosable]) -> Choosable | None:
     shared = _shares(tuple(choices))
     # A small word tells nothing, unless a title is made of such: "só isso", "bom".
-    kept = [word for word in dict.fromkeys(said.kept) if word not in FILLERS or word in shared][:_MOST_WORDS]
-    everything = [word for word in dict.fromkeys(said.words) if word not in FILLERS or word in shared][:_MOST_WORDS]
+    kept, everything = _telling(said.kept, shared), _telling(said.words, shared)
     if not everything:
         return None
     fits = [
@@ -156,6 +156,14 @@ def _by_likeness(said: Utterance, choices: Sequence[Choosable]) -> Choosable | N
     best = max(range(len(choices)), key=lambda at: (fits[at].is_possible, fits[at].score))
     others = [fit for at, fit in enumerate(fits) if at != best]
     return None if not fits[best].is_possible or any(_rivals(fits[best], other) for other in others) else choices[best]
+
+
+def _telling(said: Sequence[str], named: Mapping[str, int]) -> list[str]:
+    """The words that are compared, two of them as one where a name writes them so: "semi novo"."""
+    joined = [one + other for one, other in pairwise(said) if one + other in named]
+    apart = {word for one, other in pairwise(said) if one + other in named for word in (one, other)}
+    words = (word for word in dict.fromkeys((*joined, *said)) if word not in apart)
+    return [word for word in words if word not in FILLERS or word in named][:_MOST_WORDS]
 
 
 def _rivals(best: _Fit, other: _Fit) -> bool:

@@ -81,6 +81,8 @@ def _after_slips(short: str, long: str) -> float:
     if letters < _SURE_BEGINNING and short[0] != long[0] and short[:2] != long[1::-1]:
         return 0.0
     made = distance(short, long)
+    if made > 1 and short[0] != long[0]:
+        return 0.0  # "desmarcar" is no "remarcar"
     return 0.86 - 0.06 * made if made <= slips else 0.0
 
 

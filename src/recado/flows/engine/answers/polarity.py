@@ -13,6 +13,7 @@ from recado.flows.engine.answers.vocabulary import (
     NO_ENDS,
     NO_PHRASES,
     NO_SIGNS,
+    NO_STARTS,
     NO_TITLES,
     YES,
     YES_ENDS,
@@ -39,7 +40,7 @@ def yes_or_no(text: str, said: Utterance) -> str:
     phrase = " ".join(spoken)
     if any(phrase == doubt or f" {doubt} " in f" {phrase} " for doubt in DOUBTS):
         return ""
-    if phrase in NO_PHRASES or _ends(phrase, NO_ENDS, spoken):
+    if phrase in NO_PHRASES or _ends(phrase, NO_ENDS, spoken) or _starts(phrase, NO_STARTS, spoken):
         return "nao"
     if phrase in YES_PHRASES or (_ends(phrase, YES_ENDS, spoken) and not NEGATIONS.intersection(spoken)):
         return "sim"
@@ -58,6 +59,10 @@ def _ends(phrase: str, ends: frozenset[str], spoken: Sequence[str]) -> bool:
     return len(spoken) <= _SHORT and any(phrase == end or phrase.endswith(f" {end}") for end in ends)
 
 
+def _starts(phrase: str, starts: frozenset[str], spoken: Sequence[str]) -> bool:
+    return len(spoken) <= _SHORT and any(phrase.startswith(f"{start} ") for start in starts)
+
+
 def polarity(title: Sequence[str]) -> tuple[str, bool]:
     """What a choice with this title says (`sim`, `nao` or nothing), and whether it says so itself.
 
@@ -69,6 +74,6 @@ def polarity(title: Sequence[str]) -> tuple[str, bool]:
         return "sim", True
     if title[0] in NEGATIONS or title[0] == "n" or "nao" in title:
         return "nao", True
-    if title[0] in YES_TITLES:
+    if title[0] in YES_TITLES or " ".join(title) in YES_PHRASES:
         return "sim", False
     return ("nao", False) if title[0] in NO_TITLES else ("", False)

@@ -42,6 +42,7 @@ NO_PHRASES = frozenset(
         "de forma alguma", "de modo algum", "deixa pra la", "deixa para la", "deixa quieto", "deixa", "melhor nao",
         "prefiro nao", "acho que nao", "claro que nao", "por enquanto nao", "ainda nao", "quero nao", "precisa nao",
         "nem morto", "nem morta", "sem chance", "negativo", "esta errado", "ta errado", "eu passo", "passo", "cancela",
+        "e nao", "eu nao",
     }
 )  # fmt: skip
 NO_ENDS = frozenset(
@@ -57,6 +58,7 @@ NO_ENDS = frozenset(
         "ainda nao",
     }
 )
+NO_STARTS = frozenset({"agora nao", "hoje nao", "ainda nao", "por enquanto nao", "acho que nao", "claro que nao"})
 NO_SIGNS = ("👎", "❌", "🚫", "✖", "⛔")
 DOUBTS = frozenset(
     {
