@@ -308,6 +308,11 @@ def test_name(text: str, name: str | None) -> None:
     [
         ("atendente", True),
         ("Quero falar com um atendente", True),
+        ("preciso de um atendente", True),
+        ("quero atendimento humano", True),
+        ("quero uma pessoa", True),
+        ("uma pessoa", False),
+        ("tem alguém aí?", False),
         ("me passa pra um humano por favor", True),
         ("falar com alguém", True),
         ("quero falar com uma pessoa de verdade", True),

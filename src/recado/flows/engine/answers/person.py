@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recado.flows.engine.answers.vocabulary import PERSON, PERSON_ALONE, PERSON_FILLERS, PERSON_VERBS
+from recado.flows.engine.answers.vocabulary import PERSON, PERSON_ALONE, PERSON_FILLERS, PERSON_VERBS, WISHES
 from recado.flows.engine.folding import words
 
 _LONGEST = 10
@@ -15,6 +15,8 @@ def asks_for_person(text: str) -> bool:
     if not said or len(said) > _LONGEST or "nao" in said or "nem" in said:
         return False
     telling = [word for word in said if word not in PERSON_FILLERS]
-    if len(telling) == 1 and telling[0] in PERSON_ALONE:
+    if telling and PERSON_ALONE.issuperset(telling):
+        return True  # "quero atendimento humano"
+    if telling == ["pessoa"] and not WISHES.isdisjoint(said):
         return True
     return bool(PERSON_VERBS.intersection(said)) and bool(PERSON.intersection(said))

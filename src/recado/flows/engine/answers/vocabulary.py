@@ -154,7 +154,9 @@ PERSON = _set(
     "atendente humano humana pessoa alguem vendedor vendedora recepcao recepcionista gerente equipe funcionario"
 )
 PERSON_VERBS = _set("falar conversar chamar chama passa transfere transferir atendido atender")
-PERSON_FILLERS = _set("um uma o a por favor quero pf real de verdade")
+PERSON_FILLERS = _set(
+    "um uma o a por favor quero queria gostaria preciso pf pfv real de verdade com eu do no moco moca agora so"
+)
 
 UNITS = listed(
     "zero um dois tres quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis dezessete"
