@@ -178,6 +178,11 @@ async def create_team(_world: World, place: Place, _who: Principal) -> Plan:
     return Plan(json={"name": place.canary("new", "team"), "member_ids": [str(place["members"]["id"])]})
 
 
+async def create_secret(_world: World, place: Place, _who: Principal) -> Plan:
+    name = place.canary("new", "secret").lower()
+    return Plan(json={"name": name, "value": "abc", "origins": ["https://api.exemplo.com.br"]})
+
+
 async def change_team(world: World, place: Place, _who: Principal) -> Plan:
     team = await world.fresh(place, "teams")
     body = {"name": place.canary("new", "team"), "member_ids": [str(place["members"]["id"])]}
@@ -330,9 +335,7 @@ MATRIX: Mapping[str, Operation] = {
     "teams.change": Operation(ADMIN | WIDE, change_team),
     "teams.remove": Operation(ADMIN | WIDE, one_of("teams", "team_id")),
     "secrets.list": Operation(OPERATORS | WIDE, plain),
-    "secrets.create": Operation(
-        ADMIN | WIDE, with_json({"name": "token_novo", "value": "abc", "origins": ["https://api.exemplo.com.br"]})
-    ),
+    "secrets.create": Operation(ADMIN | WIDE, create_secret),
     "secrets.rotate": Operation(ADMIN | WIDE, one_of("secrets", "secret_id", json={"value": "outro"})),
     "secrets.remove": Operation(ADMIN | WIDE, one_of("secrets", "secret_id")),
     "api_keys.list": Operation(ADMIN | WIDE, with_query(cursor=an_id("api_keys"))),

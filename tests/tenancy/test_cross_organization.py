@@ -26,13 +26,16 @@ NOT_IN_OPENAPI = {
 }
 PARSED: Mapping[str, Sequence[str]] = {
     "api_keys": ["scopes"],
+    "asks": ["state"],
     "audit_entries": ["actor_kind"],
     "bots": ["language"],
     "channels": ["adapter", "settings", "limits", "state", "secrets"],
     "consents": ["state"],
     "contact_addresses": ["kind"],
+    "conversation_tallies": ["state"],
     "conversations": ["reply_wa_id", "state", "answerer", "last_message_direction"],
     "dead_letters": ["kind", "state"],
+    "dead_sends": ["class"],
     "flow_figures": ["kind"],
     "handoffs": ["state", "priority"],
     "inbox": ["kind"],
@@ -42,7 +45,9 @@ PARSED: Mapping[str, Sequence[str]] = {
     "messages": ["direction", "reply_to", "author", "status"],
     "organizations": ["time_zone", "solution", "consent"],
     "outbox": ["class", "state"],
+    "secrets": ["previous"],
     "sessions": ["status"],
+    "timers": ["kind", "state"],
     "turns": ["state"],
     "uploads": ["mime_type", "storage_key"],
 }
