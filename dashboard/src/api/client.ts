@@ -2,7 +2,7 @@
 import type { paths } from "./generated";
 import { call } from "./http";
 
-type Method = "get" | "post" | "delete";
+type Method = "get" | "post" | "put" | "patch" | "delete";
 type Path<M extends Method> = { [P in keyof paths]: paths[P] extends Record<M, { responses: unknown }> ? P : never }[keyof paths];
 type Operation<P extends keyof paths, M extends Method> = P extends keyof paths ? NonNullable<paths[P][M]> : never;
 
@@ -31,11 +31,19 @@ export function post<P extends Path<"post">>(path: P, options: Options<Operation
   return perform("POST", path, options as Loose);
 }
 
+export function put<P extends Path<"put">>(path: P, options: Options<Operation<P, "put">>): Promise<Answer<Operation<P, "put">>> {
+  return perform("PUT", path, options as Loose);
+}
+
+export function patch<P extends Path<"patch">>(path: P, options: Options<Operation<P, "patch">>): Promise<Answer<Operation<P, "patch">>> {
+  return perform("PATCH", path, options as Loose);
+}
+
 export function remove<P extends Path<"delete">>(path: P, options: Options<Operation<P, "delete">>): Promise<Answer<Operation<P, "delete">>> {
   return perform("DELETE", path, options as Loose);
 }
 
-function perform<T>(method: "GET" | "POST" | "DELETE", template: string, { path, ...options }: Loose): Promise<T> {
+function perform<T>(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", template: string, { path, ...options }: Loose): Promise<T> {
   const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path?.[name])));
   return call<T>(filled, { method, ...options });
 }

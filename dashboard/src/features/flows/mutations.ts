@@ -1,7 +1,7 @@
 /** What can be done to flows and bots, and what is stale afterwards? */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
-import { type Bot, flowsApi, type NewFlow, type SessionsFate } from "@/api/flows";
+import { type BotForm, flowsApi, type NewFlow, type SessionsFate } from "@/api/flows";
 import { keys } from "@/api/keys";
 import { secretsApi } from "@/api/secrets";
 import { sentenceFor } from "@/api/texts";
@@ -92,7 +92,7 @@ export function useRestore(flowId: string) {
 export function useSaveBot() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...bot }: Partial<Bot> & { name: string }) => (id === undefined ? flowsApi.createBot(bot) : flowsApi.changeBot(id, bot)),
+    mutationFn: ({ id, ...bot }: BotForm) => (id === undefined ? flowsApi.createBot(bot) : flowsApi.changeBot(id, bot)),
     onSuccess: () => notify("success", "Chatbot salvo."),
     onError: complain,
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey: keys.bots }), client.invalidateQueries({ queryKey: keys.flows })]),

@@ -24,7 +24,7 @@ export function useNodeTypes() {
     queryKey: keys.nodeTypes,
     queryFn: async ({ signal }) => {
       const { items, variables, filters, flows } = await flowsApi.nodeTypes(signal);
-      const manifests = items as Manifest[];
+      const manifests = items as unknown as Manifest[];
       return { manifests: new Map(manifests.map((one) => [one.key, one])), words: { variables, filters }, flows };
     },
     staleTime: Infinity,

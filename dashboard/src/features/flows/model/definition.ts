@@ -24,6 +24,8 @@ export interface Definition {
   entry: string;
   variables?: Record<string, Declared>;
   nodes: Record<string, FlowNode>;
+  /** What a later format adds is kept as it came. */
+  [key: string]: unknown;
 }
 
 export interface Point {

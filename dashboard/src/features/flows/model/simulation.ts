@@ -20,7 +20,7 @@ export interface Exchange {
 }
 
 export interface Simulation {
-  session: unknown;
+  session: Record<string, unknown> | null;
   bubbles: Bubble[];
   exchanges: Exchange[];
   ask: SimulatedAsk | null;

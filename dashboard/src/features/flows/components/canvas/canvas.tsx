@@ -7,6 +7,7 @@ import { useMemo } from "react";
 
 import { useBuilder, useView } from "../../state/context";
 import { CanvasControls, FAR } from "./canvas-controls";
+import { FlowNumbers } from "./flow-numbers";
 import { NodeCard } from "./node-card";
 import { QuickAdd } from "./quick-add";
 import { useAdding } from "./use-adding";
@@ -73,6 +74,7 @@ export function Canvas() {
         {dots}
         <MiniMap pannable zoomable ariaLabel="Miniatura do fluxo" className="flow-minimap" nodeBorderRadius={12} />
         <CanvasControls />
+        <FlowNumbers />
       </ReactFlow>
       <QuickAdd />
     </div>

@@ -1,7 +1,7 @@
 /** How does a bot begin, wait and answer when it does not know? */
 import { type SyntheticEvent, useId, useState } from "react";
 
-import type { Bot } from "@/api/flows";
+import type { Bot, BotForm } from "@/api/flows";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 
@@ -13,22 +13,23 @@ const LANGUAGES = [
   ["pt-BR", "Português"],
   ["en", "Inglês"],
   ["es", "Espanhol"],
-] as const;
+] as const satisfies readonly (readonly [Language, string])[];
 
-const blank: Omit<Bot, "id" | "entry_flow_name"> = { name: "", entry_flow_id: null, keywords: [], bubble_window_ms: 1_500, session_minutes: 1_440, language: "pt-BR", fallback_text: "", is_fallback: false };
+type Language = NonNullable<BotForm["language"]>;
+
+const blank: BotForm = { name: "", entry_flow_id: null, keywords: [], bubble_window_ms: 1_500, session_minutes: 1_440, language: "pt-BR", fallback_text: "", is_fallback: false };
 
 export function BotDialog({ bot, onClose }: { bot: Bot | null; onClose: () => void }) {
-  const [form, setForm] = useState(bot ?? blank);
+  const [form, setForm] = useState<BotForm>(bot ? { ...formOf(bot) } : blank);
   const [words, setWords] = useState((bot?.keywords ?? []).join(", "));
   const flows = useFlows();
   const save = useSaveBot();
   const id = useId();
-  const set = (change: Partial<Bot>) => setForm({ ...form, ...change });
+  const set = (change: Partial<BotForm>) => setForm({ ...form, ...change });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const { name, entry_flow_id, bubble_window_ms, session_minutes, language, fallback_text, is_fallback } = form;
     const keywords = words.split(",").map((word) => word.trim()).filter(Boolean);
-    save.mutate({ ...(bot ? { id: bot.id } : {}), name: name.trim(), entry_flow_id, bubble_window_ms, session_minutes, language, fallback_text, is_fallback, keywords }, { onSuccess: onClose });
+    save.mutate({ ...form, name: form.name.trim(), keywords }, { onSuccess: onClose });
   };
   return (
     <Dialog label={bot ? `Ajustar ${bot.name}` : "Novo chatbot"} onClose={onClose} className="w-[min(94vw,480px)]">
@@ -44,20 +45,20 @@ export function BotDialog({ bot, onClose }: { bot: Bot | null; onClose: () => vo
           <Labelled htmlFor={`${id}-words`} label="Palavras que o chamam" help="Separadas por vírgula. Vazio: atende quem nenhum outro atender.">
             <TextInput id={`${id}-words`} value={words} onChange={(event) => setWords(event.target.value)} placeholder="oi, agendar, banho" />
           </Labelled>
-          <Switch id={`${id}-fallback`} label="Atende quando nenhuma palavra chama outro" checked={form.is_fallback} onChange={(on) => set({ is_fallback: on })} />
+          <Switch id={`${id}-fallback`} label="Atende quando nenhuma palavra chama outro" checked={form.is_fallback === true} onChange={(on) => set({ is_fallback: on })} />
           <div className="grid grid-cols-2 gap-3">
             <Labelled htmlFor={`${id}-window`} label="Juntar mensagens seguidas (ms)" help="Até 30.000">
-              <NumberInput id={`${id}-window`} whole minimum={0} maximum={30_000} value={form.bubble_window_ms} onChange={(value) => set({ bubble_window_ms: value ?? 0 })} />
+              <NumberInput id={`${id}-window`} whole minimum={0} maximum={30_000} value={form.bubble_window_ms ?? null} onChange={(value) => set({ bubble_window_ms: value ?? 0 })} />
             </Labelled>
             <Labelled htmlFor={`${id}-expiry`} label="Esquecer depois de (minutos)" help="1.440 são 24 horas">
-              <NumberInput id={`${id}-expiry`} whole minimum={1} maximum={525_600} value={form.session_minutes} onChange={(value) => set({ session_minutes: value ?? 1_440 })} />
+              <NumberInput id={`${id}-expiry`} whole minimum={1} maximum={525_600} value={form.session_minutes ?? null} onChange={(value) => set({ session_minutes: value ?? 1_440 })} />
             </Labelled>
           </div>
           <Labelled htmlFor={`${id}-language`} label="Língua">
-            <Select id={`${id}-language`} choices={LANGUAGES} value={form.language} onChange={(language) => set({ language })} />
+            <Select id={`${id}-language`} choices={LANGUAGES} value={form.language ?? "pt-BR"} onChange={(language) => set({ language: language as Language })} />
           </Labelled>
           <Labelled htmlFor={`${id}-text`} label="Se não souber o que dizer">
-            <TextInput id={`${id}-text`} value={form.fallback_text} maxLength={1_000} onChange={(event) => set({ fallback_text: event.target.value })} />
+            <TextInput id={`${id}-text`} value={form.fallback_text ?? ""} maxLength={1_000} onChange={(event) => set({ fallback_text: event.target.value })} />
           </Labelled>
         </div>
         <footer className="flex justify-end gap-2 border-t border-line px-5 py-3">
@@ -69,4 +70,8 @@ export function BotDialog({ bot, onClose }: { bot: Bot | null; onClose: () => vo
       </form>
     </Dialog>
   );
+}
+
+function formOf({ entry_flow_name: _, language, ...bot }: Bot): BotForm {
+  return { ...bot, language: LANGUAGES.find(([key]) => key === language)?.[0] ?? "pt-BR" };
 }

@@ -1,7 +1,7 @@
 /** How does the simulated phone talk with the engine? Statelessly: what it knows goes along each time. */
 import { useMutation } from "@tanstack/react-query";
 
-import { flowsApi, type SimulatedInput } from "@/api/flows";
+import { flowsApi, type MediaType, type SimulatedInput } from "@/api/flows";
 import { sentenceFor } from "@/api/texts";
 import { useStore } from "@/lib/store";
 import { notify } from "@/ui/toast";
@@ -44,7 +44,7 @@ export function useSimulation() {
     busy: talk.isPending,
     say: (text: string) => send({ kind: "message", text }),
     tap: (id: string, title: string) => send({ kind: "message", choice_id: id, text: title }, title),
-    attach: (type: string) => send({ kind: "message", media_type: type }),
+    attach: (type: MediaType) => send({ kind: "message", media_type: type }),
     answer: (key: string, ok: boolean, value: unknown) => send({ kind: "answer", key, ok, value }, "", later(0)),
     /** Lets time pass; a timer whose moment comes meanwhile fires at its moment. */
     pass: (ms: number) => {
