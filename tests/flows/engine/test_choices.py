@@ -90,6 +90,17 @@ def test_words(text: str, choices: tuple[Choosable, ...], found: str | None) -> 
     assert (picked.id if picked else None) == found
 
 
+def test_other_words_are_meant_as_they_stand() -> None:
+    offered = (
+        Choosable("agora", "O quanto antes", ("já",)),
+        Choosable("calma", "Só olhando", ("sem pressa", "não sei")),
+    )
+    for said in ("sem pressa", "Sem pressa!", "não sei..."):
+        found = pick(said, "", offered)
+        assert found is not None, said
+        assert found.id == "calma"
+
+
 def test_a_tap_goes_before_words() -> None:
     picked = pick("Vacinas", "agendar", MENU)
     assert picked

@@ -92,9 +92,8 @@ def _by_title(text: str, choices: Sequence[Choosable]) -> Choosable | None:
     folded = fold(text)
     whole = _only([choice for choice in choices if _known(choice.title).folded == folded])
     # An author's other words are meant as they stand, also with a no in them: "sem pressa".
-    whole = whole or _only(
-        [choice for choice in choices if any(_known(name).folded == folded for name in choice.names)]
-    )
+    bare = folded.strip(" .,!?")
+    whole = whole or _only([choice for choice in choices if any(_known(name).folded == bare for name in choice.names)])
     said = _known(text).words
     if whole or not said:
         # A picture alone names the choice whose title shows it.
