@@ -44,19 +44,19 @@ def survives(data: object) -> None:
 
 
 @given(JSON)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_any_json(data: object) -> None:
     survives(data)
 
 
 @given(st.fixed_dictionaries({"groups": JSON, "edges": JSON, "variables": JSON, "events": JSON, "version": JSON}))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_any_json_in_the_right_places(data: object) -> None:
     survives(data)
 
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(CONVERTERS)), JSON, JSON), max_size=5))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_blocks_of_every_kind_with_anything_in_them(blocks: list[tuple[str, Any, Any]]) -> None:
     held = [{"type": type, "options": options, "content": options, "items": items} for type, options, items in blocks]
     survives(bot(*held, variables=["A"]))
@@ -177,3 +177,25 @@ def test_variables_that_nobody_uses_do_not_fill_the_session() -> None:
     assert list(found.definition["variables"]) == ["v7"]
     assert "unused_variables" in codes(found)
     assert Talk(read_definition(found.definition, TYPES), types=TYPES).says("oi") == ["Oi, x!"]
+
+
+LONG = "texto longo " * 1_300
+BLANK_CHOICE = {"type": "choice input", "items": [{"id": "i", "content": "{{nada}}"}, {"id": "j", "content": "B"}]}
+FOUND_BY_CHANCE: dict[str, dict[str, Any]] = {
+    "a field that is no text": {"type": "cards", "items": [{"id": "c"}], "options": {
+        "saveResponseMapping": [{"field": {"a": None}, "variableId": "A"}],
+    }},
+    "an element whose type is a list": {"type": "text", "content": {"richText": [{"type": [[]], "children": [{"text": "x"}]}]}},
+    "a choice without words": BLANK_CHOICE,
+    "a comparison with a long text": {"type": "Condition", "items": [{"id": "i", "content": {"comparisons": [
+        {"variableId": "A", "comparisonOperator": "Equal to", "value": LONG},
+    ]}}]},
+    "a long value": {"type": "Set variable", "options": {"variableId": "A", "expressionToEvaluate": LONG}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("found", FOUND_BY_CHANCE)
+def test_what_chance_found_once(found: str) -> None:
+    names = [{"id": f"{number}", "name": f"{number} {LONG[:300]}"} for number in range(30)]
+    call = {"type": "Webhook", "options": {"webhook": {"url": "https://x.example"}}}
+    survives(bot(FOUND_BY_CHANCE[found], call, variables=["A", {"id": "L", "name": "L", "value": [LONG]}, *names]))

@@ -104,7 +104,9 @@ def _body(work: Work, block: Block, raw: str) -> dict[str, Any]:
         work.tell(block, "call_body_generated")
         fields = (f"{json.dumps(work.names.label(name), ensure_ascii=False)}: {{{{ {name} }}}}" for name in names)
         generated = "{" + ", ".join(dict.fromkeys(fields)) + "}"
-        return {"body_kind": "json", "body": generated} if _is_json(generated) else {}
+        return (
+            {"body_kind": "json", "body": generated} if _is_json(generated) and len(generated) <= _LONGEST_BODY else {}
+        )
     body = work.text(block, raw)
     if not body.strip() or len(body) > _LONGEST_BODY:
         if body.strip():

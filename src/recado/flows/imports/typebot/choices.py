@@ -99,7 +99,7 @@ def _ask_one(work: Work, block: Block, onward: Link, offers: Sequence[Offer], be
     flags: list[tuple[str, Mapping[str, Any]]] = []
     for offer in offers:
         id = _fresh_id(offer.title, {one["id"] for one in choices})
-        choice = {"id": id, "title": _title(work, block, offer, flags)}
+        choice = {"id": id, "title": _title(work, block, offer, len(choices) + 1, flags)}
         description = work.text(block, offer.description).strip()
         if description:
             choice["description"] = _cut(description)
@@ -113,9 +113,13 @@ def _ask_one(work: Work, block: Block, onward: Link, offers: Sequence[Offer], be
     return _decided_first(work, block, flags, ask(work, block, question, onward, before))
 
 
-def _title(work: Work, block: Block, offer: Offer, flags: list[tuple[str, Mapping[str, Any]]]) -> str:
+def _title(work: Work, block: Block, offer: Offer, number: int, flags: list[tuple[str, Mapping[str, Any]]]) -> str:
     """The title; one that is shown only at times stands behind a variable that is decided before the question."""
-    title = work.text(block, offer.title)
+    title = work.text(block, offer.title).strip()
+    if not title:
+        # Only names stood in it that no variable has.
+        title = f"Opção {number}"
+        work.tell(block, "choice_unnamed", title=title)
     if offer.shown_when is None:
         short = _cut(title)
         if short != title:
@@ -224,7 +228,8 @@ def _card_shown_when(work: Work, block: Block, card: Item, title: str) -> Mappin
 def _card_changes(work: Work, block: Block, card: Item, button: str) -> Iterator[tuple[str, str]]:
     internal = text_of(object_of(card.raw.get("options")).get("internalValue"))
     for mapping in list_of(block.options.get("saveResponseMapping")):
-        field, variable = object_of(mapping).get("field"), work.variable(block, object_of(mapping).get("variableId"))
+        field = text_of(object_of(mapping).get("field"))
+        variable = work.variable(block, object_of(mapping).get("variableId"))
         if not variable:
             continue
         if field in ("Button", "Internal Value"):
@@ -232,7 +237,7 @@ def _card_changes(work: Work, block: Block, card: Item, button: str) -> Iterator
         elif field in _CARD_FIELDS:
             yield variable, text_of(card.raw.get(_CARD_FIELDS[field]))
         else:
-            work.tell(block, "card_field", field=text_of(field))
+            work.tell(block, "card_field", field=field)
 
 
 def _pictures(work: Work, block: Block, cards: Sequence[tuple[object, str, str]]) -> list[Any]:

@@ -114,6 +114,7 @@ CATALOGUE: Mapping[str, tuple[Severity, str]] = {
     "initial_cut": (WARNING, "O valor inicial de “{name}” é longo demais e foi cortado."),
     # Bubbles
     "empty_bubble": (INFO, "A mensagem ({kind}) estava vazia e foi pulada, como no original."),
+    "text_too_long": (WARNING, "Um texto passa dos {limit} caracteres que cabem em um bloco e foi cortado."),
     "text_cut": (INFO, "O texto era longo demais para uma mensagem e foi dividido em {count}."),
     "formatting_lost": (INFO, "O sublinhado não existe no WhatsApp e saiu do texto."),
     "media_as_link": (INFO, "{kind} que o WhatsApp não recebe como arquivo: vai como link ({why})."),

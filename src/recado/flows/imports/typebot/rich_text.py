@@ -61,20 +61,19 @@ def _lines(nodes: Sequence[object], depth: int, bullet: str = "") -> Iterator[st
 
 
 def _is_block(node: object) -> bool:
-    return isinstance(node, dict) and "text" not in node and (
-        node.get("type") in _LINES or node.get("type") in _LISTS or _holds_blocks(node)
-    )  # fmt: skip
+    return isinstance(node, dict) and "text" not in node and (_kind(node) in _LINES | _LISTS or _holds_blocks(node))
 
 
 def _holds_blocks(node: Mapping[str, Any]) -> bool:
-    return any(
-        isinstance(one, dict) and (one.get("type") in _LINES or one.get("type") in _LISTS)
-        for one in list_of(node.get("children"))
-    )
+    return any(isinstance(one, dict) and _kind(one) in _LINES | _LISTS for one in list_of(node.get("children")))
+
+
+def _kind(node: Mapping[str, Any]) -> str:
+    return text_of(node.get("type"))
 
 
 def _block_lines(node: Any, depth: int) -> Iterator[str]:
-    kind, children = node.get("type"), list_of(node.get("children"))
+    kind, children = _kind(node), list_of(node.get("children"))
     if kind not in _LISTS:
         yield from _lines(children, depth + 1) if _holds_blocks(node) else (_written(children, depth + 1),)
         return
@@ -101,7 +100,7 @@ def _runs(node: object, depth: int) -> Iterator[_Run]:
         yield _Run(text_of(node["text"]), marks)
         return
     runs = [run for one in list_of(node.get("children")) for run in _runs(one, depth + 1)]
-    if node.get("type") == "a":
+    if _kind(node) == "a":
         yield from _link(text_of(node.get("url")).strip(), runs)
     else:
         yield from runs

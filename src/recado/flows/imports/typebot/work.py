@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from recado.flows.engine.limits import MAX_TEXT_OPTION
 from recado.flows.imports.typebot.export import At, Block, Bot, Item, number_of, text_of
 from recado.flows.imports.typebot.findings import Report
 from recado.flows.imports.typebot.kinds import kind_name
 from recado.flows.imports.typebot.names import Names
 from recado.flows.imports.typebot.prompts import find_asked
-from recado.flows.imports.typebot.templates import Rewriter
+from recado.flows.imports.typebot.templates import Rewriter, split_template
 
 NEXT, ERROR = "next", "error"
 _LONGEST_LABEL = 120
@@ -88,7 +89,7 @@ class Work:
 
     def place_of_group(self, group: int) -> str:
         """Where a person finds the group in the original."""
-        return f"Grupo “{self.bot.groups[group].title or group + 1}”"
+        return f"Grupo “{self.title(group) or group + 1}”"
 
     def tell(self, block: Block, code: str, **parts: object) -> None:
         """Report something about a block."""
@@ -143,6 +144,7 @@ class Work:
     def add(self, group: int, type: str, options: dict[str, Any], exits: Mapping[str, Link], label: str = "") -> str:
         """A new node; gives its id."""
         self._made += 1
+        options = self._cut(group, options)
         id = f"n{self._made}"
         self.nodes[id] = Draft(id, type, group, options, dict(exits), label[:_LONGEST_LABEL])
         return id
@@ -181,6 +183,17 @@ class Work:
         if isinstance(link, Ending) and self.return_at_end is not None:
             return self.return_at_end
         return link
+
+    def _cut(self, group: int, value: Any) -> Any:
+        """The same options with no text in them longer than one may be."""
+        if isinstance(value, dict):
+            return {key: self._cut(group, one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [self._cut(group, one) for one in value]
+        if not isinstance(value, str) or len(value) <= MAX_TEXT_OPTION:
+            return value
+        self.report.add("text_too_long", self.place_of_group(group), limit=MAX_TEXT_OPTION)
+        return split_template(value, MAX_TEXT_OPTION)[0]
 
     def title(self, group: int) -> str:
         """The group's title; empty where it has none."""
