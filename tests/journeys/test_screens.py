@@ -113,6 +113,32 @@ async def dead_letter(desk: Desk, _: Afternoon) -> Page:
     return desk.page
 
 
+async def flows(desk: Desk, _: Afternoon) -> Page:
+    await desk.open("/fluxos")
+    await expect(desk.at("flow-row").first).to_be_visible()
+    return desk.page
+
+
+async def flow(desk: Desk, _: Afternoon) -> Page:
+    """The clinic's, tried out in the drawer."""
+    (bot,) = (await desk.ask("GET", "bots"))["items"]
+    await desk.open(f"/fluxos/{bot['entry_flow_id']}")
+    await desk.at("panel-simulator").click()
+    await desk.at("simulator-hello").click()
+    await expect(desk.at("simulated-open-list")).to_be_visible()
+    return desk.page
+
+
+async def flow_node(desk: Desk, _: Afternoon) -> Page:
+    """The form of one of its questions."""
+    await flow(desk, _)
+    await desk.at("side-close").click()
+    await desk.page.locator('.react-flow__node[data-id="menu"]').focus()
+    await desk.page.keyboard.press("Enter")
+    await expect(desk.at("node-form")).to_be_visible()
+    return desk.page
+
+
 async def phone(desk: Desk, _: Afternoon) -> Page:
     page = await another(desk)
     await page.goto(f"{desk.house.simulator}/?phone=5511987651020")
@@ -121,7 +147,7 @@ async def phone(desk: Desk, _: Afternoon) -> Page:
 
 
 SCREENS: tuple[Callable[[Desk, Afternoon], Awaitable[Page]], ...] = (
-    sign_in, overview, inbox, nothing_found, conversation, dead_letters, dead_letter, phone,
+    sign_in, overview, inbox, nothing_found, conversation, dead_letters, dead_letter, flows, flow, flow_node, phone,
 )  # fmt: skip
 
 
