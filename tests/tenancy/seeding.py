@@ -70,7 +70,7 @@ class Place:
 
     def canary(self, table: str, column: str) -> str:
         """Return a new word for a cell: letters and digits only, so that it stays whole in a slug, a search, a file name."""
-        return f"{self.mark}{table}{column}".replace("_", "") + secrets.token_hex(3)
+        return f"{self.mark}{table}{column}".replace("_", "") + secrets.token_hex(6)
 
     def __getitem__(self, table: str) -> Mapping[str, Any]:
         return self.rows[table]
