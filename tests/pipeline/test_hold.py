@@ -86,7 +86,7 @@ async def test_a_slow_worker_keeps_a_row_that_nobody_took(house: House, clinic: 
     first = await clinic.send(ana, "primeira", settle=False)
     await slow.worker.run_once()
     await clinic.send(ana, "segunda", settle=False)
-    await asyncio.sleep(1)
+    await asyncio.sleep(2.2)  # it must be renewed
     await slow.finish()
     await house.settle()
     assert clinic.told(ana)[2:] == ["primeira", "segunda"]

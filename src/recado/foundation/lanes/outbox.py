@@ -18,7 +18,7 @@ from recado.foundation.database import UNKNOWN_COMMIT, Database, DatabaseBusy, R
 from recado.foundation.failpoints import failpoint
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.lanes.fairness import Walk, allowances
-from recado.foundation.lanes.hold import Hold
+from recado.foundation.lanes.hold import Hold, Renewals
 from recado.foundation.lanes.inbox import backoff
 from recado.foundation.lanes.models import Attempt, Drop, End, Finished, Go, Later, NewOutgoing, Outgoing, Park, Verdict
 
@@ -161,6 +161,7 @@ class OutboxWorker:
         self._flying: set[asyncio.Task[None]] = set()
         self._calls_of: Counter[OrganizationId] = Counter()
         self._walk = Walk()
+        self._renewals = Renewals(database)
         self._due = math.inf
 
     def idle_s(self) -> float:
@@ -266,7 +267,7 @@ class OutboxWorker:
     async def _send(self, row: Outgoing, claimed_at: float) -> None:
         failpoint("send.before_call")
         try:
-            attempt = await self._deliver(row, Hold(self._database, row, claimed_at))
+            attempt = await self._deliver(row, Hold(self._renewals, row, claimed_at))
         except Exception:
             _log.exception("a delivery raised; whether it left is not known")
             attempt = Attempt(End.UNKNOWN)
