@@ -150,7 +150,7 @@ class House:
             channel = await channels.add(
                 tx, key=self.clone.key, adapters=adapters(None), adapter="whatsapp_cloud", name="Número",
                 external_id=account, number="551140000001",
-                settings={"graph_url": graph_url or self.graph.base, **(settings or {})},
+                settings={"graph_url": graph_url or self.graph.base, "waba_id": wire.WABA, **(settings or {})},
                 secrets=secrets, default_bot=bot, limits=FREE if pacing is None else pacing,
             )  # fmt: skip
         self.hook.doors = Doors(

@@ -11,6 +11,7 @@ from tests.pipeline.house import House, Organization
 from tests.pipeline.wire import somebody
 
 BUSINESS = "300000000000777"
+UNKNOWN = {"waba_id": ""}
 
 
 def from_business(clinic: Organization, *values: wire.Json) -> bytes:
@@ -24,8 +25,8 @@ async def settings_of(house: House, clinic: Organization) -> dict[str, Any]:
     return dict((await house.rows("select settings from channels where id = %s", clinic.channel))[0][0])
 
 
-async def test_the_first_message_tells_whose_account_it_is(house: House, clinic: Organization) -> None:
-    assert "waba_id" not in await settings_of(house, clinic)
+async def test_the_first_message_tells_whose_account_it_is(house: House) -> None:
+    clinic = await house.organization(settings=UNKNOWN)
     await clinic.deliver(from_business(clinic, wire.text(somebody(), "oi"), wire.text(somebody(), "olá")))
     assert (await settings_of(house, clinic))["waba_id"] == BUSINESS
     assert (await settings_of(house, clinic))["graph_url"] == house.graph.base
@@ -41,7 +42,7 @@ async def test_the_first_message_tells_whose_account_it_is(house: House, clinic:
 
 
 async def test_an_event_that_names_the_business_alone_then_finds_its_channel(house: House) -> None:
-    first, second = [await house.organization(secret="segredo-comum") for _ in range(2)]
+    first, second = [await house.organization(secret="segredo-comum", settings=UNKNOWN) for _ in range(2)]
     await first.deliver(from_business(first, wire.text(somebody(), "oi")))
     house.hook.doors._found.clear()
     event = {"event": "APPROVED", "message_template_id": 5, "message_template_name": "retorno",
@@ -53,7 +54,7 @@ async def test_an_event_that_names_the_business_alone_then_finds_its_channel(hou
     await first.deliver(raw.encode(), path="/webhook/whatsapp")
     templates = await house.rows("select channel_id, name, status from templates where name = 'retorno'")
     assert templates == [(first.channel, "retorno", "APPROVED")]
-    assert "waba_id" not in await settings_of(house, second)
+    assert (await settings_of(house, second))["waba_id"] == ""
 
 
 async def test_what_a_person_has_written_stays(house: House) -> None:
