@@ -63,7 +63,12 @@ EXTRA_POLICIES: Mapping[tuple[str, str, str, tuple[str, ...]], str] = {
     ("audit_unsealed", "lookup", "SELECT", _LOOKUP): "which organizations have entries that wait for their seal",
     ("audit_unsealed", "lookup_await", "INSERT", _LOOKUP): "the trigger that notes an entry for the sealer",
     ("parked_statuses", "lookup", "SELECT", _LOOKUP): "which organizations have statuses that wait for their message",
-    ("timers", "lookup", "SELECT", _LOOKUP): "which organizations have something due; the role may read no other column",
+    (
+        "timers",
+        "lookup",
+        "SELECT",
+        _LOOKUP,
+    ): "which organizations have something due; the role may read no other column",
     ("members", "lookup_rename", "UPDATE", _LOOKUP): "a person renames themself in every organization of theirs",
     ("inbox", "workers", "ALL", ("recado_worker",)): "one claim reads the inputs of all organizations",
     ("outbox", "workers", "ALL", ("recado_worker",)): "one claim reads the messages of all organizations",
@@ -126,3 +131,10 @@ DEFINERS: Mapping[str, Definer] = {
     ),
 }  # fmt: skip
 """Functions that see past the policies, each for one question."""
+
+INVOKERS: Mapping[str, str] = {
+    "quarter_of": "arithmetic on a moment; it reads nothing",
+    "tally_opened": "a trigger that runs as whoever changes a conversation, under the same policy",
+    "tally_moved": "a trigger that runs as whoever changes a conversation, under the same policy",
+}
+"""Functions that see what their caller sees and nothing more."""

@@ -80,6 +80,9 @@ BAD: dict[str, list[str]] = {
         "create or replace function find_organization(wanted_slug text) returns uuid language sql stable security definer"
         " set search_path = pg_catalog, public as 'select o.id from organizations o where o.slug = wanted_slug'",
         "drop function find_user(uuid)",
+        "alter function quarter_of(timestamptz) security definer",
+        "alter function quarter_of(timestamptz) reset search_path",
+        "grant execute on function quarter_of(timestamptz) to public",
     ],
     "views_of_the_owner": [
         "create view everybody as select * from contacts",

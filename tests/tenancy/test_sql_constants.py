@@ -49,8 +49,8 @@ def entrances(found: list[Source]) -> dict[str, list[str]]:
     return {
         "recado_app": [
             *rooms("api"), "recado.organizations.access", "recado.app.live_stream", "recado.app.system",
-            "recado.app.health", "recado.app.cli.replay", "recado.app.figures", "recado.app.web", "recado.app.demo", "recado.channels.webhooks",
-            "recado.app.first_channel",
+            "recado.app.health", "recado.app.cli.replay", "recado.app.cli.people", "recado.app.figures", "recado.app.web",
+            "recado.app.demo", "recado.channels.webhooks", "recado.app.first_channel",
         ],
         "recado_worker": [*rooms("tasks"), "recado.app.worker", "recado.app.housekeeping"],
         "recado_intake": ["recado.foundation.lanes.intake"],
