@@ -48,7 +48,7 @@ function save(id, { body }) {
   const one = find(id);
   if (body.revision !== one.revision) throw new Refusal(409, "draft_changed", { revision: one.revision, changed_by_name: one.changed_by_name, changed_at: one.changed_at });
   Object.assign(one, { revision: one.revision + 1, definition: body.definition, name: body.name ?? one.name, changed_at: ago(0), changed_by_name: me.name });
-  return { revision: one.revision, problems: problems(one.definition) };
+  return { revision: one.revision, problems: problems(one.definition), exits: {} };
 }
 
 const summary = (one) => ({
@@ -60,11 +60,11 @@ const summary = (one) => ({
 export const flowRoutes = [
   ["GET", /^\/flows$/, () => ({ items: state.empty ? [] : [...flows.values()].map(summary) })],
   ["POST", /^\/flows$/, ({ body }) => ({ status: 201, body: add(body.name, body.definition ?? blank(), { bot: null }) })],
-  ["POST", /^\/flows\/check$/, ({ body }) => ({ problems: problems(body.definition) })],
+  ["POST", /^\/flows\/check$/, ({ body }) => ({ problems: problems(body.definition), exits: {} })],
   ["GET", /^\/flow-templates$/, () => ({ items: [{ key: "faq", name: "Perguntas frequentes", description: "Um menu com respostas prontas.", nodes: 9 }] })],
-  ["GET", /^\/node-types$/, () => ({ items: manifests, variables: [{ name: "contact.first_name", label: "Primeiro nome" }, { name: "contact.phone", label: "Telefone" }], filters: [{ name: "upcase", example: "{{ nome | upcase }}" }] })],
-  ["GET", /^\/bots$/, () => ({ items: [{ id: "b1", name: "Recepção", entry_flow_id: [...flows.keys()][0], keywords: [], bubble_window_ms: 1500, session_minutes: 1440, language: "pt_BR", fallback_text: "", is_fallback: true }] })],
-  ["GET", /^\/flows\/([^/]+)$/, (id) => ({ ...find(id), problems: problems(find(id).definition) })],
+  ["GET", /^\/node-types$/, () => ({ items: manifests, variables: [{ name: "contact.first_name", label: "Primeiro nome" }, { name: "contact.phone", label: "Telefone" }], filters: [{ name: "upcase", example: "{{ nome | upcase }}", result: "ANA" }], flows: [...flows.values()].map(({ id, name }) => ({ id, name, bot_id: null })) })],
+  ["GET", /^\/bots$/, () => ({ items: [{ id: "b1", name: "Recepção", entry_flow_id: [...flows.keys()][0], entry_flow_name: "Primeiro contato", keywords: [], bubble_window_ms: 1500, session_minutes: 1440, language: "pt-BR", fallback_text: "", is_fallback: true }] })],
+  ["GET", /^\/flows\/([^/]+)$/, (id) => ({ ...find(id), problems: problems(find(id).definition), exits: {} })],
   ["PUT", /^\/flows\/([^/]+)\/draft$/, save],
   ["GET", /^\/flows\/([^/]+)\/versions$/, (id) => ({ items: find(id).published ? [{ ...find(id).published, note: "Horários de verão", open_sessions: 12 }] : [] })],
   ["GET", /^\/flows\/([^/]+)\/versions\/\d+\/diff$/, () => ({ changes: [{ kind: "changed", node: "saudacao", sentence: "A mensagem “saudacao” agora diz “Oi!”." }] })],

@@ -20,7 +20,7 @@ export function FlowNumbers() {
         ) : (
           <>
             <b className="font-semibold text-ink tabular-nums">{formatCount(all.starts)}</b> começaram, <b className="font-semibold text-ink tabular-nums">{formatShare(all.completions / all.starts)}</b> chegaram ao fim
-            <span className="text-ink-3"> · {all.days} dias</span>
+            <span className="text-ink-3"> · {all.days} dias{all.complete ? "" : ", ainda contando"}</span>
           </>
         )}
       </p>
