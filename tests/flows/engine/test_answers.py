@@ -17,6 +17,7 @@ from recado.flows.engine.answers.names import read_name
 from recado.flows.engine.answers.numbers import read_number
 from recado.flows.engine.answers.person import asks_for_person
 from recado.flows.engine.answers.reading import _READERS, Expected, read_answer
+from recado.flows.engine.answers.vocabulary import PERSON, PERSON_ALONE
 from recado.flows.engine.values import Money
 
 SATURDAY = date(2026, 11, 21)
@@ -382,3 +383,8 @@ def test_a_day_is_read_as_it_is_written(day: date) -> None:
 def test_the_ends_of_the_calendar(text: str, today: date) -> None:
     for prefer in ("future", "past"):
         read_date(text, today, prefer)
+
+
+@pytest.mark.parametrize("word", sorted(PERSON | PERSON_ALONE))
+def test_every_word_for_a_person_is_looked_for(word: str) -> None:
+    assert asks_for_person(f"QUERO FALAR COM {word.upper()}")

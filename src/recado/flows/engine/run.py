@@ -93,7 +93,7 @@ class Run:
 
     def render(self, template: Template) -> str:
         """The template's text in this session; problems are noted."""
-        return template.render(self.scope, self.problems) if not template.is_plain else template.source
+        return template.source if template.is_plain else template.render(self.scope, self.problems)
 
     def value(self, template: Template) -> Value:
         """The typed value where the template is one name, else its text."""
