@@ -49,7 +49,9 @@ def test_no_answer_takes_long(said: str) -> None:
     many = [
         Choosable(str(at), f"Opção {at} de banho e tosa completa", ("lavar", "secar", "escovar")) for at in range(40)
     ]
-    pick(said, "", many)
-    began = time.process_time()
-    pick(said, "", many)
-    assert time.process_time() - began < SLOWEST
+    took = []
+    for _ in range(3):
+        began = time.process_time()
+        pick(said, "", many)
+        took.append(time.process_time() - began)
+    assert min(took) < SLOWEST

@@ -222,9 +222,12 @@ def test_patterns_that_explode_elsewhere_do_not_here(bomb: str) -> None:
             compiled = compile_pattern(bomb)
         except PatternInvalid:
             continue
-        began = time.process_time()
-        compiled.found_in(victim * 10_000 + "!")
-        assert time.process_time() - began < 0.05
+        took = []
+        for _ in range(3):  # the best of three: a busy machine may take the processor's caches away
+            began = time.process_time()
+            compiled.found_in(victim * 10_000 + "!")
+            took.append(time.process_time() - began)
+        assert min(took) < 0.05
 
 
 @pytest.mark.parametrize(
