@@ -83,6 +83,7 @@ NAMES_NOTHING_OF_OTHERS = {
     "health.dependency": "one word",
     "metrics.read": "figures of the whole installation, for whoever runs it",
     "system.read": "the version",
+    "flows.templates": "the flows that ship with the product",
     "session.start": "one person's own, behind a definer function that asks for the e-mail",
     "session.refresh": "one person's own, behind a definer function that asks for the token",
     "invitations.read": "behind a definer function that asks for the token",
