@@ -69,8 +69,10 @@ function Summary({ lines }: { lines: Line[] }) {
     <div className="flow-detail flex flex-col gap-1 px-3 pb-2.5 text-sm text-ink-2">
       {lines.map((line, index) =>
         line.said ? (
-          <p key={index} className="line-clamp-4 rounded-lg rounded-tl-sm bg-sunken px-2.5 py-1.5 text-list text-ink">
-            <TemplateText text={line.text} rich />
+          <p key={index} className="rounded-lg rounded-tl-sm bg-sunken px-2.5 py-1.5 text-list text-ink">
+            <span className="line-clamp-4">
+              <TemplateText text={line.text} rich />
+            </span>
           </p>
         ) : (
           <p key={index} className="flex gap-1.5">
