@@ -88,6 +88,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/teams": {"name": "Time"},
     "/teams/{team_id}": {"name": "Time"},
     "/api-keys": {"name": "k", "scopes": ["members:read"]},
+    "/secrets": {"name": "crm", "value": "um-segredo-longo", "origins": ["https://crm.example.com"]},
+    "/secrets/{secret_id}/rotate": {"value": "um-segredo-novo", "origins": ["https://crm.example.com"]},
     "/platform/grants": {"organization": "clinica", "reason": "um motivo bem escrito", "minutes": 30},
 }
 
@@ -112,6 +114,7 @@ async def test_t13_no_column_can_be_set_that_is_not_meant_to_be(house: Office) -
     assert {path for _method, path in operations} == set(BODIES), "each operation with a body is tried"
     for method, path in operations:
         place = path.replace("{member_id}", str(ana.id)).replace("{team_id}", str(uuid4()))
+        place = place.replace("{secret_id}", str(uuid4()))
         foreign = columns - BODIES[path].keys()
         answer = await hers.request(method, place, json={**BODIES[path], **dict.fromkeys(foreign, "x")})
         if path == "/platform/grants":

@@ -67,7 +67,7 @@ async def test_a_conversation_moves_the_promised_figures(house: House) -> None:
     assert after['recado_sends_total{lane="reply",outcome="accepted"}'] == len(house.graph.sent)
     assert after['recado_webhook_ack_count{status="200"}'] == 3
     assert after["mensagens_hoje"] == 3 + len(house.graph.sent)
-    assert after["active_sessions"] == 2
+    assert after["active_sessions"] == 1  # the one who asked for a person is with a person
     states = await house.rows("select state, count(*) from conversations group by 1")
     assert after["conversas_ativas"] == dict(states)["active"]
     assert after["recado_figures_complete"] == 1
