@@ -122,6 +122,32 @@ async def test_lost_twice_it_stays_unconfirmed_and_is_never_sent_again(world: Wo
     assert [row for row in await world.taken(ana.phone) if "15h" in row["text"]] == []
 
 
+@pytest.mark.parametrize(("attempt", "goes"), [(2, True), (5, False)])
+async def test_a_reply_is_sent_again_while_only_workers_died_with_it(
+    world: World, office: Organization, attempt: int, goes: bool
+) -> None:
+    house, ana = world.house, somebody()
+    await world.says(office, ana.phone, "oi")
+
+    async def greeted() -> bool:
+        return len(await world.taken(ana.phone)) == 2 and not await house.rows("select from outbox")
+
+    await house.until(greeted)
+    message = await office.send(ana, "Sua consulta é às 15h", settle=False)
+    await house.rows(
+        """update outbox set state = 'dispatching', resent = true, attempt = %s, worker = 2000000000,
+                             dispatched_at = now() - interval '10 seconds' where id = %s returning id""",
+        attempt, message,
+    )  # fmt: skip
+
+    async def over() -> bool:
+        return not await house.rows("select id from outbox where organization_id = %s", office.id)
+
+    await house.until(over, sweeps=True)
+    assert len([row for row in await world.taken(ana.phone) if "15h" in row["text"]]) == int(goes)
+    assert ((await office.message(ana, message))["status"] == "unconfirmed") is not goes
+
+
 async def test_an_answer_with_a_wrong_id_is_corrected_by_the_mark(world: World, office: Organization) -> None:
     ana, message = await sent_with(world, office, kind="wrong_id")
 

@@ -31,6 +31,8 @@ from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.models import Drop, End, Finished, Go, Lane, Later, Outgoing, Park, Verdict
 from recado.foundation.lanes.sweep import Fate, Unconfirmed
 
+_MOST_ORPHANED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Sending:
@@ -99,7 +101,8 @@ class Sending:
     async def resolve(self, tx: Transaction, rows: Sequence[Unconfirmed]) -> list[Fate]:
         """Settle sends without a known end: evidence first, then the rule of the message's class.
 
-        A reply is sent once more and flagged, for silence is worse; a campaign never, for a repeat costs trust and money.
+        A reply is sent once more and flagged, for silence is worse; again where its worker died with it, at most five times
+        in all. A campaign never, for a repeat costs trust and money.
         """
         ranks = await store.ranks_of(tx, [row.id for row in rows])
         return [_fate(row, ranks.get(row.id)) for row in rows]
@@ -206,7 +209,10 @@ def _allowed(row: Outgoing, about: Row | None, adapters: Mapping[str, Adapter], 
 def _fate(row: Unconfirmed, rank: int | None) -> Fate:
     if rank is None or rank >= RANKS[Status.ACCEPTED]:
         return Fate.SETTLED
-    if row.klass == "marketing" or row.resent:
+    if row.klass == "marketing":
+        return Fate.GIVEN_UP
+    # Two workers in a row that died with it say nothing about the provider: nobody has heard a call end without an answer.
+    if row.resent and not (row.orphaned and row.attempt < _MOST_ORPHANED):
         return Fate.GIVEN_UP
     return Fate.ONCE_MORE
 

@@ -20,13 +20,17 @@ WORKER_LOCK_CLASS = 7225
 
 # A dispatching row has lost its worker when the lock is gone, or when even a living worker has held it too long. A lock can go
 # with its connection while the worker lives: only when its request can no longer leave may the next of its conversation.
-_STALE = """state = 'dispatching' and dispatched_at < now() - $3::interval
+_ALIVE = (
+    "exists (select from pg_locks l where l.locktype = 'advisory' and l.classid = $2 and l.objid = outbox.worker::oid)"
+)
+_STALE = f"""state = 'dispatching' and dispatched_at < now() - $3::interval
   and (dispatched_at < now() - $1::interval
-       or not exists (
-           select from pg_locks l where l.locktype = 'advisory' and l.classid = $2 and l.objid = outbox.worker::oid))"""
+       or not {_ALIVE})"""
 FIND_STALE = f"select distinct organization_id from outbox where {_STALE}"  # noqa: S608 - joined of constants
 LOSE_STALE = f"""
-update outbox set state = 'unconfirmed', unconfirmed_at = now() where organization_id = $4 and {_STALE} returning id
+update outbox set state = 'unconfirmed', unconfirmed_at = now(), worker = case when {_ALIVE} then worker end
+where organization_id = $4 and {_STALE}
+returning id
 """  # noqa: S608 - joined of constants
 
 # The wait begins when the loss is noticed, not when the call was made: while the database was away no status could be taken
@@ -35,7 +39,7 @@ FIND_UNCONFIRMED = """
 select distinct organization_id from outbox where state = 'unconfirmed' and unconfirmed_at < now() - $1::interval
 """
 LOCK_UNCONFIRMED = """
-select id, class, resent from outbox
+select id, class, resent, worker is null as orphaned, attempt from outbox
 where organization_id = $2 and state = 'unconfirmed' and unconfirmed_at < now() - $1::interval
 order by id limit 500
 for no key update skip locked
@@ -68,18 +72,20 @@ class Fate(Enum):
     SETTLED = auto()
     """Something proved that it was accepted or refused."""
     ONCE_MORE = auto()
-    """It is sent again, once, flagged as a possible duplicate."""
+    """It is sent again, flagged as a possible duplicate."""
     GIVEN_UP = auto()
     """It is never sent again; it stays visible as unconfirmed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unconfirmed:
-    """A row whose end is not known. `klass` and `resent` are what its rule needs."""
+    """A row whose end is not known; the rest is what its rule needs. `orphaned`: its worker died with it under way."""
 
     id: UUID
     klass: str
     resent: bool
+    orphaned: bool = False
+    attempt: int = 1
 
 
 Tell = Callable[[Transaction, Sequence[UUID]], Awaitable[None]]
@@ -121,7 +127,9 @@ class Sweeper:
     async def _settle(self, organization: OrganizationId) -> int:
         async with self._database.transaction(organization) as tx:
             found = await tx.fetch(LOCK_UNCONFIRMED, self._wait, organization)
-            rows = [Unconfirmed(row["id"], row["class"], row["resent"]) for row in found]
+            rows = [
+                Unconfirmed(row["id"], row["class"], row["resent"], row["orphaned"], row["attempt"]) for row in found
+            ]
             if rows:
                 fates = list(zip(rows, await self._resolve(tx, rows), strict=True))
                 await tx.execute(
