@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 _FOLDER = pytest.StashKey[Path]()
 
+# Tracing doubles the time of pure Python. The few long tests that walk the same lines thousands of times, or the lines of other
+# processes, go untraced; what they alone reach does not count as covered, so the figures err on the side of less.
+_UNTRACED = ("fuzz", "mutated", "test_kill", "_killed", "test_cross_organization", "takes_long", "test_identity")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if any(part in item.nodeid.partition("[")[0] for part in _UNTRACED):
+            item.add_marker("no_cover")
+
 
 def pytest_configure(config: pytest.Config) -> None:
     # A worker of pytest-xdist inherits the variable; only the process that makes the folder removes it.
