@@ -21,10 +21,27 @@ _FOLDER = pytest.StashKey[Path]()
 _UNTRACED = ("fuzz", "mutated", "test_kill", "_killed", "test_cross_organization", "takes_long", "test_identity")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+# Kills of whole processes wait most of their time: `make test` has one of each kind, `make nightly` (RECADO_NIGHTLY=1) all.
+_WHOLE_SUITE = 3_000
+_LONG = ("test_waiting_killed", "test_killed_in_rounds", "test_jobs_killed")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if any(part in item.nodeid.partition("[")[0] for part in _UNTRACED):
             item.add_marker("no_cover")
+    if os.environ.get("RECADO_NIGHTLY") or len(items) < _WHOLE_SUITE:
+        return
+    seen: set[str] = set()
+    later: list[pytest.Item] = []
+    for item in items:
+        kind = item.nodeid.partition("[")[0]
+        if kind in seen and any(part in kind for part in _LONG):
+            later.append(item)
+        seen.add(kind)
+    if later:
+        config.hook.pytest_deselected(items=later)
+        items[:] = [item for item in items if item not in later]
 
 
 def pytest_configure(config: pytest.Config) -> None:
