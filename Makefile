@@ -43,7 +43,7 @@ bench: python ## The benchmarks; the last line of each is JSON
 
 nightly: python ## The long versions: fuzzers, kill cycles, growth to a million messages
 	@$(PYTHON) scripts/setup.py test --build
-	@RECADO_NIGHTLY=1 FUZZ_TURNS=2000000 HYPOTHESIS_PROFILE=nightly TENANCY_MUTANTS=all $(INSIDE) -m pytest -q tests
+	@FUZZ_TURNS=2000000 HYPOTHESIS_PROFILE=nightly TENANCY_MUTANTS=all $(INSIDE) -m pytest -q tests
 	@$(INSIDE) bench/kill.py --cycles 500
 	@$(INSIDE) bench/growth.py
 

@@ -16,33 +16,6 @@ if TYPE_CHECKING:
 
 _FOLDER = pytest.StashKey[Path]()
 
-# Tracing doubles the time of pure Python. The few long tests that walk the same lines thousands of times, or the lines of other
-# processes, go untraced; what they alone reach does not count as covered, so the figures err on the side of less.
-_UNTRACED = ("fuzz", "mutated", "test_kill", "_killed", "test_cross_organization", "takes_long", "test_identity")
-
-
-# Kills of whole processes wait most of their time: `make test` has one of each kind, `make nightly` (RECADO_NIGHTLY=1) all.
-_WHOLE_SUITE = 3_000
-_LONG = ("test_waiting_killed", "test_killed_in_rounds", "test_jobs_killed")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    for item in items:
-        if any(part in item.nodeid.partition("[")[0] for part in _UNTRACED):
-            item.add_marker("no_cover")
-    if os.environ.get("RECADO_NIGHTLY") or len(items) < _WHOLE_SUITE:
-        return
-    seen: set[str] = set()
-    later: list[pytest.Item] = []
-    for item in items:
-        kind = item.nodeid.partition("[")[0]
-        if kind in seen and any(part in kind for part in _LONG):
-            later.append(item)
-        seen.add(kind)
-    if later:
-        config.hook.pytest_deselected(items=later)
-        items[:] = [item for item in items if item not in later]
-
 
 def pytest_configure(config: pytest.Config) -> None:
     # A worker of pytest-xdist inherits the variable; only the process that makes the folder removes it.

@@ -52,7 +52,18 @@ class Canvas:
 
     async def connect(self, source: Locator, exit_: str, target: Locator) -> None:
         """Draw a line from an exit to a node that stands there."""
+        lines = self.desk.page.locator(".react-flow__edge")
+        before = await lines.count()
+        await self.still()
         await source.get_by_test_id(f"exit-{exit_}").drag_to(target.locator(".flow-handle-in"), force=True)
+        await expect(lines).to_have_count(before + 1)
+
+    async def still(self) -> None:
+        """Wait until the canvas has come to rest: a drag aims at where a handle stood when it began."""
+        viewport = self.desk.page.locator(".react-flow__viewport")
+        seen = None
+        while seen != (seen := await viewport.get_attribute("style")):
+            await self.desk.page.wait_for_timeout(150)
 
     async def drop(self, key: str, *, at: tuple[int, int]) -> str:
         """Drag a kind from the palette to the canvas; the id of its node."""

@@ -71,7 +71,9 @@ async def test_three_attempts_then_dead_and_the_rest_goes_on(
     await house.settle()
     assert all(clinic.told(who) == ["Oi", "B ."] for who in neighbours)
     assert clinic.told(ana) == ["Oi", "B ."], "what came after waits for its turn"
-    assert await house.rows("select attempts from inbox where kind = 'message' order by seq") == [(1,), (0,)]
+    tried, later = await house.rows("select attempts from inbox where kind = 'message' order by seq")
+    assert tried[0] in {1, 2}, "a slow round may last longer than the first pause"
+    assert later == (0,)
     for _ in range(2):
         await rush(house)
         await house.settle()

@@ -1,6 +1,6 @@
 """Does any flow, drawn by chance, end every turn within its ceilings? (T37)
 
-`FUZZ_TURNS` sets how many turns are taken (8,000 in the suite).
+`FUZZ_TURNS` sets how many turns are taken (20,000 in the suite).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from recado.flows.engine.surroundings import Surroundings
 from recado.flows.rules.sentences import sentence
 from tests.flows.engine.support import NOW, TYPES, ZONE
 
-TURNS = int(os.environ.get("FUZZ_TURNS", "8000"))
+TURNS = int(os.environ.get("FUZZ_TURNS", "20000"))
 WORKERS = 4
 LIMITS = Limits(
     iterations=30, says=3, same_text=5, remembered_texts=10, path=20, variables=3, variables_size=2_000, value_size=600,

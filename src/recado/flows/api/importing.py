@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Annotated, Literal
 from uuid import UUID
@@ -26,7 +27,8 @@ async def import_flow(
 ) -> shapes.ImportedOutput:
     """Make a flow of a file's text: our JSON, our YAML, or what Typebot exports; 422 `import_unreadable` with line and
     sentence. What could not be carried over stands in `report`."""
-    found = importing.read_import(body.format, body.text)
+    # Aside: what strangers wrote may take seconds to read, and other requests do not wait for it.
+    found = await asyncio.to_thread(importing.read_import, body.format, body.text)
     async with access.database.transaction(scope.organization) as tx:
         made = await editing.create(
             tx,

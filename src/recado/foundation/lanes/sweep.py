@@ -20,9 +20,10 @@ WORKER_LOCK_CLASS = 7225
 
 # A dispatching row has lost its worker when the lock is gone, or when even a living worker has held it too long. A lock can go
 # with its connection while the worker lives: only when its request can no longer leave may the next of its conversation.
-_ALIVE = (
-    "exists (select from pg_locks l where l.locktype = 'advisory' and l.classid = $2 and l.objid = outbox.worker::oid)"
+_HERE = (
+    "locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())"
 )
+_ALIVE = f"exists (select from pg_locks l where l.{_HERE} and l.classid = $2 and l.objid = outbox.worker::oid)"
 _STALE = f"""state = 'dispatching' and dispatched_at < now() - $3::interval
   and (dispatched_at < now() - $1::interval
        or not {_ALIVE})"""
@@ -54,11 +55,7 @@ SET_ASIDE = "delete from outbox where organization_id = $1 and id = any($2) and 
 
 
 # The lock dies with its worker's connection, so whoever is first among the living is so only as long as it lives.
-FIRST_WORKER = """
-select min(objid::bigint) from pg_locks
-where locktype = 'advisory' and classid = $1 and granted
-  and database = (select oid from pg_database where datname = current_database())
-"""
+FIRST_WORKER = f"select min(objid::bigint) from pg_locks where {_HERE} and classid = $1"  # noqa: S608 - joined of constants
 
 
 async def is_first_worker(tx: Transaction, number: int) -> bool:
