@@ -8,7 +8,8 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$name; break; }; done)
 INSIDE := .venv/bin/python
-unexport PYTHONPATH PYTHONHOME
+# Nothing of the shell's Python reaches ours; with PYTHONDONTWRITEBYTECODE each process would compile the whole house anew.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup run test check bench nightly lock hooks clean python
 

@@ -113,6 +113,7 @@ def install_packages(name: str) -> None:
         "--quiet",
         "--no-input",
         "--disable-pip-version-check",
+        "--no-compile",  # what is imported is compiled then; most of it never is
         "--require-hashes",
         "-r",
         str(lock),

@@ -69,15 +69,26 @@ async def test_t28_time_does_not_tell_who_has_an_account(database: Clone) -> Non
         change(house.clone, DISABLE)
         browser = house.browser()
         emails = ("ana@clinica.test", "dora@clinica.test", "ninguem@clinica.test")
-        times: dict[str, list[float]] = {email: [] for email in emails}
-        for round_ in range(160):
-            for email in emails[round_ % 3 :] + emails[: round_ % 3]:
-                began = time.perf_counter()
-                assert (await browser.sign_in(email, "senha-errada-qualquer")).status_code == 401
-                times[email].append(time.perf_counter() - began)
-        known = times.pop("ana@clinica.test")
-        for other in times.values():
-            assert mann_whitney_z(known, other) < 3.3, {k: statistics.median(v) for k, v in times.items()}
+        # A pause of the machine may fall on one side; a difference of the product falls on it each time.
+        for _ in range(3):
+            times = await times_of_refusals(browser, emails)
+            known = times.pop("ana@clinica.test")
+            if all(mann_whitney_z(known, other) < 3.3 for other in times.values()):
+                return
+        pytest.fail(
+            f"who has an account shows in the time: {[statistics.median(one) for one in (known, *times.values())]}"
+        )
+
+
+async def times_of_refusals(browser: Browser, emails: tuple[str, ...]) -> dict[str, list[float]]:
+    """Seconds that each of 160 refused sign-ins took, by e-mail."""
+    times: dict[str, list[float]] = {email: [] for email in emails}
+    for round_ in range(160):
+        for email in emails[round_ % 3 :] + emails[: round_ % 3]:
+            began = time.perf_counter()
+            assert (await browser.sign_in(email, "senha-errada-qualquer")).status_code == 401
+            times[email].append(time.perf_counter() - began)
+    return times
 
 
 def mann_whitney_z(first: list[float], second: list[float]) -> float:

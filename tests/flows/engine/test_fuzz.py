@@ -26,6 +26,9 @@ from recado.flows.engine.surroundings import Surroundings
 from recado.flows.rules.sentences import sentence
 from tests.flows.engine.support import NOW, TYPES, ZONE
 
+# The same lines thousands of times: traced, they take three times as long and cover nothing more.
+pytestmark = pytest.mark.no_cover
+
 TURNS = int(os.environ.get("FUZZ_TURNS", "20000"))
 WORKERS = 4
 LIMITS = Limits(

@@ -15,6 +15,9 @@ from recado.flows import demo
 from recado.flows.text import differences, write
 from tests.flows.engine.support import TYPES
 
+# The same lines thousands of times: traced, they take three times as long and cover nothing more.
+pytestmark = pytest.mark.no_cover
+
 CLINIC = json.loads(Path(demo.__file__).with_name("clinica.json").read_text("utf-8"))
 Change = Callable[[dict[str, Any]], Any]
 

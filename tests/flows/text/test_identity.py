@@ -18,6 +18,9 @@ from recado.flows.engine.definition import write_definition
 from recado.flows.text import read, read_flow_text, write
 from tests.flows.engine.test_fuzz import Drawing
 
+# The same lines thousands of times: traced, they take three times as long and cover nothing more.
+pytestmark = pytest.mark.no_cover
+
 MORE = 20 if "FUZZ_TURNS" in os.environ else 1
 """The nightly run looks further."""
 FOLDER = Path(str(recado.flows.__file__)).parent

@@ -15,6 +15,9 @@ from recado.foundation.egress.unpacking import BodyTooLarge, BodyUnreadable, Unp
 from recado.foundation.egress.urls import Url, UrlRefused, read_origin, read_url
 from tests.foundation.egress.hostile_urls import everything
 
+# The same lines thousands of times: traced, they take three times as long and cover nothing more.
+pytestmark = pytest.mark.no_cover
+
 PIECES = st.sampled_from(
     [
         *(

@@ -19,6 +19,9 @@ from tests.flows.engine.support import Talk
 from tests.flows.imports.typebot.support import TYPES, bot, codes, text
 from tests.flows.imports.typebot.test_bots import BOTS, NAMES
 
+# The same lines thousands of times: traced, they take three times as long and cover nothing more.
+pytestmark = pytest.mark.no_cover
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
