@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
 from tests.journeys.canvas import Canvas
-from tests.journeys.conftest import Meet, Sit
+from tests.journeys.conftest import Sit
 from tests.journeys.desk import JOURNEY, Desk
+from tests.journeys.handset import Handset, pick_up
 from tests.journeys.house import House
+from tests.journeys.people import World
 
 pytestmark = JOURNEY
 
 BATH = "Banho e tosa"
+TERESA = "5511977778888"
 
 
-async def test_a_flow_is_drawn_tried_published_and_walked(sit: Sit, meet: Meet) -> None:
+async def test_a_flow_is_drawn_tried_published_and_walked(sit: Sit, world: World, browser: Browser) -> None:
     desk = await sit()
     canvas = Canvas(desk)
     await draw_the_prices(canvas)
@@ -24,7 +27,9 @@ async def test_a_flow_is_drawn_tried_published_and_walked(sit: Sit, meet: Meet) 
     await try_it(canvas)
     before = await publish(desk, flow)
     try:
-        await walk_it(meet)
+        handset = await pick_up(browser, world, TERESA, "Teresa Lopes")
+        await walk_it(handset)
+        await handset.page.close()
         await look_at_the_traffic(desk, flow)
     finally:
         await desk.ask("PATCH", f"bots/{before['id']}", {"entry_flow_id": before["entry_flow_id"]})
@@ -136,14 +141,13 @@ async def publish(desk: Desk, flow: str) -> dict[str, str]:
     return dict(bot)
 
 
-async def walk_it(meet: Meet) -> None:
-    customer = meet("Teresa Lopes")
-    await customer.say("boa tarde")
-    await customer.heard("Oi, Teresa! O que vamos fazer hoje?")
-    await customer.tap(BATH)
-    await customer.heard("O banho custa R$ 70.")
-    await customer.heard("A gente te espera!")
-    await customer.heard("Até logo!")
+async def walk_it(handset: Handset) -> None:
+    await handset.say("boa tarde")
+    await expect(handset.bubble("Oi, Teresa! O que vamos fazer hoje?")).to_be_visible()
+    await handset.tap(BATH)
+    await expect(handset.bubble("O banho custa R$ 70.")).to_be_visible()
+    await expect(handset.bubble("A gente te espera!")).to_be_visible()
+    await expect(handset.bubble("Até logo!")).to_be_visible()
 
 
 async def look_at_the_traffic(desk: Desk, flow: str) -> None:

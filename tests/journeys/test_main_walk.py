@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable
 
-from playwright.async_api import Browser, FilePayload, Locator, Page, expect
+from playwright.async_api import Browser, FilePayload, expect
 
 from tests.journeys.conftest import Meet, Sit
 from tests.journeys.desk import JOURNEY, Desk
+from tests.journeys.handset import Handset, pick_up
 from tests.journeys.house import House
 from tests.journeys.people import World
 from tests.journeys.pictures import png
@@ -33,35 +33,13 @@ _WHEN_SHOWN = """async ([selector, text]) => {
 _ROW, _MESSAGE = '[data-testid="conversation-row"]', '[data-testid="message"]'
 
 
-class Handset:
-    """The simulator's phone page, touched like a phone."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.unit = page.get_by_test_id(f"phone-{NUMBER}")
-
-    async def say(self, text: str) -> str:
-        """Type and send; the provider's id of the message."""
-        async with self.page.expect_response(re.compile(r"/control/phones/\d+/messages$")) as answered:
-            await self.unit.get_by_test_id("composer").fill(text)
-            await self.unit.get_by_test_id("send").click()
-        return str((await (await answered.value).json())["wamid"])
-
-    async def choose(self, option: str) -> None:
-        """Open the newest list and tap one of its rows."""
-        await self.unit.get_by_test_id("open-list").last.click()
-        await self.unit.get_by_test_id(f"tap-{option}").click()
-
-    def bubble(self, text: str, direction: str = "in") -> Locator:
-        return self.unit.get_by_test_id(f"bubble-{direction}").filter(has_text=text)
-
-
 async def test_a_customer_writes_the_bot_answers_a_person_takes_over(
     sit: Sit, house: House, world: World, browser: Browser, record_testsuite_property: Callable[[str, object], None]
 ) -> None:
     desk = await sit("nobody")
     await sign_in(desk)
-    handset = await open_phone_page(desk, world, browser)
+    await look_at_the_simulator(desk, world)
+    handset = await pick_up(browser, world, NUMBER, CUSTOMER)
     await meet_the_bot(desk, handset, world, record_testsuite_property)
     await take_over_and_reply(desk, handset, world, record_testsuite_property)
     await note_only_for_colleagues(desk, handset)
@@ -84,8 +62,8 @@ async def sign_in(desk: Desk) -> None:
     await expect(desk.at("figure-active")).to_be_visible()
 
 
-async def open_phone_page(desk: Desk, world: World, browser: Browser) -> Handset:
-    """Through the rail, as people do; then the phone of our customer."""
+async def look_at_the_simulator(desk: Desk, world: World) -> None:
+    """Through the rail, as people do."""
     async with desk.context.expect_page() as opened:
         await desk.at("open-simulator").click()
     popup = await opened.value
@@ -93,13 +71,6 @@ async def open_phone_page(desk: Desk, world: World, browser: Browser) -> Handset
     await expect(popup.get_by_test_id("add-phone")).to_be_visible()
     assert popup.url.rstrip("/") == world.url
     await popup.close()
-    # In a window of its own: a browser slows down what stands behind another tab.
-    page = await browser.new_page()
-    await page.goto(f"{world.url}/?phone={NUMBER}")
-    handset = Handset(page)
-    await expect(handset.unit.get_by_test_id("composer")).to_be_visible()
-    await world.ask("PUT", f"phones/{NUMBER}", {"name": CUSTOMER})
-    return handset
 
 
 async def meet_the_bot(desk: Desk, handset: Handset, world: World, record: Callable[[str, object], None]) -> None:

@@ -70,6 +70,7 @@ async def test_t28_time_does_not_tell_who_has_an_account(database: Clone) -> Non
         browser = house.browser()
         emails = ("ana@clinica.test", "dora@clinica.test", "ninguem@clinica.test")
         # A pause of the machine may fall on one side; a difference of the product falls on it each time.
+        medians: list[float] = []
         for _ in range(3):
             times = await times_of_refusals(browser, emails)
             known = times.pop("ana@clinica.test")

@@ -248,3 +248,12 @@ async def test_the_worst_definition_that_is_taken_in_stops_nobody_else(clinic: D
         done.set()
     assert answer.status_code == 200
     assert len(waits) > 3, "others had their answers while it was checked"
+
+
+async def test_what_is_published_twice_is_one_version(clinic: Desk) -> None:
+    """The answer to the first was lost on its way, and the browser asked again."""
+    flow = await clinic.flow()
+    order = {"revision": 1, "sessions": "stay"}
+    numbers = [(await clinic.ana.post(f"/flows/{flow}/publish", order)).json()["number"] for _ in range(2)]
+    assert numbers == [1, 1]
+    assert len((await clinic.ana.get(f"/flows/{flow}/versions")).json()["items"]) == 1

@@ -98,6 +98,12 @@ select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6 from flow_versions w
 returning number
 """
 
+# Sent twice, an order to publish makes one version.
+STANDS_ALREADY = """
+select v.number from flows f join flow_versions v on v.organization_id = f.organization_id and v.id = f.published_version_id
+where f.organization_id = $1 and f.id = $2 and v.definition = $3
+"""
+
 POINT_TO_VERSION = "update flows set published_version_id = $3 where organization_id = $1 and id = $2"
 
 
@@ -110,8 +116,14 @@ async def publish(
     by: UUID | None,
     note: str = "",
 ) -> int:
-    """Store an immutable version, let new sessions take it, and return its number; the caller holds the flow's lock."""
+    """Store an immutable version, let new sessions take it, and return its number; the caller holds the flow's lock.
+
+    Where the published version says the same already, that one's number is returned.
+    """
     encoded = msgspec.json.encode(definition).decode()
+    stands = await tx.fetchval(STANDS_ALREADY, tx.organization_id, flow, encoded)
+    if stands is not None:
+        return int(stands)
     number = await tx.fetchval(INSERT_VERSION, tx.organization_id, version, flow, encoded, by, note)
     await tx.execute(POINT_TO_VERSION, tx.organization_id, flow, version)
     return int(number)
