@@ -76,9 +76,8 @@ async def test_t28_time_does_not_tell_who_has_an_account(database: Clone) -> Non
             known = times.pop("ana@clinica.test")
             if all(mann_whitney_z(known, other) < 3.3 for other in times.values()):
                 return
-        pytest.fail(
-            f"who has an account shows in the time: {[statistics.median(one) for one in (known, *times.values())]}"
-        )
+            medians = [statistics.median(one) for one in (known, *times.values())]
+        pytest.fail(f"who has an account shows in the time: {medians}")
 
 
 async def times_of_refusals(browser: Browser, emails: tuple[str, ...]) -> dict[str, list[float]]:
