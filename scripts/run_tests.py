@@ -21,6 +21,8 @@ from check import DASHBOARD, dashboard_gates, gates, run_gates
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 RESULTS = ROOT / "test-results"
+PROCESSES = "3"
+"""Of pytest. One more than cores: a third of the time a test waits for browsers, kills and clocks."""
 
 
 def main(arguments: list[str]) -> int:
@@ -75,7 +77,7 @@ def run_pytest(arguments: list[str], browser: str | None) -> tuple[int, int]:
     report = RESULTS / "pytest.xml"
     environment = os.environ | ({"RECADO_CHROMIUM": browser} if browser else {})
     measured = [] if arguments else ["--cov", "--cov-report=", "--ignore=tests/architecture"]  # the gates ran those
-    command = [sys.executable, "-m", "pytest", "-n", "2", f"--junitxml={report}", "-q", *measured, *arguments]
+    command = [sys.executable, "-m", "pytest", "-n", PROCESSES, f"--junitxml={report}", "-q", *measured, *arguments]
     code = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
     if not report.exists():
         return 0, 1

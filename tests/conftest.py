@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if folder is not None:
         run_folder.end(folder)
         os.environ.pop(run_folder.VARIABLE, None)
+
+
+@pytest.hookimpl(hookwrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    # In a worker of pytest-xdist a second tracer takes over where pytest-cov stops its own, so this comes after it.
+    tracer = sys.gettrace()
+    untraced = tracer is not None and item.get_closest_marker("no_cover") is not None
+    if untraced:
+        sys.settrace(None)
+    yield
+    if untraced:
+        sys.settrace(tracer)
 
 
 @pytest.fixture(scope="session")

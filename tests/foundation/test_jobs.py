@@ -226,7 +226,7 @@ async def test_a_cut_connection_lets_go_of_the_jobs_and_begins_anew(database: Cl
             await until(lambda: rows(database, "select 1 from job_attempts"))
             change(
                 database,
-                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'recado-jobs'",
+                CUT,
             )
             await until(lambda: ends == ["cut"])
             async with worker.transaction(organization) as tx:

@@ -38,6 +38,7 @@ class Canvas:
     async def pull(self, source: Locator, exit_: str, kind: str, *, by: tuple[int, int]) -> str:
         """Draw a line from an exit to the empty canvas, and let a node of this kind stand there; its id."""
         page = self.desk.page
+        await self.still()
         handle = await source.get_by_test_id(f"exit-{exit_}").bounding_box()
         assert handle is not None
         x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
@@ -63,7 +64,7 @@ class Canvas:
         viewport = self.desk.page.locator(".react-flow__viewport")
         seen = None
         while seen != (seen := await viewport.get_attribute("style")):
-            await self.desk.page.wait_for_timeout(150)
+            await self.desk.page.wait_for_timeout(250)
 
     async def drop(self, key: str, *, at: tuple[int, int]) -> str:
         """Drag a kind from the palette to the canvas; the id of its node."""

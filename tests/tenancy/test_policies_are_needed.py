@@ -29,7 +29,8 @@ from tests.tenancy.operations import MATRIX
 from tests.tenancy.seeding import Place, Seeder
 from tests.tenancy.world import world
 
-pytestmark = pytest.mark.xdist_group("policies")
+# The same lines thousands of times: traced, they take three times as long and cover nothing more.
+pytestmark = [pytest.mark.xdist_group("policies"), pytest.mark.no_cover]
 
 
 class Seeded:
