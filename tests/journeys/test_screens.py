@@ -5,6 +5,7 @@ With RECADO_PICTURES set to a folder, the pictures that people should look at ar
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -139,6 +140,51 @@ async def flow_node(desk: Desk, _: Afternoon) -> Page:
     return desk.page
 
 
+async def flow_figures(desk: Desk, _: Afternoon) -> Page:
+    """What the afternoon's customers did in it, on its edges and nodes."""
+    (bot,) = (await desk.ask("GET", "bots"))["items"]
+    await desk.open(f"/fluxos/{bot['entry_flow_id']}")
+    await desk.at("flow-numbers").click()
+    await expect(desk.at("flow-totals")).to_be_visible()
+    await expect(desk.at("edge-number").first).to_be_visible()
+    await expect(desk.at("node-numbers").first).to_be_visible()
+    return desk.page
+
+
+async def flow_tests(desk: Desk, _: Afternoon) -> Page:
+    """Its tests, run."""
+    (bot,) = (await desk.ask("GET", "bots"))["items"]
+    await desk.open(f"/fluxos/{bot['entry_flow_id']}")
+    await desk.at("panel-tests").click()
+    await desk.at("tests-run").click()
+    await expect(desk.at("tests-report")).to_be_visible()
+    return desk.page
+
+
+async def flow_publication(desk: Desk, _: Afternoon) -> Page:
+    """What publishing a changed flow would do to the people in the middle of it; the change is taken back after the picture."""
+    (bot,) = (await desk.ask("GET", "bots"))["items"]
+    flow = await desk.ask("GET", f"flows/{bot['entry_flow_id']}")
+    changed = json.loads(json.dumps(flow["definition"]))
+    changed["nodes"]["menu"]["options"]["text"] += " Estamos aqui até as 18h."
+    saved = await desk.ask("PUT", f"flows/{flow['id']}/draft", {"revision": flow["revision"], "definition": changed})
+    await desk.open(f"/fluxos/{flow['id']}")
+    await desk.at("flow-publish").click()
+    await expect(desk.at("publish-changes")).to_be_visible()
+    await expect(desk.at("fate-move")).to_be_visible()
+    back = {"revision": saved["revision"], "definition": flow["definition"]}
+    await desk.ask("PUT", f"flows/{flow['id']}/draft", back)
+    return desk.page
+
+
+async def flow_versions(desk: Desk, _: Afternoon) -> Page:
+    (bot,) = (await desk.ask("GET", "bots"))["items"]
+    await desk.open(f"/fluxos/{bot['entry_flow_id']}")
+    await desk.at("panel-versions").click()
+    await expect(desk.at("flow-version").first).to_be_visible()
+    return desk.page
+
+
 async def phone(desk: Desk, _: Afternoon) -> Page:
     page = await another(desk)
     await page.goto(f"{desk.house.simulator}/?phone=5511987651020")
@@ -147,7 +193,8 @@ async def phone(desk: Desk, _: Afternoon) -> Page:
 
 
 SCREENS: tuple[Callable[[Desk, Afternoon], Awaitable[Page]], ...] = (
-    sign_in, overview, inbox, nothing_found, conversation, dead_letters, dead_letter, flows, flow, flow_node, phone,
+    sign_in, overview, inbox, nothing_found, conversation, dead_letters, dead_letter, flows, flow, flow_node, flow_figures,
+    flow_tests, flow_publication, flow_versions, phone,
 )  # fmt: skip
 
 
