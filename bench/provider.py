@@ -77,6 +77,8 @@ class Provider:
 
     def _take(self, body: bytes) -> bytes:
         now = time.perf_counter()
+        if not body:  # a question about the account, which is no message
+            return b'{"id": "1", "display_phone_number": "+55 11 4000-0001", "verified_name": "Bench"}'
         sent = json.loads(body)
         to = sent.get("to") or sent.get("recipient", "")
         wamid = f"wamid.OUT{next(self._numbers)}"
