@@ -37,6 +37,10 @@ async def test_a_flow_is_published_once_its_secret_is_there_for_its_address(clin
     elsewhere = (await clinic.ana.post("/flows/check", moved)).json()["problems"]
     assert [one["code"] for one in elsewhere] == ["secret_elsewhere"]
     assert API in elsewhere[0]["sentence"]
+    unsaved = (await clinic.ana.post("/flows/check", {"definition": calling("https://ladrao.com.br/")})).json()[
+        "problems"
+    ]
+    assert [one["code"] for one in unsaved] == ["secret_elsewhere"]
     published = await clinic.ana.post(f"/flows/{flow}/publish", {"revision": 1, "sessions": "stay"})
     assert published.status_code == 200, published.text
     read = await clinic.ana.get(f"/flows/{flow}")

@@ -1,11 +1,12 @@
 /** What does one look for, or want done? */
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useId, useState } from "react";
+import type { ComponentProps } from "react";
 
 import type { Session } from "@/api/contract";
 import { cx } from "@/lib/classes";
 import { Dialog } from "@/ui/dialog";
 import { Kbd } from "@/ui/kbd";
+import { useListField } from "@/ui/use-list-field";
 
 import { type PaletteEntry, usePaletteEntries } from "./palette-entries";
 
@@ -16,56 +17,34 @@ interface PaletteProps {
 }
 
 export function Palette({ session, onClose, onHelp }: PaletteProps) {
-  const [text, setText] = useState("");
-  const [at, setAt] = useState(0);
+  const { text, bind } = useListField();
   const entries = usePaletteEntries(session, text, onHelp);
-  const selected = Math.min(at, entries.length - 1);
-  const listId = useId();
 
   const choose = (entry: PaletteEntry | undefined) => {
     if (!entry) return;
     onClose();
     entry.run();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && entries.length > 0) {
-      event.preventDefault();
-      setAt((selected + step + entries.length) % entries.length);
-    }
-    if (event.key === "Enter" && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      choose(entries[selected]);
-    }
-  };
+  const { selected, field, list, row } = bind({ rows: entries.length, onChoose: (index) => choose(entries[index]) });
 
   return (
     <Dialog label="Buscar conversas e ações" onClose={onClose} className="mt-[12vh] w-[min(94vw,560px)]">
       <div className="flex items-center gap-2.5 border-b border-line px-4">
         <Search className="size-4.5 text-ink-3" aria-hidden />
         <input
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-activedescendant={entries[selected] ? `${listId}-${selected}` : undefined}
+          {...field}
           aria-label="Buscar conversas e ações"
           placeholder="Nome, telefone, texto ou ação…"
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog is this field
           autoFocus
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setAt(0);
-          }}
-          onKeyDown={onKeyDown}
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
           data-testid="palette-input"
         />
         <Kbd>Esc</Kbd>
       </div>
-      <ul id={listId} role="listbox" aria-label="Resultados" className="max-h-[50vh] overflow-y-auto p-1.5">
+      <ul {...list} aria-label="Resultados" className="max-h-[50vh] overflow-y-auto p-1.5">
         {entries.map((entry, index) => (
-          <PaletteRow key={entry.id} id={`${listId}-${index}`} entry={entry} selected={index === selected} heading={entry.group !== entries[index - 1]?.group} onHover={() => setAt(index)} onChoose={() => choose(entry)} />
+          <PaletteRow key={entry.id} entry={entry} row={row(index)} selected={index === selected} heading={entry.group !== entries[index - 1]?.group} />
         ))}
         {entries.length === 0 && <li className="px-3 py-6 text-center text-list text-ink-2">Nada encontrado para “{text.slice(0, 60)}”.</li>}
       </ul>
@@ -74,15 +53,13 @@ export function Palette({ session, onClose, onHelp }: PaletteProps) {
 }
 
 interface PaletteRowProps {
-  id: string;
   entry: PaletteEntry;
+  row: ComponentProps<"li">;
   selected: boolean;
   heading: boolean;
-  onHover: () => void;
-  onChoose: () => void;
 }
 
-function PaletteRow({ id, entry, selected, heading, onHover, onChoose }: PaletteRowProps) {
+function PaletteRow({ entry, row, selected, heading }: PaletteRowProps) {
   return (
     <>
       {heading && (
@@ -90,17 +67,8 @@ function PaletteRow({ id, entry, selected, heading, onHover, onChoose }: Palette
           {entry.group}
         </li>
       )}
-      {/* The field keeps the focus and names the active row; a press is the other way to choose it. */}
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events */}
       <li
-        id={id}
-        role="option"
-        aria-selected={selected}
-        ref={(element) => {
-          if (selected) element?.scrollIntoView({ block: "nearest" });
-        }}
-        onMouseMove={onHover}
-        onClick={onChoose}
+        {...row}
         className={cx("flex min-h-9 cursor-default items-center gap-3 rounded-lg px-2.5 py-1.5 text-list [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-2", selected && "bg-hover")}
       >
         {entry.icon}

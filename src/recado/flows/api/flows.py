@@ -61,13 +61,13 @@ async def list_templates(scope: Caller) -> shapes.TemplatesOutput:
 async def check_definition(body: shapes.CheckInput, scope: Caller, access: AccessOf, library: LibraryOf) -> CheckOutput:
     """Say what is wrong with a definition; nothing is saved. 422 `definition_refused`."""
     definition = storable(body.definition)
-    if body.flow_id is not None:
-        async with access.database.transaction(scope.organization) as tx:
+    bot = None
+    async with access.database.transaction(scope.organization) as tx:
+        if body.flow_id is not None:
             draft = await editing.get_draft(tx, FlowId(body.flow_id))
-            surroundings = await around(tx, library, draft.bot)
-        found = await check_aside({**definition, "id": str(draft.id)}, library.types, surroundings)
-    else:
-        found = await check_aside(definition, library.types)
+            bot, definition = draft.bot, {**definition, "id": str(draft.id)}
+        surroundings = await around(tx, library, bot)
+    found = await check_aside(definition, library.types, surroundings)
     return CheckOutput(problems=problems(found.problems), exits=exits(found.exits))
 
 

@@ -1,8 +1,9 @@
 /** What shall come here? A palette at the pointer: type, choose, and the node stands connected. */
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 
 import { cx } from "@/lib/classes";
+import { useListField } from "@/ui/use-list-field";
 
 import { useBuilder, useView } from "../../state/context";
 import type { Adding } from "../../state/view";
@@ -20,12 +21,9 @@ export function QuickAdd() {
 function Menu({ adding }: { adding: Adding }) {
   const { manifests, view } = useBuilder();
   const add = useAddNode();
-  const [text, setText] = useState("");
-  const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
-  const listId = useId();
+  const { text, bind } = useListField();
   const fitting = grouped([...manifests.values()].filter((one) => one.key !== "start" && answersTo(one, text.trim()))).flatMap(([, all]) => all);
-  const selected = Math.min(at, fitting.length - 1);
   const close = () => view.show({ adding: null });
 
   useEffect(() => {
@@ -39,12 +37,11 @@ function Menu({ adding }: { adding: Adding }) {
   const choose = (key: string | undefined) => {
     if (key !== undefined) add(key, adding.from ? { x: adding.at.x, y: adding.at.y - 24 } : adding.at, adding.from);
   };
+  const { selected, field, list, row } = bind({ rows: fitting.length, onChoose: (index) => choose(fitting[index]?.key) });
   const onKeyDown = (event: KeyboardEvent) => {
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") close();
-    else if (event.key === "Enter") choose(fitting[selected]?.key);
-    else if (move !== undefined && fitting.length > 0) setAt((selected + move + fitting.length) % fitting.length);
-    else return;
+    field.onKeyDown(event);
+    if (event.key !== "Escape") return;
+    close();
     event.preventDefault();
     event.stopPropagation();
   };
@@ -60,39 +57,22 @@ function Menu({ adding }: { adding: Adding }) {
       <div className="flex items-center gap-2 border-b border-line px-3">
         <Search className="size-4 text-ink-3" aria-hidden />
         <input
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-activedescendant={fitting[selected] ? `${listId}-${selected}` : undefined}
+          {...field}
           aria-label="Buscar um bloco"
           placeholder="Que bloco vem aqui?"
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the menu is this field
           autoFocus
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setAt(0);
-          }}
           onKeyDown={onKeyDown}
           className="h-10 min-w-0 flex-1 bg-transparent text-list outline-none"
           data-testid="quick-add-search"
         />
       </div>
-      <ul id={listId} role="listbox" aria-label="Blocos" className="overflow-y-auto p-1">
+      <ul {...list} aria-label="Blocos" className="overflow-y-auto p-1">
         {fitting.map((manifest, index) => (
-          // The field keeps the focus and names the active row; a press is the other way to choose it.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
           <li
             key={manifest.key}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === selected}
+            {...row(index)}
             data-testid={`quick-add-${manifest.key}`}
-            ref={(element) => {
-              if (index === selected) element?.scrollIntoView({ block: "nearest" });
-            }}
-            onMouseMove={() => setAt(index)}
-            onClick={() => choose(manifest.key)}
             className={cx("flex cursor-default items-center gap-2.5 rounded-lg px-2 py-1.5", index === selected && "bg-hover")}
           >
             <KindIcon manifest={manifest} />
