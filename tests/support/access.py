@@ -10,6 +10,7 @@ from uuid import UUID
 
 import httpx
 from fastapi import APIRouter, FastAPI
+from starlette.datastructures import State
 
 from recado.app import authentication, error_responses
 from recado.foundation.database import Database
@@ -29,6 +30,7 @@ HUGE = AttemptLimits(10**6, 10**6, 10**6, 10**6, 10**6, 10**6, 10**6)
 ORIGIN = "http://recado.test"
 REFRESH = "__Host-recado_refresh"
 DEVICE = "__Host-recado_device"
+_BUILT: list[tuple[tuple[APIRouter, ...], FastAPI]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +152,26 @@ async def office(
     settings = Settings(recado_public_url=ORIGIN)
     passwords = Passwords(clone.key, parameters)
     access = replace(authentication.open_door(database, clone.key, settings), passwords=passwords, limits=limits)
-    app = FastAPI()
+    app = _served(tuple(routers))
+    app.state = State()
     app.state.access = access
-    error_responses.install(app)
-    authentication.mount(app, [*own_routers, *routers])
     try:
         yield Office(app, access, clone, await passwords.hash(PASSWORD))
     finally:
         passwords.close()
         await database.close()
+
+
+def _served(routers: tuple[APIRouter, ...]) -> FastAPI:
+    """The routes of an application: to build them takes longer than most tests, and what differs lies in its state."""
+    for known, app in _BUILT:
+        if len(known) == len(routers) and all(one is other for one, other in zip(known, routers, strict=True)):
+            return app
+    app = FastAPI()
+    error_responses.install(app)
+    authentication.mount(app, [*own_routers, *routers])
+    _BUILT.append((routers, app))
+    return app
 
 
 def id_of(answer: httpx.Response) -> UUID:
