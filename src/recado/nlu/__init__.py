@@ -1,0 +1,1 @@
+"""Understanding of Brazilian Portuguese: pure, deterministic, offline."""

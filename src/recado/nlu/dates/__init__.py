@@ -1,0 +1,5 @@
+"""When? A grammar of Brazilian Portuguese times, and what it makes of a sentence."""
+
+from recado.nlu.dates.reading import read_when
+
+__all__ = ["read_when"]
