@@ -12,11 +12,12 @@ import pytest
 
 from tests.architecture.sources import ROOT
 
-LAYERS = ("app", "flows", "conversations", "channels", "privacy", "contacts", "organizations", "foundation")
+LAYERS = ("app", "flows", "conversations", "channels", "nlu", "privacy", "contacts", "organizations", "foundation")
 OFFENCES = {
     "Imports go down one list": ("recado/contacts/service.py", "from recado.flows import models"),
     "Rooms of a module are entered downwards": ("recado/contacts/models.py", "from recado.contacts import service"),
     "The flow engine and its nodes are pure": ("recado/flows/engine/advance.py", "import asyncio"),
+    "The understanding of text is pure": ("recado/nlu/service.py", "import asyncio"),
     "Only foundation speaks to the database driver": ("recado/contacts/store.py", "import asyncpg"),
     "Only api rooms and app know the web framework": ("recado/contacts/service.py", "import fastapi"),
     "Plugins do not know each other: channels": (

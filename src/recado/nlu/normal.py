@@ -11,7 +11,20 @@ from dataclasses import dataclass
 
 LONGEST = 4_000
 """Characters that are read; a novel pasted into a chat is understood by its beginning."""
-_SAME = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "º": "o", "ª": "a", "°": "o"}
+_SAME = {
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "−": "-",
+    "\u00a0": " ",
+    "º": "o",
+    "ª": "a",
+    "°": "o",
+}
 _ELONGATED = 3
 _MAY_DOUBLE = "rs"
 
@@ -28,7 +41,8 @@ class Normal:
         """Return where `text[start:end]` stood in the original."""
         if start >= end:
             return (0, 0)
-        return self.places[start], self.places[end - 1] + 1
+        # What an elongation repeats belongs to the letter before it.
+        return self.places[start], self.places[end] if end < len(self.places) else min(len(self.original), LONGEST)
 
     def had(self, start: int, letters: str) -> bool:
         """Whether the character at `start` was one of `letters` in the original: an accent can tell words apart."""
@@ -69,4 +83,6 @@ def _is_elongation(out: list[str], at: int) -> bool:
     while last + 1 < len(out) and out[last + 1] == char:
         last += 1
     length = last - first + 1
-    return length >= _ELONGATED and not (char in _MAY_DOUBLE and at == first + 1 and last + 1 < len(out) and out[last + 1].isalpha())
+    return length >= _ELONGATED and not (
+        char in _MAY_DOUBLE and at == first + 1 and last + 1 < len(out) and out[last + 1].isalpha()
+    )

@@ -9,7 +9,16 @@ UNITS: Final = {
     "nove": 9, "dez": 10, "onze": 11, "doze": 12, "treze": 13, "quatorze": 14, "catorze": 14, "quinze": 15, "dezesseis": 16,
     "dezasseis": 16, "dezessete": 17, "dezoito": 18, "dezenove": 19,
 }  # fmt: skip
-TENS: Final = {"vinte": 20, "trinta": 30, "quarenta": 40, "cinquenta": 50, "sessenta": 60, "setenta": 70, "oitenta": 80, "noventa": 90}
+TENS: Final = {
+    "vinte": 20,
+    "trinta": 30,
+    "quarenta": 40,
+    "cinquenta": 50,
+    "sessenta": 60,
+    "setenta": 70,
+    "oitenta": 80,
+    "noventa": 90,
+}
 WORDS: Final = {
     **UNITS,
     **TENS,

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from recado.app.cli import channels, dead_letters, flows, flows_import, organizations, people, replay, serving, talk
+from recado.app.cli import (
+    channels,
+    dead_letters,
+    flows,
+    flows_import,
+    nlu,
+    organizations,
+    people,
+    replay,
+    serving,
+    talk,
+)
 
 cli = typer.Typer(
     name="recado", help="Recado: WhatsApp, fluxos e atendimento.", no_args_is_help=True, add_completion=False
@@ -18,3 +29,4 @@ cli.add_typer(replay.group)
 flows.group.command("import")(flows_import.import_bot)
 cli.add_typer(flows.group, name="flows")
 cli.add_typer(dead_letters.group, name="dead-letters")
+cli.add_typer(nlu.group, name="nlu")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import timedelta
@@ -11,18 +12,29 @@ from recado.nlu.dates.pieces import ONE_DAY, Days, Side
 from recado.nlu.models import Grain
 
 _WEEK: Final = timedelta(days=7)
-_NOT_AFTER: Final = re.compile(r"^\s*,?\s*(?:eu\s+)?(?:nao|naum|n)\b(?!\s+(?:sei|e\b|tem\s+problema))(?!.{0,12}\bou\s+nao\b)")
+_NOT_AFTER: Final = re.compile(
+    r"^\s*,?\s*(?:eu\s+)?(?:nao|naum|n)\b(?!\s+(?:sei|e\b|tem\s+problema))(?!.{0,12}\bou\s+nao\b)"
+)
 _NOT_BEFORE: Final = re.compile(
     r"(?:\b(?:nao|n|naum|nunca)\s+(?:vou\s+|da\s+|quero\s+)?(?:posso|consigo|conseguirei|da|dou|pode\s+ser|pode|vou|quero|tenho|trabalho|rola|serve|atendo|abro|estarei|estou)"
     r"(?:\s+(?:ir|mais|vir|tempo|horario|como|livre))*\s+(?:n?[ao]|pr[ao]|para|d[ae])?|\b(?:menos|exceto|tirando|fora|sem\s+ser|desmarc\w+\s+d[ae])\s+(?:n?[ao]|[ao])?)\s*$"
 )
-_INTO: Final = re.compile(r"^[\s,]*(?:[~@\s]|as|d[ae]|manha|tarde|noite|\d|h|:|feira|-)*\s*(?:pr[ao]|para\s*[ao]?|p/|pro)\s*(?:dia\s*|a\s+|o\s+)?$")
-_FROM: Final = re.compile(r"\b(?:d[aeo]|mud\w+|remarc\w+|pass\w+|troc\w+|adi\w+|antecip\w+|transf\w+|marcad[ao]\s+pr[ao]|tinha\s+marcad[ao]|era)\s*(?:[ao]s?|a\s+de|o\s+de|pr[ao])?\s*$")
+_INTO: Final = re.compile(
+    r"^[\s,]*(?:[~@\s]|as|d[ae]|manha|tarde|noite|\d|h|:|feira|-)*\s*(?:pr[ao]|para\s*[ao]?|p/|pro)\s*(?:dia\s*|a\s+|o\s+)?$"
+)
+_FROM: Final = re.compile(
+    r"\b(?:d[aeo]|mud\w+|remarc\w+|pass\w+|troc\w+|adi\w+|antecip\w+|transf\w+|marcad[ao]\s+pr[ao]|tinha\s+marcad[ao]|era)\s*(?:[ao]s?|a\s+de|o\s+de|pr[ao])?\s*$"
+)
 _TO: Final = re.compile(r"^\s*(?:a|ate|ate\s+[ao]|ao|e|-)\s*(?:[ao]\s+|dia\s+)?$")
 _RANGE_BEFORE: Final = re.compile(r"\b(?:d[aeo]|entre(?:\s+[ao]s?)?|desde(?:\s+[ao])?)\s*$")
-_CORRECTS: Final = re.compile(r"\b(?:quer\s+dizer|digo|alias|melhor(?:\s+dizendo)?|ou\s+melhor|na\s+verdade|corrigindo|errei|opa)\b")
+_CORRECTS: Final = re.compile(
+    r"\b(?:quer\s+dizer|digo|alias|melhor(?:\s+dizendo)?|ou\s+melhor|na\s+verdade|corrigindo|errei|opa)\b"
+)
 _LIMITS: Final = (
-    (Side.UNTIL, re.compile(r"\b(?:ate|no\s+maximo|no\s+mais\s+tardar)\s*(?:n?[oa]s?\s+|o\s+dia\s+|dia\s+)?(?:n[ao]\s*)?$")),
+    (
+        Side.UNTIL,
+        re.compile(r"\b(?:ate|no\s+maximo|no\s+mais\s+tardar)\s*(?:n?[oa]s?\s+|o\s+dia\s+|dia\s+)?(?:n[ao]\s*)?$"),
+    ),
     (Side.BEFORE, re.compile(r"\bantes\s+(?:d[aeo]s?)?\s*(?:dia\s*)?$")),
     (Side.SINCE, re.compile(r"\b(?:a\s+partir\s+d[aeo]s?|a\s+partir|desde)\s*(?:[ao]s?\s+)?(?:dia\s*)?$")),
     (Side.AFTER, re.compile(r"\b(?:depois|apos|dps|passad[oa])\s+(?:d?[aeo]s?)?\s*(?:dia\s*)?$")),
@@ -71,10 +83,12 @@ def _refused(days: Days, text: str) -> bool:
 
 
 def _range(named: Sequence[Days], text: str) -> Days | None:
-    for first, last in zip(named, named[1:], strict=False):
+    for first, last in itertools.pairwise(named):
         between = text[first.at[1] : last.at[0]]
         opened = _RANGE_BEFORE.search(text[: first.at[0]])
-        if not _TO.match(between) or not (opened or (first.weekday is not None and last.weekday is not None and "e" not in between.split())):
+        if not _TO.match(between) or not (
+            opened or (first.weekday is not None and last.weekday is not None and "e" not in between.split())
+        ):
             continue
         if "e" in between.split() and "entre" not in (opened[0] if opened else ""):
             continue
@@ -91,14 +105,14 @@ def _joined(first: Days, last: Days) -> Days:
 
 
 def _moved_to(named: Sequence[Days], text: str) -> Days | None:
-    for first, last in zip(named, named[1:], strict=False):
+    for first, last in itertools.pairwise(named):
         if _INTO.match(text[first.at[1] : last.at[0]]) and _FROM.search(text[: first.at[0]]):
             return last
     return None
 
 
 def _corrected(named: Sequence[Days], text: str) -> Days | None:
-    for first, last in zip(named, named[1:], strict=False):
+    for first, last in itertools.pairwise(named):
         if _CORRECTS.search(text[first.at[1] : last.at[0]]):
             return last
     return None

@@ -12,7 +12,9 @@ from recado.nlu.numerals import alternatives, value_of
 
 _HOUR: Final = rf"(?:[01]?\d|2[0-4]|{alternatives(1, 23)}|zero\s+hora|meio\s*-?\s*dia|meidia|meia\s*-?\s*noite)"
 _MINUTES: Final = rf"(?:meia|tres\s+quartos|(?:um\s+)?quarto|{alternatives(1, 59)}|[0-5]?\d)"
-PART_AFTER: Final = r"(?:\s*,?\s*(?:d[ae]|pela|na|a)\s+(?P<part>madrugada|manha(?:zinha)?|tarde(?:zinha)?|noit(?:e|inha)))?"
+PART_AFTER: Final = (
+    r"(?:\s*,?\s*(?:d[ae]|pela|na|a)\s+(?P<part>madrugada|manha(?:zinha)?|tarde(?:zinha)?|noit(?:e|inha)))?"
+)
 _UNIT: Final = r"(?:h(?:s|rs?|r)?|horas?|horinhas?)\b"
 HOUR_CORE: Final = (
     rf"(?P<h>{_HOUR})"
@@ -26,7 +28,8 @@ _BEFORE: Final = (
 )
 _CLOCK: Final = re.compile(rf"(?P<pre>{_BEFORE})?(?<![\d/.,])\b{HOUR_CORE}(?![\d/]|\.\d){PART_AFTER}")
 _COUNTDOWN: Final = re.compile(
-    rf"(?<!\bdas )(?<!\bde )(?<!\bda )(?:\bas\s+)?\b(?P<down>{alternatives(1, 59)}|[0-5]?\d|(?:um\s+)?quarto)(?:\s*min(?:utos?|utinhos)?)?\s+(?:pr[ao]s?|para\s+(?:as?|o)|p/|pro|pra\s+as|para)\s+"
+    rf"(?<!\bdas )(?<!\bde )(?<!\bda )(?:\bas\s+)?\b(?P<down>{alternatives(1, 59)}|[0-5]?\d|(?:um\s+)?quarto)"
+    r"(?:\s*min(?:utos?|utinhos)?)?\s+(?:pr[ao]s?|para\s+(?:as?|o)|p/|pro|pra\s+as|para)\s+"
     rf"(?:as?\s+|o\s+)?(?P<h>{_HOUR})\s*(?:{_UNIT})?(?!\s*(?:pessoas|dias|/)){PART_AFTER}"
 )
 _LENGTH_BEFORE: Final = re.compile(
@@ -37,6 +40,9 @@ _AFTER_BARE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)\]}@#]|(?:d[aeo]|n[ao]|hoje|amanha|e|ou|ta|esta|pode|posso|podemos|consigo|para|pra|pro|com|em|por|se|ne|ok|certo|blz|beleza|mesmo|ja|que|mais|tem|da|fica|"
     r"vou|vamos|eu|nao|sim|ate|as|a|o|serve|seria|por\s+favor|pf|pfv|obrigad\w+|em\s+ponto|horas?|min\w*|la|ai|aqui|@\w*|combinado|confirmado|marcad\w+|show|perfeito|"
     r"otimo|quero|queria|gostaria|tb|tambem|tbm|vcs|voces?|vc|depois|antes|bom|entao|por\s+ai|pontual\w*|impreterivelmente)\b)"
+)
+_LENGTH_AFTER: Final = re.compile(
+    r"\s*de\s+(?:duracao|espera|viagem|caminhada|aula|reuniao|consulta|atraso|voo|estrada|atendimento)\b"
 )
 _WORD_HOURS: Final = re.compile(r"meio|meia|meidia")
 _NEXT_DAY: Final = 24
@@ -94,7 +100,14 @@ def _clock(match: re.Match[str]) -> Clock:
 
 
 def _side(preposition: str) -> Side | None:
-    for side, start in ((Side.UNTIL, "ate"), (Side.BEFORE, "antes"), (Side.SINCE, "a partir"), (Side.SINCE, "desde"), (Side.AFTER, "depois"), (Side.AFTER, "apos")):
+    for side, start in (
+        (Side.UNTIL, "ate"),
+        (Side.BEFORE, "antes"),
+        (Side.SINCE, "a partir"),
+        (Side.SINCE, "desde"),
+        (Side.AFTER, "depois"),
+        (Side.AFTER, "apos"),
+    ):
         if preposition.lstrip().startswith(start):
             return side
     return None
@@ -137,12 +150,16 @@ def part_of(word: str | None) -> str:
 
 def _ishour_of(text: str, match: re.Match[str], *, dayed: bool) -> bool:
     word = match["h"]
-    if _WORD_HOURS.match(word) or match["part"]:
+    if _LENGTH_AFTER.match(text[match.end() :]):
+        return False
+    if _WORD_HOURS.match(word) or match["part"] or _is_all(text, match):
         return True
     preposition = (match["pre"] or "").strip()
     before = text[: match.start("h")]
     if match["m"]:
-        return not (":" not in match[0] and _LENGTH_BEFORE.search(text[: match.start()]) and not preposition and not dayed)
+        return not (
+            ":" not in match[0] and _LENGTH_BEFORE.search(text[: match.start()]) and not preposition and not dayed
+        )
     if match["u"]:
         return _is_hour_with_unit(text, match, preposition, dayed=dayed)
     if preposition in {"", "a", "ao", "pro", "no", "ate", "tipo", "umas"}:
@@ -151,6 +168,11 @@ def _ishour_of(text: str, match: re.Match[str], *, dayed: bool) -> bool:
         if not (dayed and preposition in {"ate", "tipo", "umas"}):
             return False
     return bool(_AFTER_BARE.match(text[match.end() :]))
+
+
+def _is_all(text: str, match: re.Match[str]) -> bool:
+    """Whether hours and minutes in words are the whole message: the answer to "what time?"."""
+    return bool(match["e"]) and not text.replace(match[0], "").strip(" .!?,;")
 
 
 def _is_hour_with_unit(text: str, match: re.Match[str], preposition: str, *, dayed: bool) -> bool:

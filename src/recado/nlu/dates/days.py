@@ -24,7 +24,10 @@ from recado.nlu.numerals import value_of
 
 Found = re.Match[str]
 Rule = tuple[re.Pattern[str], Callable[[Found, Context], Days | None]]
-_NEXT: Final = r"(?:que\s+vem|q\s+vem|que\s+vier|seguinte|d[ae]\s+(?:semana\s+que\s+vem|semana\s+q\s+vem|proxima\s+semana|prox\.?\s+semana|semana\s+seguinte))"
+_NEXT: Final = (
+    r"(?:que\s+vem|q\s+vem|que\s+vier|seguinte|"
+    r"d[ae]\s+(?:semana\s+(?:que\s+vem|q\s+vem|seguinte)|prox(?:ima|\.?)\s+semana))"
+)
 _LAST: Final = r"(?:passad[ao]|d[ae]\s+semana\s+passada|ultim[ao])"
 _OTHER: Final = (
     r"(?:d[ae]\s+outra\s+semana|d[ae]\s+semana\s+(?:depois|seguinte)\s+d?[ae]?\s*(?:que\s+vem|proxima)?|sem\s+ser\s+(?:n?ess[ae]|n?est[ae]|ess[ae]\s+agora)|"
@@ -76,7 +79,12 @@ def _weekday(match: Found, context: Context) -> Days | None:
     named = match.groupdict()
     if named.get("every"):
         day = on_weekday(Context(context.today), weekday)
-        return one_day(day, match.span(), weekday=weekday, repeats="FREQ=WEEKLY;BYDAY=" + "MO TU WE TH FR SA SU".split()[weekday])
+        return one_day(
+            day,
+            match.span(),
+            weekday=weekday,
+            repeats="FREQ=WEEKLY;BYDAY=" + ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][weekday],
+        )
     if named.get("last"):
         return one_day(on_weekday(Context(context.today, past=True), weekday), match.span(), weekday=weekday)
     if named.get("other"):
@@ -226,50 +234,95 @@ def _days_between(match: Found, context: Context) -> Days | None:
     return Days(start, end + ONE_DAY, Grain.DAY, match.span(), -1)
 
 
-_BETWEEN: Final = rf"(?P<a>{DAY_NUMBER})\s+(?:a|e|ao|ate|ate\s+o|a\s+o)\s+(?:o\s+)?(?:dia\s+)?(?P<b>{DAY_NUMBER})(?!\s*(?:h|:|\d|horas?))"
+_BETWEEN: Final = (
+    rf"(?P<a>{DAY_NUMBER})\s+(?:a|e|ao|ate|ate\s+o|a\s+o)\s+(?:o\s+)?(?:dia\s+)?"
+    rf"(?P<b>{DAY_NUMBER})(?!\s*(?:h|:|\d|horas?))"
+)
 _AGO: Final = rf"(?P<n>{NUMBER})\s+(?P<unit>{_UNIT})"
 _RULES: Final[tuple[Rule, ...]] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
-        (rf"\b(?:de|entre(?:\s+os)?(?:\s+dias)?|d?os?\s+dias?|dias|do\s+dia)\s+{_BETWEEN}\s+de\s+(?P<m>{ANY_MONTH})\b", _days_between),
-        (rf"\b(?:entre\s+(?:os\s+)?dias|entre\s+[oa]?\s*dia|dos?\s+dias?|de|dias|entre)\s+{_BETWEEN}\s+d[eo]\s+(?P<rel>mes\s+que\s+vem|proximo\s+mes|mes\s+passado|mes)\b", _days_between),
+        (
+            rf"\b(?:de|entre(?:\s+os)?(?:\s+dias)?|d?os?\s+dias?|dias|do\s+dia)\s+{_BETWEEN}\s+de\s+(?P<m>{ANY_MONTH})\b",
+            _days_between,
+        ),
+        (
+            rf"\b(?:entre\s+(?:os\s+)?dias|entre\s+[oa]?\s*dia|dos?\s+dias?|de|dias|entre)\s+{_BETWEEN}\s+d[eo]\s+(?P<rel>mes\s+que\s+vem|proximo\s+mes|mes\s+passado|mes)\b",
+            _days_between,
+        ),
         (rf"\b(?:entre\s+(?:os\s+)?dias|entre\s+o\s+dia|dos?\s+dias?|dias)\s+{_BETWEEN}", _days_between),
         (r"\b(?P<y>20\d{2})-(?P<m>\d{2})-(?P<d>\d{2})\b", _iso),
-        (rf"\b(?:dia\s+)?(?P<d>primeiro|1o|{DAY_NUMBER})\s+d[eo]\s+(?P<m>{ANY_MONTH})\b(?:\s+d[eo]\s+(?P<ny>ano\s+que\s+vem|proximo\s+ano|ano\s+passado)|{_YEAR})", _date),
-        (rf"\b(?:dia\s+)?(?P<d>{DAY_NUMBER})\s*(?:/|-|\.)\s*(?P<m>1[0-2]|0?[1-9])\b(?!\s*(?:/|-)\s*\d{{5}}|\s*%){_YEAR}", _date),
+        (
+            rf"\b(?:dia\s+)?(?P<d>primeiro|1o|{DAY_NUMBER})\s+d[eo]\s+(?P<m>{ANY_MONTH})\b(?:\s+d[eo]\s+(?P<ny>ano\s+que\s+vem|proximo\s+ano|ano\s+passado)|{_YEAR})",
+            _date,
+        ),
+        (
+            rf"\b(?:dia\s+)?(?P<d>{DAY_NUMBER})\s*(?:/|-|\.)\s*(?P<m>1[0-2]|0?[1-9])\b(?!\s*(?:/|-)\s*\d{{5}}|\s*%){_YEAR}",
+            _date,
+        ),
         (rf"\b(?:dia\s+)?(?P<d>{DAY_NUMBER})\s*[/-]\s*(?P<m>{ANY_MONTH})\b{_YEAR}", _date),
         (rf"\bdia\s+(?P<d>{DAY_NUMBER})\s+(?P<m>{ANY_MONTH})\b{_YEAR}", _date),
         *((rf"\b(?:(?:vespera\s+d[aeo]s?\s+)?(?:{pattern}))\b", _holiday(*day)) for pattern, day in HOLIDAYS),
-        (rf"\bdia\s+(?P<d>primeiro|1o|{DAY_NUMBER})\b(?!\s*(?:/|:))\s*,?\s*(?:agora\s+)?(?:d[eo]|n[eo])?\s*(?P<rel>mes\s+que\s+vem|mes\s+q\s+vem|proximo\s+mes|prox\.?\s+mes|mes\s+seguinte|outro\s+mes|mes\s+passado|(?:n?esse|n?este)\s+mes|desse\s+mes|deste\s+mes)", _day_of_month),
+        (
+            rf"\bdia\s+(?P<d>primeiro|1o|{DAY_NUMBER})\b(?!\s*(?:/|:))\s*,?\s*(?:agora\s+)?(?:d[eo]|n[eo])?\s*(?P<rel>mes\s+que\s+vem|mes\s+q\s+vem|proximo\s+mes|prox\.?\s+mes|mes\s+seguinte|outro\s+mes|mes\s+passado|(?:n?esse|n?este)\s+mes|desse\s+mes|deste\s+mes)",
+            _day_of_month,
+        ),
         (rf"\bdia\s+(?P<d>primeiro|1o|{DAY_NUMBER})\b(?!\s*(?::|\d))", _day_of_month),
         (r"\b(?:depois\s+de|dps\s+d[eo]|dpois\s+de)\s+(?:amanha|amanh\b|amnh\w*|amn\b)", _relative(2)),
         (r"\b(?:anteontem|antes\s+de\s+ontem|antiontem|ante-ontem)\b", _relative(-2)),
         (r"\b(?:amanha|amanhan|amanhazinha|amnha|amnh|amn|amanh|amnaha|amaha|amanah|ammanha)\b", _relative(1)),
         (r"\b(?:ontem|onti)\b", _relative(-1)),
         (r"\b(?:hoje|hj|hoj|oje|hojee)\b", _relative(0)),
-        (rf"\b(?P<back>ha|faz|tem)\s+(?:uns|umas|cerca\s+de|mais\s+ou\s+menos|quase|ja)?\s*{_AGO}\b(?:\s+(?:atras|ja))?(?!\s+(?:que|sem|esperando|parad))", _ahead),
+        (
+            rf"\b(?P<back>ha|faz|tem)\s+(?:uns|umas|cerca\s+de|mais\s+ou\s+menos|quase|ja)?\s*{_AGO}\b(?:\s+(?:atras|ja))?(?!\s+(?:que|sem|esperando|parad))",
+            _ahead,
+        ),
         (rf"\b(?:(?:uns|umas)\s+)?{_AGO}\s+(?P<back>atras)\b", _ahead),
-        (rf"\b(?:daqui|dqui|daki)\s*(?:a|ha|h[aá]|em|uns|umas)?\s*(?:uns|umas|mais\s+ou\s+menos|cerca\s+de)?\s*{_AGO}\b", _ahead),
+        (
+            rf"\b(?:daqui|dqui|daki)\s*(?:a|ha|h[aá]|em|uns|umas)?\s*(?:uns|umas|mais\s+ou\s+menos|cerca\s+de)?\s*{_AGO}\b",
+            _ahead,
+        ),
         (rf"\b(?:em|dentro\s+de)\s+(?:uns|umas|ate)?\s*{_AGO}\b(?!\s+(?:de\s+uso|uteis))", _ahead),
         (rf"\b{_AGO}\s+(?:a\s+partir\s+de\s+(?:hoje|agora)|pra\s+frente)\b", _ahead),
-        (rf"\b(?:n?[ao]|d[ao]|pr[ao])?\s*(?:n?ess[ae]|n?est[ae]|proxim[ao]|prox\.?)?\s*(?P<w>{WEEKDAY})\s*,?\s*(?:mas\s+)?(?P<other>{_OTHER})", _weekday),
-        (rf"\b(?:nao\s+)?(?:n?ess[ae]|n?est[ae])\s+(?P<w>{WEEKDAY})\s*,?\s*(?:agora\s*,?\s*)?(?:nao\s*,?\s*)?(?:mas\s+|e\s+sim\s+|so\s+)?(?P<other>(?:n?[ao]|pr[ao])\s+(?:outr[ao]|seguinte|proxim[ao]))\b", _weekday),
+        (
+            rf"\b(?:n?[ao]|d[ao]|pr[ao])?\s*(?:n?ess[ae]|n?est[ae]|proxim[ao]|prox\.?)?\s*(?P<w>{WEEKDAY})\s*,?\s*(?:mas\s+)?(?P<other>{_OTHER})",
+            _weekday,
+        ),
+        (
+            rf"\b(?:nao\s+)?(?:n?ess[ae]|n?est[ae])\s+(?P<w>{WEEKDAY})\s*,?\s*(?:agora\s*,?\s*)?(?:nao\s*,?\s*)?(?:mas\s+|e\s+sim\s+|so\s+)?(?P<other>(?:n?[ao]|pr[ao])\s+(?:outr[ao]|seguinte|proxim[ao]))\b",
+            _weekday,
+        ),
         (rf"\b(?P<other>(?:n?[ao]|d[ao]|pr[ao]|par[ao]\s+[ao])?\s*outr[ao])\s+(?P<w>{WEEKDAY})", _weekday),
         (rf"\b(?P<w>{WEEKDAY})\s+(?P<next>{_NEXT})\b", _weekday),
-        (rf"\b(?P<next>(?:n?a\s+|pra\s+|da\s+)?(?:semana\s+que\s+vem|proxima\s+semana|semana\s+q\s+vem|prox\.?\s+semana)\s*,?\s*(?:n?[ao]|pode\s+ser\s+n?[ao]?|de|tipo|talvez)?\s*)(?P<w>{WEEKDAY})", _weekday),
-        (rf"\b(?P<w>{WEEKDAY})\s*,?\s*(?P<next>(?:n?a\s+)?(?:semana\s+que\s+vem|proxima\s+semana|semana\s+q\s+vem))\b", _weekday),
+        (
+            rf"\b(?P<next>(?:n?a\s+|pra\s+|da\s+)?(?:semana\s+que\s+vem|proxima\s+semana|semana\s+q\s+vem|prox\.?\s+semana)\s*,?\s*(?:n?[ao]|pode\s+ser\s+n?[ao]?|de|tipo|talvez)?\s*)(?P<w>{WEEKDAY})",
+            _weekday,
+        ),
+        (
+            rf"\b(?P<w>{WEEKDAY})\s*,?\s*(?P<next>(?:n?a\s+)?(?:semana\s+que\s+vem|proxima\s+semana|semana\s+q\s+vem))\b",
+            _weekday,
+        ),
         (rf"\b(?P<w>{WEEKDAY})\s+(?P<last>{_LAST})\b", _weekday),
         (rf"\b(?P<last>(?:n?a|n?o)?\s*ultim[ao])\s+(?P<w>{WEEKDAY})", _weekday),
         (rf"\b(?P<every>tod[ao]s?(?:\s+(?:as|os|a|o|santa|santo))?)\s+(?P<w>{WEEKDAY})s?\b", _weekday),
         (rf"\b(?P<soon>n?ess[ae]|n?est[ae]|proxim[ao]|prox\.?|agora)\s+(?P<w>{WEEKDAY})(?:\s+agora)?", _weekday),
         (rf"\b(?P<w>{WEEKDAY})\b(?:\s+(?P<soon>agora))?", _weekday),
-        (rf"\b(?:n?[oae]\s+|d[oae]\s+|l[ao]\s+pr[oa]\s+)?(?P<third>comeco|comecinho|inicio|meio|meados|fim|final|finalzinho|finzinho)\s+(?:d[eo]s?|desse|deste)\s+(?:{_MONTH_WORDS})\b", _third),
-        (r"\b(?:n?[oea]s?\s+|ness[ea]\s+|n?ess[ea]\s+|proxim[oa]\s+|prox\.?\s+|ultim[oa]\s+)*(?:fim|final|finzinho|finalzinho)\s+de\s+semana(?:\s+(?:que\s+vem|seguinte|passado|retrasado|agora))?|\b(?:n?ess[ea]\s+|n?est[ea]\s+|proximo\s+|no\s+)?(?:fds|finde|findi)\b(?:\s+(?:que\s+vem|passado|agora))?", _weekend),
+        (
+            rf"\b(?:n?[oae]\s+|d[oae]\s+|l[ao]\s+pr[oa]\s+)?(?P<third>comeco|comecinho|inicio|meio|meados|fim|final|finalzinho|finzinho)\s+(?:d[eo]s?|desse|deste)\s+(?:{_MONTH_WORDS})\b",
+            _third,
+        ),
+        (
+            r"\b(?:n?[oea]s?\s+|ness[ea]\s+|n?ess[ea]\s+|proxim[oa]\s+|prox\.?\s+|ultim[oa]\s+)*(?:fim|final|finzinho|finalzinho)\s+de\s+semana(?:\s+(?:que\s+vem|seguinte|passado|retrasado|agora))?|\b(?:n?ess[ea]\s+|n?est[ea]\s+|proximo\s+|no\s+)?(?:fds|finde|findi)\b(?:\s+(?:que\s+vem|passado|agora))?",
+            _weekend,
+        ),
         (r"\b(?:semana\s+(?:que\s+vem|q\s+vem|seguinte|que\s+entra)|(?:proxima|prox\.?|outra)\s+semana)\b", _week(1)),
         (r"\b(?:semana\s+passada|ultima\s+semana)\b", _week(-1)),
         (r"\bsemana\s+retrasada\b", _week(-2)),
         (r"\b(?:n?essa|n?esta|ainda\s+(?:n?essa|n?esta))\s+semana\b|\bdurante\s+a\s+semana\b", _week(0)),
         (r"\b(?:ano\s+que\s+vem|proximo\s+ano|ano\s+passado|(?:n?esse|n?este)\s+ano)\b", _year),
-        (rf"\b(?P<rel>mes\s+que\s+vem|mes\s+q\s+vem|proximo\s+mes|prox\.?\s+mes|mes\s+seguinte|mes\s+passado|ultimo\s+mes|(?:n?esse|n?este)\s+mes|mes\s+atual)\b|(?<!\bseu\s)\b(?P<named>{MONTH})\b(?:\s+d[eo]\s+(?P<year>\d{{4}}|ano\s+que\s+vem|proximo\s+ano|ano\s+passado))?", _month),
+        (
+            rf"\b(?P<rel>mes\s+que\s+vem|mes\s+q\s+vem|proximo\s+mes|prox\.?\s+mes|mes\s+seguinte|mes\s+passado|ultimo\s+mes|(?:n?esse|n?este)\s+mes|mes\s+atual)\b|(?<!\bseu\s)\b(?P<named>{MONTH})\b(?:\s+d[eo]\s+(?P<year>\d{{4}}|ano\s+que\s+vem|proximo\s+ano|ano\s+passado))?",
+            _month,
+        ),
     )
 )

@@ -18,7 +18,9 @@ _TIME: Final = (
 )
 _ABOUT: Final = r"(?:uns|umas|mais\s+ou\s+menos|cerca\s+de|so|quase|apenas)?\s*"
 _AHEAD: Final = re.compile(rf"\b(?:daqui\s*(?:a|ha|h[aá]|em|uns|umas)?|dentro\s+de|em)\s*{_ABOUT}{_TIME}(?!\s+de\s+\w)")
-_AGO: Final = re.compile(rf"\b(?:ha|faz|tem)\s+{_ABOUT}{_TIME}(?!\s+que\s+n)|\b{_TIME.replace('?P<', '?P<b_')}\s+atras\b")
+_AGO: Final = re.compile(
+    rf"\b(?:ha|faz|tem)\s+{_ABOUT}{_TIME}(?!\s+que\s+n)|\b{_TIME.replace('?P<', '?P<b_')}\s+atras\b"
+)
 _LENGTH: Final = re.compile(rf"\b{_TIME}")
 _CALENDAR: Final = re.compile(
     rf"\b(?P<n>{NUMBER}|um|uma|meio)\s+(?P<unit>dias?|diazinhos|semanas?|semaninhas?|mes(?:es)?|anos?)\b(?P<half>\s+e\s+mei[oa])?(?:\s+uteis)?"

@@ -8,7 +8,10 @@ from typing import Final
 from recado.nlu.numerals import alternatives
 
 _N: Final = rf"(?:\d+(?:[.,]\d+)*|{alternatives(1, 100)})"
-_STREET: Final = r"(?:rua|r\.|av\.?|avenida|alameda|al\.|praca|pca\.?|pc\.|travessa|largo|rodovia|estrada|bairro|vila|colegio|escola|edificio|condominio)"
+_STREET: Final = (
+    r"(?:rua|r\.|av\.?|avenida|alameda|al\.|praca|pca\.?|pc\.|travessa|largo|rodovia|estrada|bairro|vila|colegio|escola|"
+    r"edificio|condominio)"
+)
 _ORDINAL_NOUNS: Final = (
     r"(?:vez(?:es)?|via|vias|porta|portas|opcao|opcoes|parcela|parcelas|rua|ruas|pergunta|mensagem|tentativa|dose|doses|etapa|pessoa|"
     r"filha|casa|parte|serie|turma|edicao|fase|camada|linha|coluna|fila|loja|unidade|avenida|posicao|marcha|chance|mao|guerra|"

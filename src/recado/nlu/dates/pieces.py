@@ -48,8 +48,8 @@ class Side(StrEnum):
 class Clock:
     """An hour that somebody named, as it was said: not yet of which half of the day.
 
-    `minute` is negative where minutes were counted down ("20 pras 8"), `exact` says that minutes were named at all, `fixed` that the
-    hour is that of a 24-hour clock ("meio-dia", "meia-noite"), `part` is the part of the day beside it ("" for none).
+    `minute` is negative where minutes were counted down ("20 pras 8"), `exact` says that minutes were named at all, `fixed`
+    that the hour is that of a 24-hour clock ("meio-dia"), `part` is the part of the day beside it ("" for none).
     """
 
     hour: int

@@ -34,7 +34,9 @@ def read_range(text: str, *, dayed: bool) -> tuple[ClockRange | None, str]:
     for match in _RANGE.finditer(text):
         if _is_range(match, dayed=dayed):
             first, last = _clock(match, "a"), _clock(match, "b")
-            return ClockRange(first, last, match.span()), text[: match.start()] + "~" * len(match[0]) + text[match.end() :]
+            return ClockRange(first, last, match.span()), text[: match.start()] + "~" * len(match[0]) + text[
+                match.end() :
+            ]
     return None, text
 
 

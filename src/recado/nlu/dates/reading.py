@@ -169,4 +169,3 @@ def _days(scene: _Scene) -> When:
     if days.single:
         return When(Kind.INSTANT, value=start, grain=Grain.DAY)
     return When(Kind.INTERVAL, start=start, end=end, grain=days.grain)
-

@@ -59,12 +59,28 @@ PARTS: Final = (
     (r"(?:d[ae]\s+|na\s+|pela\s+|a\s+|durante\s+a\s+|essa\s+|esta\s+|nessa\s+)?madrugada", "madrugada", (0, 6)),
     (r"(?:(?:d[eo]|n[oa]|pel[oa])\s+)?(?:depois|apos|dps)\s+d?[eo]?\s*o?\s*almoco", "depois_almoco", (13, 15)),
     (r"(?:n[ao]|d[ae]|pel[ao]|em)?\s*(?:hora|horario)\s+d[eo]\s+almoco|\bn[oa]\s+almoco", "almoco", (12, 14)),
-    (r"(?:n?[oa]\s+|de\s+|pel[oa]\s+)?(?:fim|final|finzinho|finalzinho)\s+d[aeo]\s+(?:tarde|dia|expediente)\b|\b(?:a\s+|de\s+)?tardinha", "fim_tarde", (16, 18)),
+    (
+        r"(?:n?[oa]\s+|de\s+|pel[oa]\s+)?(?:fim|final|finzinho|finalzinho)\s+d[aeo]\s+(?:tarde|dia|expediente)\b|\b(?:a\s+|de\s+)?tardinha",
+        "fim_tarde",
+        (16, 18),
+    ),
     (r"(?:n[oa]\s+)?(?:comeco|inicio)\s+da\s+(?=manha)", "", (0, 0)),
-    (r"(?:logo\s+)?(?:pel[ao]s?\s+|d[ae]\s+|n[oa]\s+(?:parte\s+da\s+|periodo\s+da\s+)?|(?:no\s+)?periodo\s+da\s+|(?:essa|esta|nessa|nesta)\s+)?manha(?:zinha|zita)?\b", "manha", (6, 12)),
+    (
+        r"(?:logo\s+)?(?:pel[ao]s?\s+|d[ae]\s+|n[oa]\s+(?:parte\s+da\s+|periodo\s+da\s+)?|(?:no\s+)?periodo\s+da\s+|(?:essa|esta|nessa|nesta)\s+)?manha(?:zinha|zita)?\b",
+        "manha",
+        (6, 12),
+    ),
     (r"(?:bem\s+|logo\s+|mais\s+)?\bced(?:o|inho)\b", "manha", (6, 12)),
-    (r"(?:pel[ao]\s+|d[ae]\s+|n[oa]\s+(?:parte\s+da\s+|periodo\s+da\s+)?|(?:no\s+)?periodo\s+da\s+|\ba\s+|(?:essa|esta|nessa|nesta)\s+)?\btarde(?:zinha)?\b", "tarde", (12, 18)),
-    (r"(?:pel[ao]\s+|d[ae]\s+|n[oa]\s+(?:parte\s+da\s+|periodo\s+da\s+)?|(?:no\s+)?periodo\s+da\s+|\ba\s+|(?:essa|esta|nessa|nesta)\s+)?\b(?:noite|noitinha|noitao)\b", "noite", (18, 24)),
+    (
+        r"(?:pel[ao]\s+|d[ae]\s+|n[oa]\s+(?:parte\s+da\s+|periodo\s+da\s+)?|(?:no\s+)?periodo\s+da\s+|\ba\s+|(?:essa|esta|nessa|nesta)\s+)?\btarde(?:zinha)?\b",
+        "tarde",
+        (12, 18),
+    ),
+    (
+        r"(?:pel[ao]\s+|d[ae]\s+|n[oa]\s+(?:parte\s+da\s+|periodo\s+da\s+)?|(?:no\s+)?periodo\s+da\s+|\ba\s+|(?:essa|esta|nessa|nesta)\s+)?\b(?:noite|noitinha|noitao)\b",
+        "noite",
+        (18, 24),
+    ),
 )
 """Parts of the day: (pattern, name, (first hour, hour it ends))."""
 PAST_VERBS: Final = (
