@@ -17,7 +17,7 @@ _NOT_AFTER: Final = re.compile(
 )
 _NOT_BEFORE: Final = re.compile(
     r"(?:\b(?:nao|n|naum|nunca)\s+(?:vou\s+|da\s+|quero\s+)?(?:posso|consigo|conseguirei|da|dou|pode\s+ser|pode|vou|quero|tenho|trabalho|rola|serve|atendo|abro|estarei|estou)"
-    r"(?:\s+(?:ir|mais|vir|tempo|horario|como|livre))*\s+(?:n?[ao]|pr[ao]|para|d[ae])?|\b(?:menos|exceto|tirando|fora|sem\s+ser|desmarc\w+\s+d[ae])\s+(?:n?[ao]|[ao])?)\s*$"
+    r"(?:\s+(?:ir|mais|vir|tempo|horario|como|livre))*\s+(?:n?[ao]|pr[ao]|para|d[ae])?|\b(?:menos|exceto|tirando|fora|sem\s+ser|(?:des|re)marc\w*\s+(?:[ao]\s+)?d[ae])\s+(?:n?[ao]|[ao])?)\s*$"
 )
 _INTO: Final = re.compile(
     r"^[\s,]*(?:[~@\s]|as|d[ae]|manha|tarde|noite|\d|h|:|feira|-)*\s*(?:pr[ao]|para\s*[ao]?|p/|pro)\s*(?:dia\s*|a\s+|o\s+)?$"

@@ -164,7 +164,7 @@ def _ishour_of(text: str, match: re.Match[str], *, dayed: bool) -> bool:
         return _is_hour_with_unit(text, match, preposition, dayed=dayed)
     if preposition in {"", "a", "ao", "pro", "no", "ate", "tipo", "umas"}:
         if match["e"] == "meia" or match["min"]:
-            return not _LENGTH_BEFORE.search(before)
+            return not _LENGTH_BEFORE.search(text[: match.start()] if preposition == "umas" else before)
         if not (dayed and preposition in {"ate", "tipo", "umas"}):
             return False
     return bool(_AFTER_BARE.match(text[match.end() :]))

@@ -205,6 +205,16 @@ def _bounds(month: date, third: int) -> tuple[date, date]:
     return starts[third], starts[third + 1]
 
 
+def _fortnight(match: Found, context: Context) -> Days:
+    """ "a segunda quinzena de abril": days 1 to 15, or 16 to the last."""
+    month = _month_of(match, context)
+    if match["named"] and not match["year"] and MONTHS[match["named"]] == context.today.month:
+        month = context.today.replace(day=1)
+    middle = month.replace(day=16)
+    first, end = (month, middle) if match["which"].startswith(("p", "1")) else (middle, first_of_month(month, 1))
+    return Days(first, end, Grain.DAY, match.span())
+
+
 def _year(match: Found, context: Context) -> Days:
     words = match.group()
     shift = -1 if "passado" in words else 1 if re.search(r"vem|prox", words) else 0
@@ -242,6 +252,10 @@ _AGO: Final = rf"(?P<n>{NUMBER})\s+(?P<unit>{_UNIT})"
 _RULES: Final[tuple[Rule, ...]] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
+        (
+            rf"\b(?P<which>primeira|segunda|1a|2a)\s+quinzena\s+(?:d[eo]s?|desse|deste)\s+(?:{_MONTH_WORDS})\b",
+            _fortnight,
+        ),
         (
             rf"\b(?:de|entre(?:\s+os)?(?:\s+dias)?|d?os?\s+dias?|dias|do\s+dia)\s+{_BETWEEN}\s+de\s+(?P<m>{ANY_MONTH})\b",
             _days_between,
