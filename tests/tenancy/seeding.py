@@ -223,6 +223,8 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("api_keys", "scopes"): _the(["channels:read"]),
     ("secrets", "name"): lambda _seeder, place, _values: place.canary("secrets", "name").lower(),
     ("secrets", "previous"): _the(None),
+    ("quick_replies", "shortcut"): lambda _seeder, place, _values: place.canary("replies", "shortcut").lower(),
+    ("quick_replies", "text"): lambda _seeder, place, _values: place.canary("replies", "text"),
     ("audit_seals", "index"): _the(1),
     # It is also a filter, which takes no digits.
     ("audit_entries", "action"): lambda _seeder, place, _values: f"{place.mark}.acted",
