@@ -11,7 +11,7 @@ from recado.app.bootstrap import Product
 from recado.app.figures import api as figures
 from recado.app.figures.snapshot import snapshot_of
 from recado.app.pages import serve_dashboard
-from recado.channels import api as channels
+from recado.channels.api import routers as channels
 from recado.channels.webhooks.route import Webhooks
 from recado.conversations.api import routers as conversations
 from recado.flows.api import routers as flows
@@ -20,7 +20,7 @@ from recado.foundation.files import Files
 from recado.organizations.api import routers as organizations
 
 VERSION = "0.1.0"
-ROUTERS = (*organizations, *conversations, channels.router, *flows, live_stream.router, system.router)
+ROUTERS = (*organizations, *conversations, *channels, *flows, live_stream.router, system.router)
 
 
 def describe_api() -> FastAPI:
