@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from recado.contacts import rules, store
 from recado.contacts.models import Address, Contact, ContactId, NewTag, Seen
+from recado.contacts.rules import identity as rules
+from recado.contacts.store import people as store
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_ids
 from recado.foundation.phone import match_key
