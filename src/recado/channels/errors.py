@@ -28,3 +28,35 @@ class IncompleteChannel(DomainError):
     """A setting or secret the adapter needs is missing. `missing` lists their names."""
 
     code = "incomplete_channel"
+
+
+class TemplateNotFound(NotFound):
+    """No template of this organization has that id, or its channel has none of that name and language."""
+
+    code = "template_not_found"
+
+
+class TemplateRefused(DomainError):
+    """The provider would refuse this template or its values. `problems` lists code, field and limit of each."""
+
+    code = "template_refused"
+
+
+class TemplateExists(DomainError):
+    """The account has a template of that name and language already, with another content."""
+
+    kind = Kind.CONFLICT
+    code = "template_exists"
+
+
+class TemplatesUnsupported(DomainError):
+    """The channel is of a kind that has no templates."""
+
+    code = "templates_unsupported"
+
+
+class ProviderUnavailable(DomainError):
+    """The provider did not do it. `why` is one of the codes of a channel's check; `network` leaves open whether it did."""
+
+    kind = Kind.UNAVAILABLE
+    code = "provider_unavailable"

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from recado.channels.api import channels
+from recado.channels.api import channels, templates
 
-routers = (channels.router,)
+routers = (channels.router, templates.router)
