@@ -10,7 +10,7 @@ import signal
 import uvloop
 
 from recado.app.bootstrap import Product, connect, owner_dsn, product
-from recado.app.checks import LOOK_S, Checks
+from recado.app.checks import LOOK_S, WATCH_LOOK_S, WATCH_S, Checks, paired
 from recado.app.housekeeping import keep_house
 from recado.app.logging import configure
 from recado.app.loop_lag import watch_loop
@@ -118,6 +118,7 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
     checks = Checks(database, built.ports, built.wakes.number)
     templates = TemplateRounds(database, sync_templates, built.wakes.number)
     late = LateHandoffs(database, built.ports)
+    watch = Checks(database, built.ports, built.wakes.number, WATCH_S, paired(built.ports.adapters))
     waits = built.wakes.waiter
     rounds = [
         keep_doing("inbox", inbox.run_once, stop=stop, wake=waits("inbox"), idle_s=_POLL_S),
@@ -133,6 +134,7 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
         keep_doing("seal", lambda: seal_once(database, built.key), stop=stop, wake=waits("audit"), idle_s=_SEAL_S),
         jobs.run(stop),
         keep_doing("checks", checks.run_once, stop=stop, wake=None, idle_s=LOOK_S),
+        keep_doing("watch", watch.run_once, stop=stop, wake=None, idle_s=WATCH_LOOK_S),
         keep_doing("templates", templates.run_once, stop=stop, wake=None, idle_s=TEMPLATES_S),
         keep_house(database, files, stop),
         metric_totals.keep_adding(database, built.measures, stop, process="worker"),

@@ -243,6 +243,8 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "channels.list": "channels:read",
     "channels.connect": "channels:write",
     "channels.disconnect": "channels:write",
+    "channels.pair": "channels:write",
+    "channels.unpair": "channels:write",
     "templates.list": "templates:read",
     "templates.read": "templates:read",
     "templates.preview": "templates:read",
