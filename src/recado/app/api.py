@@ -10,11 +10,13 @@ from recado.app import authentication, error_responses, health, live_stream, sys
 from recado.app.bootstrap import Product
 from recado.app.figures import api as figures
 from recado.app.figures.snapshot import snapshot_of
+from recado.app.holders import holders_of_people
 from recado.app.installed import TOLD_FACTS
 from recado.app.pages import serve_dashboard
 from recado.app.way_out import policy_of
 from recado.channels.api import routers as channels
 from recado.channels.webhooks.route import Webhooks
+from recado.contacts.api import routers as contacts
 from recado.conversations.api import routers as conversations
 from recado.conversations.service.presence import Board
 from recado.flows.api import routers as flows
@@ -24,7 +26,7 @@ from recado.leads.api import routers as leads
 from recado.organizations.api import routers as organizations
 
 VERSION = "0.1.0"
-ROUTERS = (*organizations, *conversations, *channels, *leads, *flows, live_stream.router, system.router)
+ROUTERS = (*organizations, *contacts, *conversations, *channels, *leads, *flows, live_stream.router, system.router)
 
 
 def describe_api() -> FastAPI:
@@ -50,6 +52,7 @@ def build_api(built: Product, database: Database, webhooks: Webhooks) -> FastAPI
     app.state.snapshot = snapshot_of(database)
     app.state.presence = Board()
     built.wakes.listen(app.state.presence.hear)
+    app.state.holders = holders_of_people()
     app.state.files = Files(built.settings.home / "media")
     app.state.access = authentication.open_door(database, built.key, built.settings)
     serve_dashboard(app, Path(__file__).resolve().parents[3] / "dashboard" / "dist")

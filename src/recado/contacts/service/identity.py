@@ -8,6 +8,7 @@ from typing import Any
 
 from recado.contacts.models import Address, Contact, ContactId, NewTag, Seen
 from recado.contacts.rules import identity as rules
+from recado.contacts.service.proposing import propose
 from recado.contacts.store import people as store
 from recado.foundation.database import Transaction
 from recado.foundation.identifiers import new_ids
@@ -28,6 +29,7 @@ async def recognise(tx: Transaction, people: Sequence[Seen]) -> list[Contact]:
     new_contacts: list[Contact] = []
     new_addresses: list[Address] = []
     result: list[ContactId] = []
+    doubts: dict[tuple[ContactId, ContactId], Seen] = {}
     for seen in people:
         decided = rules.recognise(seen, known, frozenset(values))
         contact_id = decided.contact
@@ -40,9 +42,16 @@ async def recognise(tx: Transaction, people: Sequence[Seen]) -> list[Contact]:
             new_addresses.append(address)
             known.setdefault((kind, address.match_key), contact_id)
             values.add((kind, value))
+        if decided.other is not None and decided.other != contact_id:
+            doubts[contact_id, decided.other] = seen
         result.append(contact_id)
     await store.insert_contacts(tx, new_contacts)
     await store.insert_addresses(tx, new_addresses)
+    await store.touch_addresses(tx, _seen_again(people, found))
+    for (one, other), seen in doubts.items():
+        await propose(
+            tx, one, other, {"reason": "one_payload", "kinds": [kind for kind, _, _ in rules.addresses(seen)]}
+        )
     return await _with_names(tx, people, result, contacts)
 
 
@@ -125,6 +134,12 @@ async def tags_of(tx: Transaction, ids: Collection[ContactId]) -> dict[ContactId
     for contact, name in await store.tags_of(tx, ids) if ids else ():
         found.setdefault(contact, []).append(name)
     return found
+
+
+def _seen_again(people: Sequence[Seen], found: Sequence[tuple[Address, Contact]]) -> list[tuple[str, str]]:
+    """Return the addresses shown again whose last sighting was written down long ago."""
+    shown = {(kind, value) for seen in people for kind, value, _ in rules.addresses(seen)}
+    return [(one.kind, one.value) for one, _ in found if one.is_stale and (one.kind, one.value) in shown]
 
 
 async def _find_or_lock(tx: Transaction, people: Sequence[Seen]) -> list[tuple[Address, Contact]]:

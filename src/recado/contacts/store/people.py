@@ -14,7 +14,8 @@ from recado.foundation.database import Row, Transaction
 # An import, or a release before strangers were locked, may have made two people of one number, in its two forms: the older
 # one, who comes last, is meant.
 FIND_BY_KEYS = """
-select a.kind, a.value, a.match_key, c.id, c.name, c.given_name, c.opted_out_at, c.marketing_stopped_at, c.fields
+select a.kind, a.value, a.match_key, a.last_seen_at < now() - interval '1 hour' as is_stale,
+       c.id, c.name, c.given_name, c.opted_out_at, c.marketing_stopped_at, c.fields
 from unnest($2::text[], $3::text[]) as wanted(kind, match_key)
 join contact_addresses a on a.organization_id = $1 and a.kind = wanted.kind and a.match_key = wanted.match_key
 join contacts c on c.organization_id = a.organization_id and c.id = a.contact_id
@@ -26,7 +27,10 @@ async def find_by_keys(tx: Transaction, keys: Collection[tuple[str, str]]) -> li
     """Return every stored address that one of `keys` (kind, match key) fits, with its contact."""
     kinds, matches = [kind for kind, _ in keys], [key for _, key in keys]
     rows = await tx.fetch(FIND_BY_KEYS, tx.organization_id, kinds, matches)
-    return [(Address(row["kind"], row["value"], row["match_key"], row["id"], ""), _contact(row)) for row in rows]
+    return [
+        (Address(row["kind"], row["value"], row["match_key"], row["id"], "", row["is_stale"]), contact_of(row))
+        for row in rows
+    ]
 
 
 # A key has many rows, one for each spelling, so no unique index can stand for it. Sorted: two that share several strangers
@@ -53,7 +57,7 @@ where organization_id = $1 and id = any($2)
 
 async def read(tx: Transaction, ids: Collection[ContactId]) -> list[Contact]:
     """Return contacts by id."""
-    return [_contact(row) for row in await tx.fetch(READ_CONTACTS, tx.organization_id, list(ids))]
+    return [contact_of(row) for row in await tx.fetch(READ_CONTACTS, tx.organization_id, list(ids))]
 
 
 INSERT_CONTACTS = """
@@ -86,6 +90,24 @@ async def insert_addresses(tx: Transaction, addresses: Sequence[Address]) -> Non
             [one.match_key for one in addresses],
             [one.contact for one in addresses],
             [one.evidence for one in addresses],
+        )
+
+
+# Once an hour is often enough to know when somebody was last seen; whoever else writes the row at the moment knows it too.
+TOUCH_ADDRESSES = """
+update contact_addresses a set last_seen_at = now(), source = 'channel' from (
+    select o.kind, o.value from contact_addresses o
+    join unnest($2::text[], $3::text[]) as seen(kind, value) on o.kind = seen.kind and o.value = seen.value
+    where o.organization_id = $1 order by o.kind, o.value for no key update of o skip locked
+) s where a.organization_id = $1 and a.kind = s.kind and a.value = s.value
+"""
+
+
+async def touch_addresses(tx: Transaction, addresses: Sequence[tuple[str, str]]) -> None:
+    """Write down that these (kind, value) were seen just now, on a channel."""
+    if addresses:
+        await tx.execute(
+            TOUCH_ADDRESSES, tx.organization_id, [one[0] for one in addresses], [one[1] for one in addresses]
         )
 
 
@@ -190,7 +212,8 @@ async def tags_of(tx: Transaction, ids: Collection[ContactId]) -> list[tuple[Con
     return [(row["contact_id"], row["name"]) for row in await tx.fetch(LIST_TAGS_OF, tx.organization_id, list(ids))]
 
 
-def _contact(row: Row) -> Contact:
+def contact_of(row: Row) -> Contact:
+    """Return the contact of a row with its columns."""
     fields = msgspec.json.decode(row["fields"]) if row["fields"] != "{}" else {}
     return Contact(
         row["id"], row["name"], row["given_name"], row["opted_out_at"], row["marketing_stopped_at"], fields
