@@ -183,6 +183,11 @@ def phone_of(place: Place) -> str:
     return f"55119{8_000_0000 + ord(place.letter)}"
 
 
+def _sealed_webhook(seeder: Seeder, place: Place, values: Values) -> bytes:
+    clear = place.canary("webhooks", "sealed").encode()
+    return seeder.key.seal(clear, context=f"webhook_subscriptions.sealed/{place.id}/{values['id']}")
+
+
 def _email(_seeder: Seeder, place: Place, _values: Values) -> str:
     return f"{place.canary('people', 'email')}@exemplo.test"
 
@@ -207,9 +212,11 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("conversations", "last_message_direction"): _the("in"),
     ("conversations", "last_inbound_at"): _now,
     ("contact_addresses", "kind"): _the("phone"),
+    ("conversation_views", "filter"): lambda _seeder, place, _values: json.dumps({"q": place.canary("views", "filter")}),
     ("messages", "content"): lambda _seeder, place, _values: json.dumps({"about": place.canary("messages", "content")}),
     ("messages", "reply_to"): _the(""),
     ("messages", "failure"): lambda _seeder, place, _values: json.dumps({"code": place.canary("messages", "failure")}),
+    ("deals", "rank"): _the("500000000000"),
     ("media", "state"): _the("stored"),
     ("media", "mime_type"): _the("application/pdf"),
     ("media", "storage_key"): lambda _seeder, place, values: key_of(place.id, UUID(str(values["id"]))),
@@ -223,6 +230,12 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("api_keys", "scopes"): _the(["channels:read"]),
     ("secrets", "name"): lambda _seeder, place, _values: place.canary("secrets", "name").lower(),
     ("secrets", "previous"): _the(None),
+    ("opening_hours", "week"): _the("[[[480, 1080]], [], [], [], [], [], []]"),
+    ("opening_hours", "holiday_state"): _the("SP"),
+    ("opening_days", "hours"): _the("[[540, 720]]"),
+    ("webhook_subscriptions", "sealed"): _sealed_webhook,
+    ("webhook_subscriptions", "previous"): _the(None),
+    ("webhook_subscriptions", "url"): _the("https://avisos.exemplo.com.br/x"),
     ("quick_replies", "shortcut"): lambda _seeder, place, _values: place.canary("replies", "shortcut").lower(),
     ("quick_replies", "text"): lambda _seeder, place, _values: place.canary("replies", "text"),
     ("audit_seals", "index"): _the(1),

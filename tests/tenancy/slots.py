@@ -208,8 +208,6 @@ NARROWING = frozenset({"filter", "ids"})
 
 NO_NAMES: Mapping[str, str] = {
     "tag": "words for people; a tag is looked up, or made, among the organization's own",
-    "since": "a moment",
-    "until": "a moment",
     "dependency": "one of five words",
     "password": "a secret, compared with one account's own",
     "current": "a secret, compared with one account's own",
