@@ -97,6 +97,11 @@ def one_of(table: str, hole: str, *, json: Any = None, **given: Any) -> Make:
     return make
 
 
+async def connection(world: World, place: Place, _who: Principal) -> Plan:
+    """Connect or disconnect a new channel."""
+    return Plan(json={"connection_id": str((await world.fresh(place, "channels"))["id"])})
+
+
 def in_conversation(json: Any = None, **given: Any) -> Make:
     async def make(world: World, place: Place, _who: Principal) -> Plan:
         return Plan(path={"ref": str((await world.conversation(place, **given))["id"])}, json=json)

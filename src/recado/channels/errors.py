@@ -60,3 +60,16 @@ class ProviderUnavailable(DomainError):
 
     kind = Kind.UNAVAILABLE
     code = "provider_unavailable"
+
+
+class PhoneNeeded(DomainError):
+    """A pairing code is made for one phone: its number is missing."""
+
+    code = "phone_needed"
+
+
+class ConnectionRefused(DomainError):
+    """The number could not be connected now. `reason` is a code of the connection's state."""
+
+    kind = Kind.UNAVAILABLE
+    code = "connection_refused"

@@ -68,6 +68,6 @@ def connection_status(view: ChannelView) -> ConnectionStatus:
     """Word a channel under its older names."""
     return ConnectionStatus(
         id=view.id, channel=view.adapter, number=view.number, state=view.state, since=view.state_since,
-        reason=view.state_reason, shouldReconnect=should_reconnect(view.state),
+        reason=view.state_reason, shouldReconnect=should_reconnect(view.state, view.state_reason),
         last_checked_at=view.last_checked_at,
     )  # fmt: skip

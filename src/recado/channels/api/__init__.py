@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from recado.channels.api import channels, templates
+from recado.channels.api import channels, pairing, templates
 
-routers = (channels.router, templates.router)
+routers = (channels.router, pairing.router, templates.router)

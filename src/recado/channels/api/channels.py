@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request
 
-from recado.channels import service
+from recado.channels import connecting, rules, service
 from recado.channels.adapter import Adapter
 from recado.channels.errors import ChannelNotFound
 from recado.channels.schemas import ChannelOutput, ChannelPage, WhatsAppStatus, channel_output, connection_status
@@ -43,7 +43,7 @@ async def connect(channel_id: UUID, request: Request, scope: Caller, access: Acc
         key, account = await service.open_account(tx, channel_id, access.key)
     problem = await adapters[key].check(account)
     async with access.database.transaction(scope.organization) as tx:
-        await service.set_state(tx, channel_id, "attention" if problem else "connected", problem)
+        await service.set_state(tx, channel_id, *rules.seen_state(problem, "", ""))
         await service.note_check(tx, channel_id)
         await audit(tx, scope, "channels.connected", subject=("channel", channel_id), detail={"problem": problem})
         return await _shown(tx, channel_id, adapters)
@@ -54,8 +54,10 @@ async def disconnect(channel_id: UUID, request: Request, scope: Caller, access: 
     """Take the channel out of service: nothing leaves through it, and its webhooks are refused."""
     adapters = request.app.state.ports.adapters
     async with access.database.transaction(scope.organization) as tx:
-        await _shown(tx, channel_id, adapters)
-        await service.set_state(tx, channel_id, "disconnected", "by_person")
+        channel = await connecting.open_for_pairing(tx, channel_id, access.key, adapters)
+    reason = await connecting.log_out(channel)
+    async with access.database.transaction(scope.organization) as tx:
+        await service.set_state(tx, channel_id, "disconnected", reason)
         await audit(tx, scope, "channels.disconnected", subject=("channel", channel_id))
         return await _shown(tx, channel_id, adapters)
 

@@ -184,4 +184,6 @@ def _place(known: _Known) -> Place:
 
 def _seen(message: InboundMessage) -> Seen:
     sender = message.sender
+    if sender.bsuid.endswith("@lid"):
+        return Seen(sender.wa_id, "", sender.parent_bsuid, sender.name, sender.username, lid=sender.bsuid)
     return Seen(sender.wa_id, sender.bsuid, sender.parent_bsuid, sender.name, sender.username)
