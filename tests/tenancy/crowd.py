@@ -44,8 +44,16 @@ FILLINGS = (
                'received', 0, 'wamid.' || n {_EVERY}""",
     f"""insert into media (organization_id, id, message_id, channel_id, state)
         select {_ORGANIZATION}, {_ID}, {_ID}, {_ID.replace("(n)", "(1)")}, 'stored' {_EVERY}""",
-    f"""insert into message_words (organization_id, word, conversation_id)
-        select {_ORGANIZATION}, 'palavra' || n, {_ID} {_EVERY}""",
+    f"""insert into message_words (organization_id, word, conversation_id, message_id)
+        select {_ORGANIZATION}, 'palavra' || n, {_ID}, {_ID} {_EVERY}""",
+    f"""insert into tags (organization_id, id, name, key)
+        select {_ORGANIZATION}, {_ID}, 'T' || n, 't' || n {_EVERY}""",
+    f"""insert into contact_tags (organization_id, contact_id, tag_id) select {_ORGANIZATION}, {_ID}, {_ID} {_EVERY}""",
+    f"""insert into conversation_views (organization_id, id, owner_id, name, filter)
+        select {_ORGANIZATION}, {_ID}, {_ID}, 'V' || n, '{{}}' {_EVERY}""",
+    f"""insert into conversation_drafts (organization_id, member_id, conversation_id, text, revision)
+        select {_ORGANIZATION}, {_ID}, {_ID}, 'D', 1 {_EVERY}""",
+    f"""insert into bulk_acts (organization_id, key) select {_ORGANIZATION}, 'k' || n {_EVERY}""",
     f"""insert into handoffs (organization_id, id, conversation_id, state, reason)
         select {_ORGANIZATION}, {_ID}, {_ID}, (array['open', 'resolved'])[1 + n % 2], '' {_EVERY}""",
     f"""insert into conversation_moves (organization_id, id, conversation_id, was, became, actor, reason)

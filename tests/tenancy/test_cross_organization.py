@@ -51,6 +51,7 @@ PARSED: Mapping[str, Sequence[str]] = {
     "timers": ["kind", "state"],
     "turns": ["state"],
     "uploads": ["mime_type", "storage_key"],
+    "word_backfills": ["kind"],
 }
 """Text columns without a canary: a CHECK allows only some words there, or the product reads what stands there."""
 
