@@ -80,23 +80,30 @@ class Chosen:
 async def choose(tx: Transaction, wanted: Wanted) -> Chosen:
     """Return one page of conversations."""
     rarest = await _rarest(tx, wanted)
-    bound = Bound([tx.organization_id])
+    query, values = statement(tx.organization_id, wanted, rarest)
+    rows = await tx.fetch(query, *values)
+    if len(rows) == wanted.limit:
+        return Chosen([row["id"] for row in rows], _place(rows[-1]))
+    end = None
+    if rarest is None and (wanted.sought or wanted.tag is not None):
+        last = Bound([tx.organization_id])
+        end = await tx.fetchrow(f"{_gone_through(_plain(wanted, last))} offset {_WALK - 1} limit 1", *last.values)
+    return Chosen([row["id"] for row in rows], _place(end) if end else None)
+
+
+def statement(organization: UUID, wanted: Wanted, rarest: int | None) -> tuple[str, list[Any]]:
+    """Return the statement for a page and its values; `rarest` is the place of the trait whose conversations are all read."""
+    bound = Bound([organization])
     plain, traits = _plain(wanted, bound), _traits(wanted, bound)
     probes = [trait.has for place, trait in enumerate(traits) if place != rarest]
     limit = f"{bound.put(wanted.limit)}::int"
     if rarest is not None:
-        rows = await tx.fetch(_driven(traits[rarest], plain, probes, limit), *bound.values)
+        query = _driven(traits[rarest], plain, probes, limit)
     elif probes:
-        rows = await tx.fetch(_walked(plain, probes, limit), *bound.values)
+        query = _walked(plain, probes, limit)
     else:
-        rows = await tx.fetch(f"{_gone_through(plain)} limit {limit}", *bound.values)
-    if len(rows) == wanted.limit:
-        return Chosen([row["id"] for row in rows], _place(rows[-1]))
-    end = None
-    if probes and rarest is None:
-        last = Bound([tx.organization_id])
-        end = await tx.fetchrow(f"{_gone_through(_plain(wanted, last))} offset {_WALK - 1} limit 1", *last.values)
-    return Chosen([row["id"] for row in rows], _place(end) if end else None)
+        query = f"{_gone_through(plain)} limit {limit}"
+    return query, bound.values
 
 
 async def count(tx: Transaction, several: Sequence[Wanted], most: int) -> list[int]:
