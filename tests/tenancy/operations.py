@@ -312,6 +312,27 @@ async def retry(world: World, place: Place, _who: Principal) -> Plan:
     return Plan(path={"letter_id": str(letter["id"])})
 
 
+def open_handoff(json: Any = None) -> Make:
+    """Return the plan for a transbordo of a conversation that nobody has taken."""
+
+    async def make(world: World, place: Place, _who: Principal) -> Plan:
+        conversation = await world.conversation(place)
+        row = await world.fresh(place, "handoffs", conversation_id=conversation["id"], state="open")
+        return Plan(path={"handoff_id": str(row["id"])}, json=json)
+
+    return make
+
+
+async def handoff_settings(_world: World, place: Place, _who: Principal) -> Plan:
+    return Plan(json={"email_recipients": ["ana@exemplo.com.br"], "channel_id": str(place["channels"]["id"])})
+
+
+async def delegate(world: World, place: Place, _who: Principal) -> Plan:
+    conversation = await world.conversation(place)
+    body = {"text": "Bom dia", "conversation": str(conversation["id"])}
+    return Plan(headers={"idempotency-key": new_id().hex}, json=body)
+
+
 async def follow(_world: World, place: Place, _who: Principal) -> Plan:
     fact = place["facts"]
     return Plan(path={"organization_id": str(place.id)}, headers={"last-event-id": f"{fact['xid']}-{fact['seq']}"})
@@ -530,6 +551,21 @@ MATRIX: Mapping[str, Operation] = {
     "platform.end_grant": Operation(PLATFORM, end_own_look),
     "overview.read": Operation(MEMBERS | WIDE, plain),
     "overview.funnel": Operation(MEMBERS | WIDE, plain),
+    "overview.conversas": Operation(
+        MEMBERS | WIDE, with_query(cursor=moment_and_id("conversations", "last_message_at"), status=lambda _: "aguardando")
+    ),
+    "overview.export": Operation(MEMBERS | WIDE, plain),
+    "overview.repairs": Operation(OPERATORS | {"viewer"} | WIDE, with_query(after=an_id("conversations"))),
+    "overview.repair": Operation(OPERATORS | WIDE, in_conversation({"state": "archived"}, legacy_state="fechada")),
+    "handoffs.list": Operation(MEMBERS | WIDE, with_query(cursor=moment_and_id("handoffs", "due_at"))),
+    "handoffs.history": Operation(MEMBERS | WIDE, in_conversation()),
+    "handoffs.change": Operation(WRITERS | WIDE, open_handoff({"priority": "high", "lead_class": "low"})),
+    "handoffs.resolve": Operation(WRITERS | WIDE, open_handoff()),
+    "handoffs.read_settings": Operation(MEMBERS | WIDE, plain),
+    "handoffs.change_settings": Operation(ADMIN | WIDE, handoff_settings),
+    "delegation.list": Operation(OPERATORS | WIDE, with_query(cursor=moment_and_id("viva_handoff_tasks", "created_at"))),
+    "delegation.create": Operation(OPERATORS | WIDE, delegate),
+    "delegation.retry": Operation(OPERATORS | WIDE, one_of("viva_handoff_tasks", "task_id", state="failed")),
     "conversations.list": Operation(
         MEMBERS | WIDE,
         with_query(

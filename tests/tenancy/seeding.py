@@ -225,6 +225,11 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("uploads", "storage_key"): lambda _seeder, place, values: key_of(place.id, UUID(str(values["id"]))),
     ("sessions", "state"): _flow_state,
     ("outbox", "state"): _the("parked"),
+    # The product writes to numbers, and reads a template as JSON of its own shape.
+    ("viva_handoff_tasks", "template"): lambda _seeder, place, _values: json.dumps(
+        {"name": place.canary("viva", "template"), "language": "pt_BR", "components": []}
+    ),
+    ("viva_handoff_tasks", "state"): _the("failed"),
     ("users", "platform_role"): _the(""),
     ("users", "totp_secret"): _the(None),
     ("api_keys", "scopes"): _the(["channels:read"]),

@@ -133,6 +133,12 @@ def _cursor(world: World, operation: str) -> list[str]:
             return [write_cursor(world.b["conversations"]["last_message_at"], world.b["conversations"]["id"])]
         case "pipelines.stage_deals":
             return [f"{world.b['deals']['rank']}.{world.b['deals']['id'].hex}"]
+        case "handoffs.list":
+            return [write_cursor(world.b["handoffs"]["due_at"], world.b["handoffs"]["id"])]
+        case "delegation.list":
+            return [write_cursor(world.b["viva_handoff_tasks"]["created_at"], world.b["viva_handoff_tasks"]["id"])]
+        case "overview.conversas":
+            return [write_cursor(world.b["conversations"]["last_message_at"], world.b["conversations"]["id"])]
         case "dead_letters.list":
             return [write_cursor(world.b["dead_letters"]["died_at"], world.b["dead_letters"]["id"])]
     table = {
@@ -171,6 +177,10 @@ FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
     "letter_id": _id("dead_letters"),
     "flow_id": _id("flows"),
     "bot_id": _id("bots"),
+    "handoff_id": _id("handoffs"),
+    "after": _id("conversations"),
+    "task_id": _id("viva_handoff_tasks"),
+    "conversation": lambda world, _operation: [str(world.b["conversations"]["id"]), phone_of(world.b)],
     "entry_flow_id": _id("flows"),
     "channel_id": _id("channels"),
     "member_id": _id("members"),
@@ -209,6 +219,12 @@ NARROWING = frozenset({"filter", "ids"})
 NO_NAMES: Mapping[str, str] = {
     "tag": "words for people; a tag is looked up, or made, among the organization's own",
     "dependency": "one of five words",
+    "email_recipients": "addresses of colleagues, written to and never looked up",
+    "whatsapp_recipients": "numbers of colleagues, written to and never looked up among others",
+    "late_email_recipients": "addresses of colleagues, written to and never looked up",
+    "late_whatsapp_recipients": "numbers of colleagues, written to and never looked up among others",
+    "template_name": "the name of a provider's template of the organization's own number",
+    "template_language": "a language",
     "password": "a secret, compared with one account's own",
     "current": "a secret, compared with one account's own",
     "new": "a secret to come",

@@ -38,7 +38,8 @@ PARSED: Mapping[str, Sequence[str]] = {
     "dead_letters": ["kind", "state"],
     "dead_sends": ["class"],
     "flow_figures": ["kind"],
-    "handoffs": ["state", "priority"],
+    "handoff_notices": ["kind", "medium", "state"],
+    "handoffs": ["state", "priority", "lead_class"],
     "inbox": ["kind"],
     "invitations": ["role"],
     "media": ["mime_type", "state", "storage_key"],
@@ -50,6 +51,7 @@ PARSED: Mapping[str, Sequence[str]] = {
     "sessions": ["status"],
     "timers": ["kind", "state"],
     "turns": ["state"],
+    "viva_handoff_tasks": ["state"],
     "uploads": ["mime_type", "storage_key"],
     "word_backfills": ["kind"],
 }
