@@ -461,6 +461,27 @@ async def keep_draft(world: World, place: Place, who: Principal) -> Plan:
     return Plan(path={"ref": plan.path["ref"]}, json=body)
 
 
+DRAFT: Mapping[str, Any] = {"name": "lembrete_novo", "category": "UTILITY", "body": "A clínica abre amanhã às oito."}
+
+
+def of_channel(body: Mapping[str, Any]) -> Make:
+    async def make(_world: World, place: Place, _who: Principal) -> Plan:
+        return Plan(json={**body, "channel_id": str(place["channels"]["id"])})
+
+    return make
+
+
+def with_template(body: Mapping[str, Any]) -> Make:
+    async def make(_world: World, place: Place, _who: Principal) -> Plan:
+        return Plan(path={"template_id": str(place["templates"]["id"])}, json=body)
+
+    return make
+
+
+async def sample(_world: World, place: Place, _who: Principal) -> Plan:
+    return Plan(query={"channel_id": str(place["channels"]["id"])}, headers={"content-type": "image/png"}, raw=PNG)
+
+
 def head_of(place: Place) -> str:
     return bytes(place["audit_seals"]["hash"]).hex().ljust(64, "0")[:64]
 
@@ -676,6 +697,14 @@ MATRIX: Mapping[str, Operation] = {
     "channels.list": Operation(MEMBERS | WIDE | NARROW, plain),
     "channels.status": Operation(MEMBERS | WIDE | NARROW, plain),
     "channels.connect": Operation(ADMIN | WIDE, one_of("channels", "channel_id")),
+    "templates.list": Operation(MEMBERS | WIDE, with_query(cursor=an_id("templates"), channel_id=an_id("channels"))),
+    "templates.read": Operation(MEMBERS | WIDE, one_of("templates", "template_id")),
+    "templates.preview": Operation(MEMBERS | WIDE, with_template({"values": {}, "media": ""})),
+    "templates.sync": Operation(OPERATORS | WIDE, of_channel({})),
+    "templates.check": Operation(OPERATORS | WIDE, of_channel(DRAFT)),
+    "templates.sample": Operation(OPERATORS | WIDE, sample),
+    "templates.create": Operation(OPERATORS | WIDE, of_channel(DRAFT)),
+    "templates.remove": Operation(OPERATORS | WIDE, one_of("templates", "template_id")),
     "channels.disconnect": Operation(ADMIN | WIDE, one_of("channels", "channel_id")),
     "channels.pair": Operation(ADMIN | WIDE, connection),
     "channels.unpair": Operation(ADMIN | WIDE, connection),

@@ -208,6 +208,10 @@ _SAID: Mapping[tuple[str, str], Say] = {
     # Nobody listens there: connecting finds out, and that is an answer too.
     ("channels", "settings"): _the(json.dumps({"graph_url": "http://127.0.0.1:9/v25.0", "waba_id": "1"})),
     ("channels", "secrets"): _sealed,
+    ("templates", "status"): _the("APPROVED"),
+    ("templates", "components"): lambda _seeder, place, _values: json.dumps(
+        [{"type": "BODY", "text": place.canary("templates", "components")}]
+    ),
     ("conversations", "reply_wa_id"): lambda _seeder, place, _values: phone_of(place),
     ("conversations", "last_message_direction"): _the("in"),
     ("conversations", "last_inbound_at"): _now,
