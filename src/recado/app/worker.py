@@ -20,6 +20,8 @@ from recado.app.way_out import way_out as open_way_out
 from recado.channels.tasks import LOOK_S as TEMPLATES_S
 from recado.channels.tasks import SyncTemplates, TemplateRounds
 from recado.channels.templates.models import SYNC as SYNC_TEMPLATES
+from recado.contacts.service.importing import RUN_IMPORT
+from recado.contacts.tasks.run_import import RunImport
 from recado.conversations.service.handoffs import NOTIFY
 from recado.conversations.service.saving import FETCH_MEDIA
 from recado.conversations.service.sending import Sending
@@ -98,6 +100,7 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
         database,
         {
             FETCH_MEDIA: FetchMedia(built.ports, files),
+            RUN_IMPORT: RunImport(files, built.key, built.clock),
             TELL_READ: TellRead(built.ports),
             SYNC_TEMPLATES: sync_templates,
             NOTIFY: NotifyHandoff(built.ports, mailer_of(built.settings), built.settings.public_url),

@@ -110,5 +110,10 @@ async def people_of_segment(
     return await people_of(tx, key, found.filter, before, limit)
 
 
+async def check(tx: Transaction, filter_: Mapping[str, Any]) -> None:
+    """Raise `BadFilter` where a filter cannot be asked here."""
+    await _parsed(tx, filter_)
+
+
 async def _parsed(tx: Transaction, filter_: Mapping[str, Any]) -> Group:
     return rules.parse(filter_, {one.key: one for one in await store.list_fields(tx)})
