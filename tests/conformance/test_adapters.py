@@ -42,7 +42,7 @@ from tests.conformance.subjects import SUBJECTS, Subject
 EVERY = pytest.mark.parametrize("subject", SUBJECTS, ids=[subject.name for subject in SUBJECTS])
 CAPABILITIES = {
     "text", "media", "buttons", "list", "template", "reaction", "location", "contacts", "reply", "read", "typing",
-    "status", "echo", "history", "edit", "pairing",
+    "status", "echo", "history", "edit", "pairing", "inline_media",
 }  # fmt: skip
 
 

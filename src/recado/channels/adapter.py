@@ -59,6 +59,7 @@ class AdapterManifest:
     label: str
     settings: Mapping[str, str]
     secrets: Mapping[str, str]
+    # With `inline_media` files travel inside messages, as `data:` links, and nothing is uploaded.
     capabilities: frozenset[str]
     limits: Limits
     window_hours: int | None

@@ -19,7 +19,20 @@ MANIFEST = AdapterManifest(
     # Neither buttons nor lists: WhatsApp often does not show them to whom they are sent, although the gateway answers
     # 201. They leave as numbered text.
     capabilities=frozenset(
-        {"text", "media", "reaction", "location", "contacts", "reply", "read", "status", "echo", "edit", "pairing"}
+        {
+            "text",
+            "media",
+            "inline_media",
+            "reaction",
+            "location",
+            "contacts",
+            "reply",
+            "read",
+            "status",
+            "echo",
+            "edit",
+            "pairing",
+        }
     ),
     limits=Limits(
         text=65_536,
