@@ -174,6 +174,8 @@ class Holder(Protocol):
     """What a module above implements that keeps things of people: how they follow in a merge and come back."""
 
     name: str
+    tables: tuple[str, ...]
+    """Those of the module that point to people."""
 
     async def move(self, tx: Transaction, *, gone: ContactId, kept: ContactId, at: datetime) -> Sequence[Moved]:
         """Give everything of `gone` to `kept` and return each thing moved, in an order that can be walked back."""

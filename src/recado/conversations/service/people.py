@@ -19,6 +19,7 @@ class ConversationsOfPeople:
     """The conversations' part in merges and timelines (`contacts.models.Holder`)."""
 
     name = "conversations"
+    tables = ("conversations", "viva_handoff_tasks")
 
     async def move(self, tx: Transaction, *, gone: ContactId, kept: ContactId, at: datetime) -> Sequence[Moved]:
         """Give all conversations of `gone` to `kept`.
@@ -36,14 +37,19 @@ class ConversationsOfPeople:
         ]
         theirs = [row["id"] for row in found if row["contact_id"] == gone]
         await store.give(tx, theirs, to=kept, of=gone)
+        tasks = await store.move_tasks(tx, of=gone, to=kept)
         await facts.publish(tx, [Fact(events.STATE_CHANGED, id_) for id_ in {*ids, *theirs}])
-        return [*archived, *(Moved("conversation", str(id_)) for id_ in theirs)]
+        moved = [Moved("conversation", str(id_)) for id_ in theirs]
+        return [*archived, *moved, *(Moved("viva_task", str(id_)) for id_ in tasks)]
 
     async def put_back(self, tx: Transaction, moved: Sequence[Moved], *, gone: ContactId, kept: ContactId) -> None:
         """Give the conversations back, and open again what the merge archived and nobody has touched since."""
         await store.lock_of_people(tx, [gone, kept])
         ids = [UUID(one.reference) for one in moved if one.what == "conversation"]
         await store.give(tx, ids, to=gone, of=kept)
+        await store.return_tasks(
+            tx, [UUID(one.reference) for one in moved if one.what == "viva_task"], of=kept, to=gone
+        )
         archived = [one for one in moved if one.what == "archived"]
         await store.reopen(
             tx,

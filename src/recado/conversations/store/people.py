@@ -97,6 +97,26 @@ async def give(tx: Transaction, ids: Sequence[UUID], *, to: ContactId, of: Conta
     await tx.execute(GIVE, tx.organization_id, ids, to, of)
 
 
+MOVE_TASKS = """
+update viva_handoff_tasks set contact_id = $3 where organization_id = $1 and contact_id = $2 returning id
+"""
+
+
+async def move_tasks(tx: Transaction, *, of: ContactId, to: ContactId) -> list[UUID]:
+    """Let what Viviane was asked to send to one person be another's; return which."""
+    return [row["id"] for row in await tx.fetch(MOVE_TASKS, tx.organization_id, of, to)]
+
+
+RETURN_TASKS = """
+update viva_handoff_tasks set contact_id = $3 where organization_id = $1 and contact_id = $2 and id = any($4)
+"""
+
+
+async def return_tasks(tx: Transaction, ids: Sequence[UUID], *, of: ContactId, to: ContactId) -> None:
+    """Give back what Viviane was asked to send."""
+    await tx.execute(RETURN_TASKS, tx.organization_id, of, to, ids)
+
+
 # The newest lines of each conversation first, and of those the newest of all: somebody with two hundred conversations costs
 # two hundred look-ups.
 LIST_HAPPENINGS = """

@@ -15,6 +15,7 @@ class FlowsOfPeople:
     """Sessions belong to conversations and follow them; nothing of them moves (`contacts.models.Holder`)."""
 
     name = "flows"
+    tables: tuple[str, ...] = ()
 
     async def move(self, tx: Transaction, *, gone: ContactId, kept: ContactId, at: datetime) -> Sequence[Moved]:
         """Move nothing."""
