@@ -46,7 +46,7 @@ async def search(
     async with access.database.transaction(scope.organization) as tx:
         found = await finding.find(tx, wanted)
     items = [
-        inbox.FoundOutput(conversation=wording.conversation(row, ports.adapters, now), hit=_hit(found.hits[row["id"]]))
+        inbox.FoundConversation(conversation=wording.conversation(row, ports.adapters, now), hit=_hit(found.hits[row["id"]]))
         for row in found.rows
     ]
     return inbox.FoundPage(items=items, next_cursor=write_cursor(*found.next) if found.next else None)
@@ -116,7 +116,7 @@ async def list_drafts(scope: Caller, access: AccessOf) -> inbox.DraftList:
 
 
 @router.get("/conversations/{ref}/draft", operation_id="drafts.read")
-async def read_draft(ref: str, scope: Caller, access: AccessOf) -> inbox.DraftOutput:
+async def read_draft(ref: str, scope: Caller, access: AccessOf) -> inbox.WritingDraft:
     """Read what the caller has begun to write there."""
     async with access.database.transaction(scope.organization) as tx:
         id_ = await verbs.find_seen(tx, ref, viewer_of(scope))
@@ -124,7 +124,7 @@ async def read_draft(ref: str, scope: Caller, access: AccessOf) -> inbox.DraftOu
 
 
 @router.put("/conversations/{ref}/draft", operation_id="drafts.keep")
-async def keep_draft(ref: str, body: inbox.DraftInput, scope: Caller, access: AccessOf) -> inbox.DraftOutput:
+async def keep_draft(ref: str, body: inbox.WritingDraftInput, scope: Caller, access: AccessOf) -> inbox.WritingDraft:
     """Keep what the caller has begun to write; the answer is the draft that stays."""
     owner = _owner(scope)
     async with access.database.transaction(scope.organization) as tx:
@@ -182,7 +182,7 @@ async def _counted(tx: Transaction, rows: list[Row], scope: Scope, ports: Ports)
     ]  # fmt: skip
 
 
-def _draft(row: Row | None) -> inbox.DraftOutput:
+def _draft(row: Row | None) -> inbox.WritingDraft:
     if row is None:
-        return inbox.DraftOutput(text="", reply_to=None, revision=0)
-    return inbox.DraftOutput(text=row["text"], reply_to=row["reply_to"], revision=row["revision"])
+        return inbox.WritingDraft(text="", reply_to=None, revision=0)
+    return inbox.WritingDraft(text=row["text"], reply_to=row["reply_to"], revision=row["revision"])

@@ -46,7 +46,7 @@ class HitOutput(Output):
     snippet: list[PieceOutput]
 
 
-class FoundOutput(Output):
+class FoundConversation(Output):
     """A conversation that was found, and where."""
 
     conversation: ConversationOutput
@@ -56,7 +56,7 @@ class FoundOutput(Output):
 class FoundPage(Output):
     """One page; a short one with a `next_cursor` has more to look through."""
 
-    items: list[FoundOutput]
+    items: list[FoundConversation]
     next_cursor: str | None
 
 
@@ -102,7 +102,7 @@ class ViewList(Output):
     items: list[ViewOutput]
 
 
-class DraftInput(Input):
+class WritingDraftInput(Input):
     """What somebody has begun to write. The highest `revision` stays, whichever arrives last; an empty text is none."""
 
     text: Text = ""
@@ -110,7 +110,7 @@ class DraftInput(Input):
     revision: Annotated[int, Field(ge=1, lt=2**53)]
 
 
-class DraftOutput(Output):
+class WritingDraft(Output):
     """The draft that stays; an empty text where there is none."""
 
     text: str
