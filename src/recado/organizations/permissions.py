@@ -278,6 +278,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "media.read": "media:read",
     "media.fetch": "media:write",
     "channels.list": "channels:read",
+    "channels.add_cloud": "channels:write",
     "channels.connect": "channels:write",
     "channels.disconnect": "channels:write",
     "channels.pair": "channels:write",

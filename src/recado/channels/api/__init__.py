@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from recado.channels.api import channels, pairing, templates
+from recado.channels.api import adding, channels, pairing, templates
 
-routers = (channels.router, pairing.router, templates.router)
+routers = (channels.router, adding.router, pairing.router, templates.router)

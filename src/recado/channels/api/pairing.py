@@ -62,9 +62,9 @@ async def pair(body: ConnectInput, request: Request, scope: Caller, access: Acce
     public_url = request.app.state.product.settings.public_url
     found, reason = await connecting.ask_for_code(channel, public_url=public_url, phone=phone)
     async with access.database.transaction(scope.organization) as tx:
-        await connecting.note_pairing(tx, body.connection_id, found.state, reason)
-        detail = {"method": body.method, "state": found.state}
-        await audit(tx, scope, "channels.connected", subject=("channel", body.connection_id), detail=detail)
+        if await connecting.note_pairing(tx, body.connection_id, found.state, reason):
+            detail = {"method": body.method, "state": found.state}
+            await audit(tx, scope, "channels.connected", subject=("channel", body.connection_id), detail=detail)
     return ConnectOutput(
         state=found.state, pairing_code=found.pairing_code or None, qr=found.qr or None, expires_at=found.expires_at
     )

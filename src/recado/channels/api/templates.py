@@ -82,7 +82,9 @@ async def sync(body: shapes.SyncInput, request: Request, scope: Caller, access: 
 
 
 @router.post("/check", operation_id="templates.check")
-async def check(body: shapes.DraftInput, request: Request, scope: Caller, access: AccessOf) -> shapes.DraftCheckOutput:
+async def check(
+    body: shapes.TemplateDraftInput, request: Request, scope: Caller, access: AccessOf
+) -> shapes.DraftCheckOutput:
     """Say what the provider would refuse about a new template, and show it; nothing is submitted."""
     async with access.database.transaction(scope.organization) as tx:
         adapters = await _adapters(tx, request, {body.channel_id})
@@ -121,7 +123,9 @@ async def sample(
 
 
 @router.post("", operation_id="templates.create", status_code=201)
-async def create(body: shapes.DraftInput, request: Request, scope: Caller, access: AccessOf) -> shapes.TemplateOutput:
+async def create(
+    body: shapes.TemplateDraftInput, request: Request, scope: Caller, access: AccessOf
+) -> shapes.MessageTemplateOutput:
     """Submit a new template for the provider's review; asking again for the same one gives the one that is there."""
     draft = shapes.draft_of(body)
     desk = await _open(access.database, scope, request, body.channel_id, access.key)
@@ -149,7 +153,7 @@ async def create(body: shapes.DraftInput, request: Request, scope: Caller, acces
 
 
 @router.get("/{template_id}", operation_id="templates.read")
-async def read(template_id: UUID, request: Request, scope: Caller, access: AccessOf) -> shapes.TemplateOutput:
+async def read(template_id: UUID, request: Request, scope: Caller, access: AccessOf) -> shapes.MessageTemplateOutput:
     """Read one template."""
     async with access.database.transaction(scope.organization) as tx:
         stored = await service.read(tx, template_id)
@@ -159,8 +163,8 @@ async def read(template_id: UUID, request: Request, scope: Caller, access: Acces
 
 @router.post("/{template_id}/preview", operation_id="templates.preview")
 async def preview(
-    template_id: UUID, body: shapes.PreviewInput, request: Request, scope: Caller, access: AccessOf
-) -> shapes.PreviewOutput:
+    template_id: UUID, body: shapes.TemplatePreviewInput, request: Request, scope: Caller, access: AccessOf
+) -> shapes.TemplatePreviewOutput:
     """Show how a template reads with these values, and what the provider would refuse; nothing is sent."""
     async with access.database.transaction(scope.organization) as tx:
         stored = await service.read(tx, template_id)

@@ -39,7 +39,7 @@ class Input(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class SlotOutput(Output):
+class TemplateSlotOutput(Output):
     """One thing that a template takes."""
 
     part: Literal["header", "body", "button"]
@@ -50,7 +50,7 @@ class SlotOutput(Output):
     needed: bool
 
 
-class ButtonOutput(Output):
+class TemplateButtonOutput(Output):
     """A button as the template defines it; `value` is its address or its number."""
 
     kind: str
@@ -58,7 +58,7 @@ class ButtonOutput(Output):
     value: str
 
 
-class TemplateOutput(Output):
+class MessageTemplateOutput(Output):
     """One language of a template. Words of state are the provider's; texts are text, never markup.
 
     `sendable` says that it may be sent now. `complete` is false while only its name and state are known.
@@ -84,13 +84,13 @@ class TemplateOutput(Output):
     header: str
     body: str
     footer: str
-    buttons: list[ButtonOutput]
-    slots: list[SlotOutput]
+    buttons: list[TemplateButtonOutput]
+    slots: list[TemplateSlotOutput]
     synced_at: datetime
     created_at: datetime
 
 
-class SyncOutput(Output):
+class TemplateSyncOutput(Output):
     """How the last asking for a channel's listing went; `problem` is a code of a channel's check."""
 
     channel_id: UUID
@@ -103,9 +103,9 @@ class SyncOutput(Output):
 class TemplatePage(Output):
     """Templates by name; `next_cursor` fetches those after them. `syncs` has one for each channel that was asked."""
 
-    items: list[TemplateOutput]
+    items: list[MessageTemplateOutput]
     next_cursor: str | None
-    syncs: list[SyncOutput]
+    syncs: list[TemplateSyncOutput]
 
 
 class SyncInput(Input):
@@ -120,7 +120,7 @@ class SyncStarted(Output):
     channel_ids: list[UUID]
 
 
-class ProblemOutput(Output):
+class TemplateProblemOutput(Output):
     """Why it would be refused, and where."""
 
     code: str
@@ -128,7 +128,7 @@ class ProblemOutput(Output):
     limit: int | None
 
 
-class PreviewOutput(Output):
+class TemplatePreviewOutput(Output):
     """How a template reads with its values, and what the provider would refuse; nothing wrong means it may be sent."""
 
     header: str
@@ -136,10 +136,10 @@ class PreviewOutput(Output):
     footer: str
     buttons: list[str]
     media: str
-    problems: list[ProblemOutput]
+    problems: list[TemplateProblemOutput]
 
 
-class ValueInput(Input):
+class TemplateValueInput(Input):
     """What fills a variable. `text` is what the person reads; `amount_1000` counts thousandths of `currency`."""
 
     type: Literal["text", "currency", "date_time"] = "text"
@@ -166,20 +166,20 @@ class PlaceInput(Input):
     address: Annotated[str, StringConstraints(max_length=200)] = ""
 
 
-class ValuesInput(Input):
+class TemplateValuesInput(Input):
     """What is given to a template: variables in their order or by name, buttons by index, and what its header shows."""
 
-    header: Annotated[list[ValueInput], Field(max_length=1)] = []
-    body: Annotated[list[ValueInput], Field(max_length=100)] = []
+    header: Annotated[list[TemplateValueInput], Field(max_length=1)] = []
+    body: Annotated[list[TemplateValueInput], Field(max_length=100)] = []
     buttons: Annotated[list[ButtonValueInput], Field(max_length=10)] = []
     media_link: Line = ""
     location: PlaceInput | None = None
 
 
-class PreviewInput(Input):
+class TemplatePreviewInput(Input):
     """Values to try; `media` says which kind of file will go along."""
 
-    values: ValuesInput = ValuesInput()
+    values: TemplateValuesInput = TemplateValuesInput()
     media: Literal["", "image", "video", "document"] = ""
 
 
@@ -192,8 +192,8 @@ class SampleOutput(Output):
 class DraftCheckOutput(Output):
     """What the provider would refuse about a new template, and how it will read with its samples."""
 
-    problems: list[ProblemOutput]
-    preview: PreviewOutput
+    problems: list[TemplateProblemOutput]
+    preview: TemplatePreviewOutput
 
 
 class DraftButtonInput(Input):
@@ -205,7 +205,7 @@ class DraftButtonInput(Input):
     example: Line = ""
 
 
-class DraftInput(Input):
+class TemplateDraftInput(Input):
     """A new template. `samples` has an example for every variable of the body, by its name or number.
 
     `header_handle` is what `templates.sample` gave for the file that shows the reviewer what a media header will hold.
@@ -225,7 +225,7 @@ class DraftInput(Input):
     samples: Annotated[dict[Short, Line], Field(max_length=100)] = {}
 
 
-def values_of(given: ValuesInput, media: str = "") -> TemplateValues:
+def values_of(given: TemplateValuesInput, media: str = "") -> TemplateValues:
     """Read what a caller gives to a template; `media` is the kind of an uploaded file that goes along."""
     place = given.location
     return TemplateValues(
@@ -238,11 +238,11 @@ def values_of(given: ValuesInput, media: str = "") -> TemplateValues:
     )
 
 
-def _value(given: ValueInput) -> Value:
+def _value(given: TemplateValueInput) -> Value:
     return Value(given.text, given.type, given.name, given.currency, given.amount_1000)
 
 
-def draft_of(given: DraftInput) -> TemplateDraft:
+def draft_of(given: TemplateDraftInput) -> TemplateDraft:
     """Read a new template."""
     return TemplateDraft(
         name=given.name.strip(), language=given.language, category=given.category, body=given.body.strip(),
@@ -255,7 +255,9 @@ def draft_of(given: DraftInput) -> TemplateDraft:
 
 def draft_check(draft: TemplateDraft, adapter: TemplateAdapter) -> DraftCheckOutput:
     """Word what is wrong with a new template, and show it with its samples."""
-    problems = [ProblemOutput(code=one.code, field=one.field, limit=one.limit) for one in adapter.check_draft(draft)]
+    problems = [
+        TemplateProblemOutput(code=one.code, field=one.field, limit=one.limit) for one in adapter.check_draft(draft)
+    ]
     known = adapter.word_draft(draft)
     named, samples = known.named, dict(draft.samples)
     body = tuple(
@@ -272,11 +274,11 @@ def draft_check(draft: TemplateDraft, adapter: TemplateAdapter) -> DraftCheckOut
     return DraftCheckOutput(problems=problems, preview=preview.model_copy(update={"media": media}))
 
 
-def template_output(stored: StoredTemplate, adapter: TemplateAdapter) -> TemplateOutput:
+def template_output(stored: StoredTemplate, adapter: TemplateAdapter) -> MessageTemplateOutput:
     """Word a template."""
     known = stored.known
     parts = _parts(known)
-    return TemplateOutput(
+    return MessageTemplateOutput(
         id=stored.id, channel_id=stored.channel, name=known.name, language=known.language, category=known.category,
         previous_category=stored.previous_category, correct_category=stored.correct_category, status=known.status,
         rejected_reason=known.rejected_reason, status_detail=stored.detail, status_hint=stored.hint, quality=known.quality,
@@ -304,9 +306,9 @@ def _parts(known: Template) -> dict[str, Any]:
     return parts
 
 
-def _button(button: dict[str, Any]) -> ButtonOutput:
+def _button(button: dict[str, Any]) -> TemplateButtonOutput:
     value = _text(button, "url") or _text(button, "phone_number")
-    return ButtonOutput(kind=_text(button, "type").lower(), text=_text(button, "text"), value=value)
+    return TemplateButtonOutput(kind=_text(button, "type").lower(), text=_text(button, "text"), value=value)
 
 
 def _text(container: dict[str, Any], key: str) -> str:
@@ -314,15 +316,15 @@ def _text(container: dict[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _slot(slot: Slot) -> SlotOutput:
-    return SlotOutput(
+def _slot(slot: Slot) -> TemplateSlotOutput:
+    return TemplateSlotOutput(
         part=slot.part, key=slot.key, kind=slot.kind, example=slot.example, label=slot.label, needed=slot.needed
     )
 
 
-def sync_output(sync: Sync) -> SyncOutput:
+def sync_output(sync: Sync) -> TemplateSyncOutput:
     """Word how an asking went."""
-    return SyncOutput(
+    return TemplateSyncOutput(
         channel_id=sync.channel,
         finished_at=sync.finished_at,
         running=sync.running,
@@ -331,10 +333,10 @@ def sync_output(sync: Sync) -> SyncOutput:
     )
 
 
-def preview_output(rendered: RenderedTemplate, problems: tuple[TemplateProblem, ...]) -> PreviewOutput:
+def preview_output(rendered: RenderedTemplate, problems: tuple[TemplateProblem, ...]) -> TemplatePreviewOutput:
     """Word a preview."""
-    return PreviewOutput(
+    return TemplatePreviewOutput(
         header=rendered.header, body=rendered.body, footer=rendered.footer, buttons=list(rendered.buttons),
         media=str(rendered.media.get("type", "")),
-        problems=[ProblemOutput(code=one.code, field=one.field, limit=one.limit) for one in problems],
+        problems=[TemplateProblemOutput(code=one.code, field=one.field, limit=one.limit) for one in problems],
     )  # fmt: skip

@@ -130,7 +130,7 @@ async def fill_call(
     filled = template.fill_template(stored.known, values) if values is not None else _given(template, stored, call)
     if filled.problems:
         raise TemplateRefused(problems=[_told(one) for one in filled.problems])
-    return filled.call, filled.rendered.text, {"template": content_of(stored, filled)}
+    return filled.call, filled.rendered.text, content_of(stored, filled)
 
 
 async def shown(
@@ -143,7 +143,7 @@ async def shown(
     if stored is None or not stored.complete:
         return None
     filled = _given(adapter, stored, call)
-    return filled.rendered.text, {"template": content_of(stored, filled)}
+    return filled.rendered.text, content_of(stored, filled)
 
 
 def _unchecked(call: TemplateCall, values: TemplateValues | None) -> tuple[TemplateCall, str, dict[str, object]]:
@@ -159,12 +159,13 @@ def _given(template: TemplateAdapter, stored: StoredTemplate, call: TemplateCall
 
 def content_of(stored: StoredTemplate, filled: FilledTemplate) -> dict[str, object]:
     """What a thread shows of a template beside its text."""
-    shown = filled.rendered
-    return {
-        "id": str(stored.id), "name": stored.known.name, "language": stored.known.language,
-        "category": stored.known.category, "header": shown.header, "body": shown.body, "footer": shown.footer,
-        "buttons": list(shown.buttons),
+    shown, known = filled.rendered, stored.known
+    template = {
+        "id": str(stored.id), "name": known.name, "language": known.language, "category": known.category,
+        "header": shown.header, "body": shown.body, "footer": shown.footer, "buttons": list(shown.buttons),
     }  # fmt: skip
+    buttons = [{"id": str(index), "title": title} for index, title in enumerate(shown.buttons)]
+    return {"template": template, **({"buttons": buttons} if buttons else {})}
 
 
 def _told(problem: TemplateProblem) -> dict[str, object]:

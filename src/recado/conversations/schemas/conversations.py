@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from recado.channels.templates.schemas import ValuesInput
+from recado.channels.templates.schemas import TemplateValuesInput
 
 
 class Output(BaseModel):
@@ -195,7 +195,7 @@ class TemplateInput(Input):
     name: Annotated[str, StringConstraints(min_length=1, max_length=512)]
     language: Annotated[str, StringConstraints(min_length=2, max_length=20)] = "pt_BR"
     components: list[dict[str, Any]] = []
-    values: ValuesInput | None = None
+    values: TemplateValuesInput | None = None
 
 
 class SendInput(Input):
