@@ -98,7 +98,7 @@ create table contact_proposals (
     primary key (organization_id, id),
     foreign key (organization_id, first_id) references contacts (organization_id, id),
     foreign key (organization_id, second_id) references contacts (organization_id, id),
-    check (first_id < second_id)
+    check (first_id <= second_id)
 );
 create unique index contact_proposals_pair on contact_proposals (organization_id, first_id, second_id);
 create index contact_proposals_second on contact_proposals (organization_id, second_id);

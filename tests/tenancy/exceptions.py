@@ -96,6 +96,7 @@ FREE_WORDS: Mapping[tuple[str, str], str] = {
 
 TRIGGERS = frozenset(
     {("audit_entries", "await_seal")}
+    | {("contacts", "words_noted"), ("contacts", "words_renoted")}
     | {("conversations", name) for name in ("tally_opened", "tally_moved", "tally_gone", "keep_legacy_state")}
 )
 
@@ -138,6 +139,8 @@ DEFINERS: Mapping[str, Definer] = {
 
 INVOKERS: Mapping[str, str] = {
     "keep_legacy_state": "a trigger that changes the row at hand alone; it reads nothing",
+    "words_of": "words of a text; it reads nothing",
+    "note_words": "a trigger that runs as whoever names a person, under the same policy",
     "quarter_of": "arithmetic on a moment; it reads nothing",
     "tally_opened": "a trigger that runs as whoever changes a conversation, under the same policy",
     "tally_moved": "a trigger that runs as whoever changes a conversation, under the same policy",

@@ -17,6 +17,7 @@ from recado.foundation.identifiers import new_id
 from recado.foundation.pages import write_cursor
 from recado.foundation.secrets import token_hash
 from tests.support.access import PASSWORD, REFRESH
+from tests.tenancy import people_plans
 from tests.tenancy.asking import Request
 from tests.tenancy.seeding import Place
 from tests.tenancy.world import Principal, World
@@ -54,6 +55,8 @@ ADMIN = frozenset({"admin"})
 OPERATORS = ADMIN | {"operator"}
 WRITERS = OPERATORS | {"agent"}
 MEMBERS = WRITERS | {"viewer"}
+# An agent knows people by their own conversations alone.
+LOOKERS = OPERATORS | {"viewer"}
 WIDE, NARROW = frozenset({"wide_key"}), frozenset({"narrow_key"})
 PERSONS = MEMBERS | {"platform"}
 PUBLIC = frozenset({"anonymous"})
@@ -234,6 +237,14 @@ def own_reply(json: Any = None) -> Make:
     return make
 
 
+async def add_cloud_channel(_world: World, place: Place, _who: Principal) -> Plan:
+    body = {
+        "name": place.canary("new", "channel"), "external_id": str(new_id().int)[:20], "app_secret": "um-segredo",
+        "verify_token": "um-token-dado", "access_token": "EAAum-token-dado",
+    }  # fmt: skip
+    return Plan(json=body)
+
+
 WEBHOOK: Mapping[str, Any] = {
     "url": "https://erp.exemplo.com.br/avisos", "facts": ["conversations.conversation_opened"],
 }  # fmt: skip
@@ -305,6 +316,49 @@ async def fetch_file(world: World, place: Place, who: Principal) -> Plan:
 
 async def upload(_world: World, _place: Place, _who: Principal) -> Plan:
     return Plan(headers={"content-type": "image/png", "x-filename": "foto.png"}, raw=PNG)
+
+
+async def create_person(_world: World, _place: Place, _who: Principal) -> Plan:
+    return Plan(json={"name": "Bia", "identifiers": [people_plans.somebodys_email()]})
+
+
+async def add_identifier(world: World, place: Place, _who: Principal) -> Plan:
+    return Plan(path={"contact_id": await people_plans.somebody(world, place)}, json=people_plans.somebodys_email())
+
+
+async def remove_identifier(world: World, place: Place, _who: Principal) -> Plan:
+    contact, number = await people_plans.number_of(world, place)
+    return Plan(path={"contact_id": contact}, json={"kind": "phone", "value": number})
+
+
+async def decide_pair(world: World, place: Place, _who: Principal) -> Plan:
+    return Plan(path={"proposal_id": await people_plans.pair(world, place)}, json={})
+
+
+async def merge_people(world: World, place: Place, _who: Principal) -> Plan:
+    other = await people_plans.somebody(world, place)
+    return Plan(path={"contact_id": await people_plans.somebody(world, place)}, json={"contact_id": other})
+
+
+async def undo_merge(world: World, place: Place, _who: Principal) -> Plan:
+    return Plan(path={"merge_id": await people_plans.merged(world, place)})
+
+
+async def create_field(_world: World, place: Place, _who: Principal) -> Plan:
+    return Plan(json={"label": place.canary("new", "field"), "type": "text"})
+
+
+async def create_segment(_world: World, place: Place, _who: Principal) -> Plan:
+    return Plan(json={"name": place.canary("new", "segment"), "filter": {"all": []}})
+
+
+async def upload_people(_world: World, _place: Place, _who: Principal) -> Plan:
+    return Plan(headers={"content-type": "text/csv", "x-filename": "gente.csv"}, raw=people_plans.PEOPLE_CSV)
+
+
+async def start_import(world: World, place: Place, _who: Principal) -> Plan:
+    body = {"targets": ["phone"], "legal_basis": "contract"}
+    return Plan(path={"import_id": await people_plans.draft(world, place)}, json=body)
 
 
 async def retry(world: World, place: Place, _who: Principal) -> Plan:
@@ -688,6 +742,40 @@ MATRIX: Mapping[str, Operation] = {
     "conversations.close": Operation(WRITERS | WIDE, in_conversation()),
     "conversations.wait": Operation(WRITERS | WIDE, in_conversation()),
     "conversations.mark_read": Operation(WRITERS | WIDE, in_conversation(unread=3)),
+    "contacts.list": Operation(
+        LOOKERS | WIDE, with_query(q=lambda place: place["contacts"]["name"], cursor=an_id("contacts"))
+    ),
+    "contacts.create": Operation(OPERATORS | WIDE, create_person),
+    "contacts.tags": Operation(LOOKERS | WIDE, plain),
+    "contacts.read": Operation(LOOKERS | WIDE, one_of("contacts", "contact_id")),
+    "contacts.change": Operation(OPERATORS | WIDE, one_of("contacts", "contact_id", json={"name": "Bia"})),
+    "contacts.set_tags": Operation(OPERATORS | WIDE, one_of("contacts", "contact_id", json={"tags": ["Vip"]})),
+    "contacts.add_identifier": Operation(OPERATORS | WIDE, add_identifier),
+    "contacts.remove_identifier": Operation(OPERATORS | WIDE, remove_identifier),
+    "contacts.add_note": Operation(OPERATORS | WIDE, one_of("contacts", "contact_id", json={"text": "liga cedo"})),
+    "contacts.timeline": Operation(LOOKERS | WIDE, one_of("contacts", "contact_id")),
+    "contacts.proposals": Operation(LOOKERS | WIDE, plain),
+    "contacts.find_duplicates": Operation(OPERATORS | WIDE, plain),
+    "contacts.accept_proposal": Operation(OPERATORS | WIDE, decide_pair),
+    "contacts.refuse_proposal": Operation(OPERATORS | WIDE, decide_pair),
+    "contacts.merge": Operation(OPERATORS | WIDE, merge_people),
+    "contacts.undo_merge": Operation(OPERATORS | WIDE, undo_merge),
+    "contacts.fields": Operation(LOOKERS | WIDE, plain),
+    "contacts.create_field": Operation(OPERATORS | WIDE, create_field),
+    "contacts.change_field": Operation(
+        OPERATORS | WIDE, one_of("contact_fields", "field_id", json={"label": "Cidade"}, choices=[])
+    ),
+    "contacts.remove_field": Operation(OPERATORS | WIDE, one_of("contact_fields", "field_id")),
+    "contacts.segments": Operation(LOOKERS | WIDE, plain),
+    "contacts.create_segment": Operation(OPERATORS | WIDE, create_segment),
+    "contacts.remove_segment": Operation(OPERATORS | WIDE, one_of("contact_segments", "segment_id")),
+    "contacts.count": Operation(LOOKERS | WIDE, with_json({"filter": {"all": []}})),
+    "contacts.imports": Operation(LOOKERS | WIDE, plain),
+    "contacts.upload_import": Operation(OPERATORS | WIDE, upload_people),
+    "contacts.read_import": Operation(LOOKERS | WIDE, one_of("contact_imports", "import_id")),
+    "contacts.start_import": Operation(OPERATORS | WIDE, start_import),
+    "contacts.import_rows": Operation(LOOKERS | WIDE, one_of("contact_imports", "import_id")),
+    "contacts.export": Operation(ADMIN | WIDE, plain),
     "media.upload": Operation(WRITERS | WIDE, upload),
     "media.read": Operation(MEMBERS | WIDE, read_file),
     "media.fetch": Operation(WRITERS | WIDE, fetch_file),
@@ -696,6 +784,7 @@ MATRIX: Mapping[str, Operation] = {
     "dead_letters.dismiss": Operation(OPERATORS | WIDE, retry),
     "channels.list": Operation(MEMBERS | WIDE | NARROW, plain),
     "channels.status": Operation(MEMBERS | WIDE | NARROW, plain),
+    "channels.add_cloud": Operation(ADMIN | WIDE, add_cloud_channel),
     "channels.connect": Operation(ADMIN | WIDE, one_of("channels", "channel_id")),
     "templates.list": Operation(MEMBERS | WIDE, with_query(cursor=an_id("templates"), channel_id=an_id("channels"))),
     "templates.read": Operation(MEMBERS | WIDE, one_of("templates", "template_id")),

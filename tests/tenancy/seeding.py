@@ -216,6 +216,11 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("conversations", "last_message_direction"): _the("in"),
     ("conversations", "last_inbound_at"): _now,
     ("contact_addresses", "kind"): _the("phone"),
+    ("contact_addresses", "sealed"): _the(None),
+    ("contact_segments", "filter"): lambda _seeder, place, _values: json.dumps(
+        {"all": [{"field": "tag", "op": "is", "value": place.canary("segments", "filter")}]}
+    ),
+    ("contact_imports", "storage_key"): lambda _seeder, place, values: key_of(place.id, UUID(str(values["id"]))),
     ("conversation_views", "filter"): lambda _seeder, place, _values: json.dumps({"q": place.canary("views", "filter")}),
     ("messages", "content"): lambda _seeder, place, _values: json.dumps({"about": place.canary("messages", "content")}),
     ("messages", "reply_to"): _the(""),

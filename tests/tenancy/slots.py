@@ -142,6 +142,10 @@ def _cursor(world: World, operation: str) -> list[str]:
         case "dead_letters.list":
             return [write_cursor(world.b["dead_letters"]["died_at"], world.b["dead_letters"]["id"])]
     table = {
+        "contacts.list": "contacts",
+        "contacts.timeline": "messages",
+        "contacts.proposals": "contact_proposals",
+        "contacts.imports": "contact_imports",
         "webhooks.deliveries": "webhook_deliveries",
         "members.list": "members",
         "templates.list": "templates",
@@ -157,6 +161,12 @@ def _media(world: World, operation: str) -> list[str]:
 
 FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
     "contact_id": _id("contacts"),
+    "kept_id": _id("contacts"),
+    "proposal_id": _id("contact_proposals"),
+    "merge_id": _id("contact_merges"),
+    "field_id": _id("contact_fields"),
+    "segment_id": _id("contact_segments"),
+    "import_id": _id("contact_imports"),
     "conversation_id": _id("conversations"),
     "conversation_ref": lambda world, _operation: [str(world.b["conversations"]["id"]), phone_of(world.b)],
     "pipeline_id": _id("pipelines"),
@@ -219,6 +229,10 @@ NARROWING = frozenset({"filter", "ids"})
 """Fields of a body that narrow a list or name many things, each with an answer of its own: what is not there is no refusal."""
 
 NO_NAMES: Mapping[str, str] = {
+    "tags": "words for people; a tag is looked up, or made, among the organization's own",
+    "choices": "words for people",
+    "filter": "conditions: their values are compared with the organization's own people and name nothing",
+    "targets": "what columns of a spreadsheet become",
     "tag": "words for people; a tag is looked up, or made, among the organization's own",
     "dependency": "one of five words",
     "email_recipients": "addresses of colleagues, written to and never looked up",
@@ -274,6 +288,12 @@ NO_NAMES: Mapping[str, str] = {
     "samples": "words for people",
     "time_zone": "a time zone",
     "scopes": "permissions",
+    "external_id": "the provider's own id of an account",
+    "business_id": "the provider's own id of an account",
+    "number": "a phone number",
+    "app_secret": "a secret that is given",
+    "verify_token": "a secret that is given",
+    "access_token": "a secret that is given",
     "url": "an address on the internet",
     "facts": "names of facts, the same for all organizations",
     "day": "a day",

@@ -11,7 +11,6 @@ from recado.contacts.rules import exporting as rules
 from recado.contacts.service import identifiers, profiles, segments
 from recado.contacts.store import settings
 from recado.foundation.database import Transaction
-from recado.foundation.errors import NotFound
 from recado.foundation.secrets import MasterKey
 from recado.organizations.models import Scope
 from recado.organizations.service import audit
@@ -28,9 +27,8 @@ async def begin(
     chosen = filter_
     if filter_ is None and segment_id is not None:
         found: Segment | None = await settings.read_segment(tx, segment_id)
-        if found is None:
-            raise NotFound
-        chosen = found.filter
+        # No such segment: nobody, rather than everybody.
+        chosen = found.filter if found is not None else {"none": [{"all": []}]}
     fields = await settings.list_fields(tx)
     if chosen is not None:
         await segments.check(tx, chosen)

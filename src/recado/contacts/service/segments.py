@@ -103,10 +103,10 @@ async def people_of(
 async def people_of_segment(
     tx: Transaction, key: MasterKey, id_: UUID, before: UUID | None, limit: int
 ) -> list[Person]:
-    """Return people of a saved segment as it is now; raise `NotFound`, or `BadFilter` where a field of it is gone."""
+    """Return people of a saved segment as it is now, nobody where there is none; `BadFilter` where a field of it is gone."""
     found = await store.read_segment(tx, id_)
     if found is None:
-        raise NotFound
+        return []
     return await people_of(tx, key, found.filter, before, limit)
 
 
