@@ -26,6 +26,8 @@ const CONVERSATION = "/api/v1/conversations/{ref}";
 
 export const api = {
   signIn: (json: { email: string; password: string; totp?: string }) => post("/api/v1/session", { json, anonymous: true }),
+  readInvitation: (token: string) => post("/api/v1/invitations/read", { json: { token }, anonymous: true }),
+  acceptInvitation: (json: { token: string; name: string; password: string; totp?: string }) => post("/api/v1/invitations/accept", { json, anonymous: true }),
   signOut: () => remove("/api/v1/session", {}),
   switchOrganization: (id: string) => post("/api/v1/session/organization", { json: { organization_id: id } }),
 

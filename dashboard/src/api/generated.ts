@@ -229,6 +229,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/whatsapp-cloud": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Cloud
+         * @description Ask Meta whether the account works, and keep it if it does; 422 `channel_refused` with the `reason`.
+         *
+         *     Where Meta could not be asked just now it is kept and asked again. 409 `channel_exists`.
+         */
+        post: operations["channels.add_cloud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -397,6 +419,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description Return people as CSV (semicolons, UTF-8): everybody, a segment, or a filter. It is written down who took them.
+         */
+        get: operations["contacts.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/fields": {
         parameters: {
             query?: never;
@@ -443,6 +485,90 @@ export interface paths {
          * @description Give a field another label or other choices; its key and type stay.
          */
         patch: operations["contacts.change_field"];
+        trace?: never;
+    };
+    "/api/v1/contacts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description List imports, the newest first.
+         */
+        get: operations["contacts.imports"];
+        put?: never;
+        /**
+         * Upload
+         * @description Take a .csv or .xlsx file as the raw body, 10 MB at most; 422 `bad_sheet`. Nothing is taken in yet.
+         */
+        post: operations["contacts.upload_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description Read how far an import is.
+         */
+        get: operations["contacts.read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rows
+         * @description List what became of each row, with the reason.
+         */
+        get: operations["contacts.import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{import_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Begin; 422 `bad_plan`, 409 `import_not_ready`.
+         */
+        post: operations["contacts.start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/contacts/merges/{merge_id}/undo": {
@@ -3853,18 +3979,6 @@ export interface components {
             id: string;
         };
         /**
-         * ButtonOutput
-         * @description A button as the template defines it; `value` is its address or its number.
-         */
-        ButtonOutput: {
-            /** Kind */
-            kind: string;
-            /** Text */
-            text: string;
-            /** Value */
-            value: string;
-        };
-        /**
          * ButtonValueInput
          * @description What ends the address of a button, what it copies, or what its tap brings back.
          */
@@ -4028,7 +4142,7 @@ export interface components {
                 [key: string]: components["schemas"]["ExitOutput"][];
             };
             /** Problems */
-            problems: components["schemas"]["recado__flows__schemas__problems__ProblemOutput"][];
+            problems: components["schemas"]["ProblemOutput"][];
         };
         /**
          * ChoiceOutput
@@ -4044,6 +4158,57 @@ export interface components {
             name: string;
             /** Role */
             role: string;
+        };
+        /**
+         * CloudChannelInput
+         * @description A number of Meta's own API. `external_id` is its phone number id, `business_id` that of the business account.
+         */
+        CloudChannelInput: {
+            /** Access Token */
+            access_token: string;
+            /** App Secret */
+            app_secret: string;
+            /**
+             * Business Id
+             * @default
+             */
+            business_id?: string;
+            /** External Id */
+            external_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Verify Token */
+            verify_token: string;
+        };
+        /**
+         * ColleagueOutput
+         * @description Somebody who may answer. `present`: their screen is open and they take what comes; `at_hand` counts open conversations.
+         */
+        ColleagueOutput: {
+            /** At Hand */
+            at_hand: number;
+            /** Available */
+            available: boolean;
+            /** Cap */
+            cap: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Present */
+            present: boolean;
+            /** Role */
+            role: string;
+            /** Team Ids */
+            team_ids: string[];
         };
         /**
          * ColumnOutput
@@ -4796,9 +4961,9 @@ export interface components {
          * @description Who works here now. `me` is null for a key.
          */
         DeskOutput: {
-            me: components["schemas"]["recado__conversations__schemas__teamwork__PersonOutput"] | null;
+            me: components["schemas"]["ColleagueOutput"] | null;
             /** People */
-            people: components["schemas"]["recado__conversations__schemas__teamwork__PersonOutput"][];
+            people: components["schemas"]["ColleagueOutput"][];
             /** Teams */
             teams: components["schemas"]["TeamDuty"][];
         };
@@ -4844,9 +5009,23 @@ export interface components {
          * @description What the provider would refuse about a new template, and how it will read with its samples.
          */
         DraftCheckOutput: {
-            preview: components["schemas"]["recado__channels__templates__schemas__PreviewOutput"];
+            preview: components["schemas"]["TemplatePreviewOutput"];
             /** Problems */
-            problems: components["schemas"]["recado__channels__templates__schemas__ProblemOutput"][];
+            problems: components["schemas"]["TemplateProblemOutput"][];
+        };
+        /**
+         * DraftInput
+         * @description What the editor saves, over the revision that it showed.
+         */
+        DraftInput: {
+            /** Definition */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name?: string | null;
+            /** Revision */
+            revision: number;
         };
         /**
          * DraftList
@@ -4855,6 +5034,23 @@ export interface components {
         DraftList: {
             /** Conversation Ids */
             conversation_ids: string[];
+        };
+        /**
+         * DraftOutput
+         * @description What stands in the editor; `differs`: it is not what was published.
+         */
+        DraftOutput: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By Name */
+            changed_by_name: string;
+            /** Differs */
+            differs: boolean;
+            /** Revision */
+            revision: number;
         };
         /**
          * DurationsOutput
@@ -5121,7 +5317,7 @@ export interface components {
             /** Name */
             name: string;
             /** Problems */
-            problems: components["schemas"]["recado__flows__schemas__problems__ProblemOutput"][];
+            problems: components["schemas"]["ProblemOutput"][];
             published: components["schemas"]["PublishedOutput"] | null;
             /** Revision */
             revision: number;
@@ -5135,12 +5331,28 @@ export interface components {
             items: components["schemas"]["ListedFlowOutput"][];
         };
         /**
+         * FoundConversation
+         * @description A conversation that was found, and where.
+         */
+        FoundConversation: {
+            conversation: components["schemas"]["ConversationOutput"];
+            hit: components["schemas"]["HitOutput"];
+        };
+        /**
+         * FoundOutput
+         * @description How many pairs were found.
+         */
+        FoundOutput: {
+            /** Found */
+            found: number;
+        };
+        /**
          * FoundPage
          * @description One page; a short one with a `next_cursor` has more to look through.
          */
         FoundPage: {
             /** Items */
-            items: components["schemas"]["recado__conversations__schemas__inbox__FoundOutput"][];
+            items: components["schemas"]["FoundConversation"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -5687,6 +5899,113 @@ export interface components {
             text: string;
         };
         /**
+         * ImportOutput
+         * @description An import and how far it is.
+         */
+        ImportOutput: {
+            /** Author Name */
+            author_name: string;
+            /** Columns */
+            columns: string[];
+            /** Created */
+            created: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Failure */
+            failure: string;
+            /** Filename */
+            filename: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Refused */
+            refused: number;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+        };
+        /**
+         * ImportPreview
+         * @description A file that was read: its columns, a suggested target for each, and its first rows.
+         */
+        ImportPreview: {
+            imported: components["schemas"]["ImportOutput"];
+            /** Rows */
+            rows: string[][];
+            /** Targets */
+            targets: string[];
+        };
+        /**
+         * ImportRowOutput
+         * @description What became of one row: created, updated, unchanged, or refused with a reason.
+         */
+        ImportRowOutput: {
+            /** Contact Id */
+            contact_id: string | null;
+            /** Number */
+            number: number;
+            /** Outcome */
+            outcome: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ImportRowsPage
+         * @description Rows in their order; `next_after` is for the following ones.
+         */
+        ImportRowsPage: {
+            /** Items */
+            items: components["schemas"]["ImportRowOutput"][];
+            /** Next After */
+            next_after: number | null;
+        };
+        /**
+         * ImportsPage
+         * @description Imports, the newest first.
+         */
+        ImportsPage: {
+            /** Items */
+            items: components["schemas"]["ImportOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ImportStartInput
+         * @description What each column becomes ("" leaves it out), and on what legal ground these people's data are held.
+         */
+        ImportStartInput: {
+            /**
+             * Legal Basis
+             * @enum {string}
+             */
+            legal_basis: "consent" | "contract" | "legitimate_interest" | "legal_obligation" | "credit_protection" | "existing_relationship";
+            /**
+             * Overwrite
+             * @default false
+             */
+            overwrite?: boolean;
+            /** Tags */
+            tags?: string[];
+            /** Targets */
+            targets: string[];
+        };
+        /**
          * InboxFilter
          * @description What a list is narrowed to. `assignee` is `me`, `none` or an id; `waiting_minutes` is for how long at least.
          */
@@ -5836,7 +6155,7 @@ export interface components {
          */
         ListedFlowOutput: {
             bot: components["schemas"]["NamedBot"] | null;
-            draft: components["schemas"]["recado__flows__schemas__flows__DraftOutput"];
+            draft: components["schemas"]["DraftOutput"];
             /** Errors */
             errors: number;
             /**
@@ -6128,6 +6447,74 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * MessageTemplateOutput
+         * @description One language of a template. Words of state are the provider's; texts are text, never markup.
+         *
+         *     `sendable` says that it may be sent now. `complete` is false while only its name and state are known.
+         */
+        MessageTemplateOutput: {
+            /** Body */
+            body: string;
+            /** Buttons */
+            buttons: components["schemas"]["TemplateButtonOutput"][];
+            /** Category */
+            category: string;
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Complete */
+            complete: boolean;
+            /** Correct Category */
+            correct_category: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Footer */
+            footer: string;
+            /** Header */
+            header: string;
+            /** Header Format */
+            header_format: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** Named */
+            named: boolean;
+            /** Previous Category */
+            previous_category: string;
+            /** Previous Quality */
+            previous_quality: string;
+            /** Quality */
+            quality: string;
+            /** Rejected Reason */
+            rejected_reason: string;
+            /** Sendable */
+            sendable: boolean;
+            /** Slots */
+            slots: components["schemas"]["TemplateSlotOutput"][];
+            /** Status */
+            status: string;
+            /** Status Detail */
+            status_detail: string;
+            /** Status Hint */
+            status_hint: string;
+            /**
+             * Synced At
+             * Format: date-time
+             */
+            synced_at: string;
+        };
+        /**
          * MissingExit
          * @description An exit that no case takes.
          */
@@ -6222,6 +6609,15 @@ export interface components {
             api_key: components["schemas"]["ApiKeyOutput"];
             /** Secret */
             secret: string;
+        };
+        /**
+         * NewChannelOutput
+         * @description A channel just added, and where its provider is to send what arrives.
+         */
+        NewChannelOutput: {
+            channel: components["schemas"]["ChannelOutput"];
+            /** Webhook Url */
+            webhook_url: string;
         };
         /**
          * NewContactInput
@@ -6721,25 +7117,42 @@ export interface components {
             time_zone: string;
         };
         /**
-         * PreviewInput
-         * @description Values to try; `media` says which kind of file will go along.
+         * PreviewOutput
+         * @description What publishing would do.
          */
-        PreviewInput: {
+        PreviewOutput: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOutput"][];
+            /** Next Number */
+            next_number: number;
+            /** Problems */
+            problems: components["schemas"]["ProblemOutput"][];
+            /** Revision */
+            revision: number;
+            sessions: components["schemas"]["OpenSessionsOutput"];
+        };
+        /**
+         * ProblemOutput
+         * @description One thing wrong: `node` (empty: the flow as a whole) and `path` say where, `sentence` what, in Portuguese.
+         */
+        ProblemOutput: {
+            /** Code */
+            code: string;
+            /** Data */
+            data: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** Node */
+            node: string;
+            /** Path */
+            path: string;
+            /** Sentence */
+            sentence: string;
             /**
-             * Media
-             * @default
+             * Severity
              * @enum {string}
              */
-            media?: "" | "image" | "video" | "document";
-            /**
-             * @default {
-             *       "body": [],
-             *       "buttons": [],
-             *       "header": [],
-             *       "media_link": ""
-             *     }
-             */
-            values?: components["schemas"]["ValuesInput"];
+            severity: "error" | "warning";
         };
         /**
          * ProfileOutput
@@ -6963,180 +7376,12 @@ export interface components {
             items: components["schemas"]["ReasonOutput"][];
         };
         /**
-         * DraftInput
-         * @description A new template. `samples` has an example for every variable of the body, by its name or number.
-         *
-         *     `header_handle` is what `templates.sample` gave for the file that shows the reviewer what a media header will hold.
-         */
-        recado__channels__templates__schemas__DraftInput: {
-            /** Body */
-            body: string;
-            /**
-             * Buttons
-             * @default []
-             */
-            buttons?: components["schemas"]["DraftButtonInput"][];
-            /** Category */
-            category: string;
-            /**
-             * Channel Id
-             * Format: uuid
-             */
-            channel_id: string;
-            /**
-             * Footer
-             * @default
-             */
-            footer?: string;
-            /**
-             * Header
-             * @default
-             */
-            header?: string;
-            /**
-             * Header Format
-             * @default
-             * @enum {string}
-             */
-            header_format?: "" | "TEXT" | "IMAGE" | "VIDEO" | "DOCUMENT" | "LOCATION";
-            /**
-             * Header Handle
-             * @default
-             */
-            header_handle?: string;
-            /**
-             * Header Sample
-             * @default
-             */
-            header_sample?: string;
-            /**
-             * Language
-             * @default pt_BR
-             */
-            language?: string;
-            /** Name */
-            name: string;
-            /**
-             * Samples
-             * @default {}
-             */
-            samples?: {
-                [key: string]: string;
-            };
-        };
-        /**
-         * PreviewOutput
-         * @description How a template reads with its values, and what the provider would refuse; nothing wrong means it may be sent.
-         */
-        recado__channels__templates__schemas__PreviewOutput: {
-            /** Body */
-            body: string;
-            /** Buttons */
-            buttons: string[];
-            /** Footer */
-            footer: string;
-            /** Header */
-            header: string;
-            /** Media */
-            media: string;
-            /** Problems */
-            problems: components["schemas"]["recado__channels__templates__schemas__ProblemOutput"][];
-        };
-        /**
-         * ProblemOutput
-         * @description Why it would be refused, and where.
-         */
-        recado__channels__templates__schemas__ProblemOutput: {
-            /** Code */
-            code: string;
-            /** Field */
-            field: string;
-            /** Limit */
-            limit: number | null;
-        };
-        /**
-         * TemplateOutput
-         * @description One language of a template. Words of state are the provider's; texts are text, never markup.
-         *
-         *     `sendable` says that it may be sent now. `complete` is false while only its name and state are known.
-         */
-        recado__channels__templates__schemas__TemplateOutput: {
-            /** Body */
-            body: string;
-            /** Buttons */
-            buttons: components["schemas"]["ButtonOutput"][];
-            /** Category */
-            category: string;
-            /**
-             * Channel Id
-             * Format: uuid
-             */
-            channel_id: string;
-            /** Complete */
-            complete: boolean;
-            /** Correct Category */
-            correct_category: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Footer */
-            footer: string;
-            /** Header */
-            header: string;
-            /** Header Format */
-            header_format: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Language */
-            language: string;
-            /** Name */
-            name: string;
-            /** Named */
-            named: boolean;
-            /** Previous Category */
-            previous_category: string;
-            /** Previous Quality */
-            previous_quality: string;
-            /** Quality */
-            quality: string;
-            /** Rejected Reason */
-            rejected_reason: string;
-            /** Sendable */
-            sendable: boolean;
-            /** Slots */
-            slots: components["schemas"]["SlotOutput"][];
-            /** Status */
-            status: string;
-            /** Status Detail */
-            status_detail: string;
-            /** Status Hint */
-            status_hint: string;
-            /**
-             * Synced At
-             * Format: date-time
-             */
-            synced_at: string;
-        };
-        /**
          * AcceptInput
          * @description Whose row stays; the older one where nobody says.
          */
         recado__contacts__schemas__people__AcceptInput: {
             /** Kept Id */
             kept_id?: string | null;
-        };
-        /**
-         * FoundOutput
-         * @description How many pairs were found.
-         */
-        recado__contacts__schemas__people__FoundOutput: {
-            /** Found */
-            found: number;
         };
         /**
          * PersonOutput
@@ -7217,66 +7462,6 @@ export interface components {
             n: number;
         };
         /**
-         * DraftInput
-         * @description What somebody has begun to write. The highest `revision` stays, whichever arrives last; an empty text is none.
-         */
-        recado__conversations__schemas__inbox__DraftInput: {
-            /** Reply To */
-            reply_to?: string | null;
-            /** Revision */
-            revision: number;
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
-        };
-        /**
-         * DraftOutput
-         * @description The draft that stays; an empty text where there is none.
-         */
-        recado__conversations__schemas__inbox__DraftOutput: {
-            /** Reply To */
-            reply_to: string | null;
-            /** Revision */
-            revision: number;
-            /** Text */
-            text: string;
-        };
-        /**
-         * FoundOutput
-         * @description A conversation that was found, and where.
-         */
-        recado__conversations__schemas__inbox__FoundOutput: {
-            conversation: components["schemas"]["ConversationOutput"];
-            hit: components["schemas"]["HitOutput"];
-        };
-        /**
-         * PersonOutput
-         * @description Somebody who may answer. `present`: their screen is open and they take what comes; `at_hand` counts open conversations.
-         */
-        recado__conversations__schemas__teamwork__PersonOutput: {
-            /** At Hand */
-            at_hand: number;
-            /** Available */
-            available: boolean;
-            /** Cap */
-            cap: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Present */
-            present: boolean;
-            /** Role */
-            role: string;
-            /** Team Ids */
-            team_ids: string[];
-        };
-        /**
          * SessionOutput
          * @description The newest session of a conversation: its bot and flow, the node it stands at, what it has learned.
          */
@@ -7304,74 +7489,6 @@ export interface components {
             };
         };
         /**
-         * DraftInput
-         * @description What the editor saves, over the revision that it showed.
-         */
-        recado__flows__schemas__flows__DraftInput: {
-            /** Definition */
-            definition: {
-                [key: string]: unknown;
-            };
-            /** Name */
-            name?: string | null;
-            /** Revision */
-            revision: number;
-        };
-        /**
-         * DraftOutput
-         * @description What stands in the editor; `differs`: it is not what was published.
-         */
-        recado__flows__schemas__flows__DraftOutput: {
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            changed_at: string;
-            /** Changed By Name */
-            changed_by_name: string;
-            /** Differs */
-            differs: boolean;
-            /** Revision */
-            revision: number;
-        };
-        /**
-         * TemplateOutput
-         * @description A flow to begin from.
-         */
-        recado__flows__schemas__flows__TemplateOutput: {
-            /** Description */
-            description: string;
-            /** Key */
-            key: string;
-            /** Name */
-            name: string;
-            /** Nodes */
-            nodes: number;
-        };
-        /**
-         * ProblemOutput
-         * @description One thing wrong: `node` (empty: the flow as a whole) and `path` say where, `sentence` what, in Portuguese.
-         */
-        recado__flows__schemas__problems__ProblemOutput: {
-            /** Code */
-            code: string;
-            /** Data */
-            data: {
-                [key: string]: string | number | boolean | null;
-            };
-            /** Node */
-            node: string;
-            /** Path */
-            path: string;
-            /** Sentence */
-            sentence: string;
-            /**
-             * Severity
-             * @enum {string}
-             */
-            severity: "error" | "warning";
-        };
-        /**
          * HandoffOutput
          * @description A person is asked to go on.
          */
@@ -7384,21 +7501,6 @@ export interface components {
             summary: string;
             /** Team */
             team: string;
-        };
-        /**
-         * PreviewOutput
-         * @description What publishing would do.
-         */
-        recado__flows__schemas__versions__PreviewOutput: {
-            /** Changes */
-            changes: components["schemas"]["ChangeOutput"][];
-            /** Next Number */
-            next_number: number;
-            /** Problems */
-            problems: components["schemas"]["recado__flows__schemas__problems__ProblemOutput"][];
-            /** Revision */
-            revision: number;
-            sessions: components["schemas"]["OpenSessionsOutput"];
         };
         /**
          * PersonOutput
@@ -7603,7 +7705,7 @@ export interface components {
          */
         RestoredOutput: {
             /** Problems */
-            problems: components["schemas"]["recado__flows__schemas__problems__ProblemOutput"][];
+            problems: components["schemas"]["ProblemOutput"][];
             /** Revision */
             revision: number;
         };
@@ -7709,7 +7811,7 @@ export interface components {
                 [key: string]: components["schemas"]["ExitOutput"][];
             };
             /** Problems */
-            problems: components["schemas"]["recado__flows__schemas__problems__ProblemOutput"][];
+            problems: components["schemas"]["ProblemOutput"][];
             /** Revision */
             revision: number;
         };
@@ -7957,7 +8059,7 @@ export interface components {
             /** Path */
             path: string[];
             /** Problems */
-            problems: components["schemas"]["recado__flows__schemas__problems__ProblemOutput"][];
+            problems: components["schemas"]["ProblemOutput"][];
             /** Said */
             said: components["schemas"]["SaidOutput"][];
             /** Session */
@@ -8002,27 +8104,6 @@ export interface components {
             session?: {
                 [key: string]: unknown;
             } | null;
-        };
-        /**
-         * SlotOutput
-         * @description One thing that a template takes.
-         */
-        SlotOutput: {
-            /** Example */
-            example: string;
-            /** Key */
-            key: string;
-            /** Kind */
-            kind: string;
-            /** Label */
-            label: string;
-            /** Needed */
-            needed: boolean;
-            /**
-             * Part
-             * @enum {string}
-             */
-            part: "header" | "body" | "button";
         };
         /**
          * SpanInput
@@ -8156,25 +8237,6 @@ export interface components {
             channel_id?: string | null;
         };
         /**
-         * SyncOutput
-         * @description How the last asking for a channel's listing went; `problem` is a code of a channel's check.
-         */
-        SyncOutput: {
-            /**
-             * Channel Id
-             * Format: uuid
-             */
-            channel_id: string;
-            /** Finished At */
-            finished_at: string | null;
-            /** Found */
-            found: number;
-            /** Problem */
-            problem: string;
-            /** Running */
-            running: boolean;
-        };
-        /**
          * SyncStarted
          * @description The channels whose listings are asked for now.
          */
@@ -8290,6 +8352,80 @@ export interface components {
             next_cursor?: null;
         };
         /**
+         * TemplateButtonOutput
+         * @description A button as the template defines it; `value` is its address or its number.
+         */
+        TemplateButtonOutput: {
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * TemplateDraftInput
+         * @description A new template. `samples` has an example for every variable of the body, by its name or number.
+         *
+         *     `header_handle` is what `templates.sample` gave for the file that shows the reviewer what a media header will hold.
+         */
+        TemplateDraftInput: {
+            /** Body */
+            body: string;
+            /**
+             * Buttons
+             * @default []
+             */
+            buttons?: components["schemas"]["DraftButtonInput"][];
+            /** Category */
+            category: string;
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /**
+             * Footer
+             * @default
+             */
+            footer?: string;
+            /**
+             * Header
+             * @default
+             */
+            header?: string;
+            /**
+             * Header Format
+             * @default
+             * @enum {string}
+             */
+            header_format?: "" | "TEXT" | "IMAGE" | "VIDEO" | "DOCUMENT" | "LOCATION";
+            /**
+             * Header Handle
+             * @default
+             */
+            header_handle?: string;
+            /**
+             * Header Sample
+             * @default
+             */
+            header_sample?: string;
+            /**
+             * Language
+             * @default pt_BR
+             */
+            language?: string;
+            /** Name */
+            name: string;
+            /**
+             * Samples
+             * @default {}
+             */
+            samples?: {
+                [key: string]: string;
+            };
+        };
+        /**
          * TemplateInput
          * @description An approved template with what fills it in: typed `values`, or `components` in the provider's own shape.
          *
@@ -8310,7 +8446,21 @@ export interface components {
             language?: string;
             /** Name */
             name: string;
-            values?: components["schemas"]["ValuesInput"] | null;
+            values?: components["schemas"]["TemplateValuesInput"] | null;
+        };
+        /**
+         * TemplateOutput
+         * @description A flow to begin from.
+         */
+        TemplateOutput: {
+            /** Description */
+            description: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Nodes */
+            nodes: number;
         };
         /**
          * TemplatePage
@@ -8318,11 +8468,83 @@ export interface components {
          */
         TemplatePage: {
             /** Items */
-            items: components["schemas"]["recado__channels__templates__schemas__TemplateOutput"][];
+            items: components["schemas"]["MessageTemplateOutput"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Syncs */
-            syncs: components["schemas"]["SyncOutput"][];
+            syncs: components["schemas"]["TemplateSyncOutput"][];
+        };
+        /**
+         * TemplatePreviewInput
+         * @description Values to try; `media` says which kind of file will go along.
+         */
+        TemplatePreviewInput: {
+            /**
+             * Media
+             * @default
+             * @enum {string}
+             */
+            media?: "" | "image" | "video" | "document";
+            /**
+             * @default {
+             *       "body": [],
+             *       "buttons": [],
+             *       "header": [],
+             *       "media_link": ""
+             *     }
+             */
+            values?: components["schemas"]["TemplateValuesInput"];
+        };
+        /**
+         * TemplatePreviewOutput
+         * @description How a template reads with its values, and what the provider would refuse; nothing wrong means it may be sent.
+         */
+        TemplatePreviewOutput: {
+            /** Body */
+            body: string;
+            /** Buttons */
+            buttons: string[];
+            /** Footer */
+            footer: string;
+            /** Header */
+            header: string;
+            /** Media */
+            media: string;
+            /** Problems */
+            problems: components["schemas"]["TemplateProblemOutput"][];
+        };
+        /**
+         * TemplateProblemOutput
+         * @description Why it would be refused, and where.
+         */
+        TemplateProblemOutput: {
+            /** Code */
+            code: string;
+            /** Field */
+            field: string;
+            /** Limit */
+            limit: number | null;
+        };
+        /**
+         * TemplateSlotOutput
+         * @description One thing that a template takes.
+         */
+        TemplateSlotOutput: {
+            /** Example */
+            example: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Needed */
+            needed: boolean;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "header" | "body" | "button";
         };
         /**
          * TemplatesOutput
@@ -8330,7 +8552,85 @@ export interface components {
          */
         TemplatesOutput: {
             /** Items */
-            items: components["schemas"]["recado__flows__schemas__flows__TemplateOutput"][];
+            items: components["schemas"]["TemplateOutput"][];
+        };
+        /**
+         * TemplateSyncOutput
+         * @description How the last asking for a channel's listing went; `problem` is a code of a channel's check.
+         */
+        TemplateSyncOutput: {
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Found */
+            found: number;
+            /** Problem */
+            problem: string;
+            /** Running */
+            running: boolean;
+        };
+        /**
+         * TemplateValueInput
+         * @description What fills a variable. `text` is what the person reads; `amount_1000` counts thousandths of `currency`.
+         */
+        TemplateValueInput: {
+            /**
+             * Amount 1000
+             * @default 0
+             */
+            amount_1000?: number;
+            /**
+             * Currency
+             * @default
+             */
+            currency?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Type
+             * @default text
+             * @enum {string}
+             */
+            type?: "text" | "currency" | "date_time";
+        };
+        /**
+         * TemplateValuesInput
+         * @description What is given to a template: variables in their order or by name, buttons by index, and what its header shows.
+         */
+        TemplateValuesInput: {
+            /**
+             * Body
+             * @default []
+             */
+            body?: components["schemas"]["TemplateValueInput"][];
+            /**
+             * Buttons
+             * @default []
+             */
+            buttons?: components["schemas"]["ButtonValueInput"][];
+            /**
+             * Header
+             * @default []
+             */
+            header?: components["schemas"]["TemplateValueInput"][];
+            location?: components["schemas"]["PlaceInput"] | null;
+            /**
+             * Media Link
+             * @default
+             */
+            media_link?: string;
         };
         /**
          * TestSentOutput
@@ -8496,65 +8796,6 @@ export interface components {
             msg: string;
             /** Error Type */
             type: string;
-        };
-        /**
-         * ValueInput
-         * @description What fills a variable. `text` is what the person reads; `amount_1000` counts thousandths of `currency`.
-         */
-        ValueInput: {
-            /**
-             * Amount 1000
-             * @default 0
-             */
-            amount_1000?: number;
-            /**
-             * Currency
-             * @default
-             */
-            currency?: string;
-            /**
-             * Name
-             * @default
-             */
-            name?: string;
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
-            /**
-             * Type
-             * @default text
-             * @enum {string}
-             */
-            type?: "text" | "currency" | "date_time";
-        };
-        /**
-         * ValuesInput
-         * @description What is given to a template: variables in their order or by name, buttons by index, and what its header shows.
-         */
-        ValuesInput: {
-            /**
-             * Body
-             * @default []
-             */
-            body?: components["schemas"]["ValueInput"][];
-            /**
-             * Buttons
-             * @default []
-             */
-            buttons?: components["schemas"]["ButtonValueInput"][];
-            /**
-             * Header
-             * @default []
-             */
-            header?: components["schemas"]["ValueInput"][];
-            location?: components["schemas"]["PlaceInput"] | null;
-            /**
-             * Media Link
-             * @default
-             */
-            media_link?: string;
         };
         /**
          * VariableOutput
@@ -8820,6 +9061,33 @@ export interface components {
             closes_at: string | null;
             /** Open */
             open: boolean;
+        };
+        /**
+         * WritingDraft
+         * @description The draft that stays; an empty text where there is none.
+         */
+        WritingDraft: {
+            /** Reply To */
+            reply_to: string | null;
+            /** Revision */
+            revision: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * WritingDraftInput
+         * @description What somebody has begun to write. The highest `revision` stays, whichever arrives last; an empty text is none.
+         */
+        WritingDraftInput: {
+            /** Reply To */
+            reply_to?: string | null;
+            /** Revision */
+            revision: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
     };
     responses: never;
@@ -9354,6 +9622,47 @@ export interface operations {
             };
         };
     };
+    "channels.add_cloud": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloudChannelInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewChannelOutput"];
+                };
+            };
+        };
+    };
     "contacts.list": {
         parameters: {
             query?: {
@@ -9775,6 +10084,46 @@ export interface operations {
             };
         };
     };
+    "contacts.export": {
+        parameters: {
+            query?: {
+                filter?: string;
+                segment_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     "contacts.fields": {
         parameters: {
             query?: never;
@@ -9929,6 +10278,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactFieldOutput"];
+                };
+            };
+        };
+    };
+    "contacts.imports": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsPage"];
+                };
+            };
+        };
+    };
+    "contacts.upload_import": {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-filename"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+        };
+    };
+    "contacts.read_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutput"];
+                };
+            };
+        };
+    };
+    "contacts.import_rows": {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                outcome?: ("created" | "updated" | "unchanged" | "refused") | null;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsPage"];
+                };
+            };
+        };
+    };
+    "contacts.start_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportStartInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutput"];
                 };
             };
         };
@@ -10124,7 +10681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["recado__contacts__schemas__people__FoundOutput"];
+                    "application/json": components["schemas"]["FoundOutput"];
                 };
             };
         };
@@ -10836,7 +11393,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["recado__conversations__schemas__inbox__DraftOutput"];
+                    "application/json": components["schemas"]["WritingDraft"];
                 };
             };
         };
@@ -10852,7 +11409,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["recado__conversations__schemas__inbox__DraftInput"];
+                "application/json": components["schemas"]["WritingDraftInput"];
             };
         };
         responses: {
@@ -10879,7 +11436,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["recado__conversations__schemas__inbox__DraftOutput"];
+                    "application/json": components["schemas"]["WritingDraft"];
                 };
             };
         };
@@ -12369,7 +12926,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["recado__flows__schemas__flows__DraftInput"];
+                "application/json": components["schemas"]["DraftInput"];
             };
         };
         responses: {
@@ -12520,7 +13077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["recado__flows__schemas__versions__PreviewOutput"];
+                    "application/json": components["schemas"]["PreviewOutput"];
                 };
             };
         };
@@ -15937,7 +16494,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["recado__channels__templates__schemas__DraftInput"];
+                "application/json": components["schemas"]["TemplateDraftInput"];
             };
         };
         responses: {
@@ -15964,7 +16521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["recado__channels__templates__schemas__TemplateOutput"];
+                    "application/json": components["schemas"]["MessageTemplateOutput"];
                 };
             };
         };
@@ -16003,7 +16560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["recado__channels__templates__schemas__TemplateOutput"];
+                    "application/json": components["schemas"]["MessageTemplateOutput"];
                 };
             };
         };
@@ -16056,7 +16613,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreviewInput"];
+                "application/json": components["schemas"]["TemplatePreviewInput"];
             };
         };
         responses: {
@@ -16083,7 +16640,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["recado__channels__templates__schemas__PreviewOutput"];
+                    "application/json": components["schemas"]["TemplatePreviewOutput"];
                 };
             };
         };
@@ -16097,7 +16654,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["recado__channels__templates__schemas__DraftInput"];
+                "application/json": components["schemas"]["TemplateDraftInput"];
             };
         };
         responses: {

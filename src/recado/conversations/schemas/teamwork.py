@@ -66,7 +66,7 @@ class GlancesOutput(Output):
     items: list[GlanceOutput]
 
 
-class PersonOutput(Output):
+class ColleagueOutput(Output):
     """Somebody who may answer. `present`: their screen is open and they take what comes; `at_hand` counts open conversations."""
 
     id: UUID
@@ -90,8 +90,8 @@ class TeamDuty(Output):
 class DeskOutput(Output):
     """Who works here now. `me` is null for a key."""
 
-    me: PersonOutput | None
-    people: list[PersonOutput]
+    me: ColleagueOutput | None
+    people: list[ColleagueOutput]
     teams: list[TeamDuty]
 
 

@@ -29,7 +29,7 @@ def assignment(row: Row) -> shapes.AssignmentOutput:
 def desk(people: Sequence[Row], teams: Sequence[Row], me: UUID | None, now: datetime) -> shapes.DeskOutput:
     """Word who is at the desk at `now`."""
     worded = [
-        shapes.PersonOutput(
+        shapes.ColleagueOutput(
             id=row["id"], name=row["name"], role=row["role"], available=row["available"], cap=row["cap"],
             present=row["available"] and row["seen_at"] is not None and now - row["seen_at"] < PRESENT_FOR,
             at_hand=row["at_hand"], team_ids=list(row["teams"]),
