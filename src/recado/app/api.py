@@ -47,6 +47,7 @@ def build_api(built: Product, database: Database, webhooks: Webhooks) -> FastAPI
     app.state.library = built.library
     app.state.database = database
     app.state.webhooks = webhooks
+    app.state.graph_url = built.settings.meta_graph_url
     app.state.told_facts = TOLD_FACTS
     app.state.way_out_policy = policy_of(built.settings)
     app.state.snapshot = snapshot_of(database)

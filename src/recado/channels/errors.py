@@ -30,6 +30,12 @@ class IncompleteChannel(DomainError):
     code = "incomplete_channel"
 
 
+class ChannelRefused(DomainError):
+    """The provider does not accept the account as it was given. `reason` is a code of its check."""
+
+    code = "channel_refused"
+
+
 class TemplateNotFound(NotFound):
     """No template of this organization has that id, or its channel has none of that name and language."""
 

@@ -1,13 +1,13 @@
 /** Which screens are there to go to? A screen is listed once it works. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { ChartColumn, Gauge, Inbox, Kanban, LifeBuoy, type LucideIcon, PlugZap, Settings, Workflow } from "lucide-react";
+import { ChartColumn, Gauge, Inbox, Kanban, LifeBuoy, type LucideIcon, Settings, Workflow } from "lucide-react";
 
 import type { Session } from "@/api/contract";
 import { api } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 
 export interface Place {
-  to: "/whatsapp" | "/whatsapp/conexoes" | "/whatsapp/conversas" | "/whatsapp/transbordos" | "/funil" | "/fluxos" | "/relatorios" | "/ajustes";
+  to: "/whatsapp" | "/whatsapp/conversas" | "/whatsapp/transbordos" | "/funil" | "/fluxos" | "/relatorios" | "/ajustes";
   label: string;
   icon: LucideIcon;
   exact: boolean;
@@ -24,7 +24,10 @@ const places: Place[] = [
   { to: "/relatorios", label: "Relatórios", icon: ChartColumn, exact: false, needs: "analytics:read" },
 ];
 
-const settings: Place[] = [{ to: "/ajustes", label: "Ajustes", icon: Settings, exact: false, needs: "organization:read" }];
+const settings: Place[] = [
+  { to: "/whatsapp/conexoes", label: "Conexões", icon: PlugZap, exact: false, needs: "channels:read" },
+  { to: "/ajustes", label: "Ajustes", icon: Settings, exact: false, needs: "organization:read" },
+];
 
 /** The screens that this role may see, work first, settings after. */
 export function placesFor(session: Session): { places: Place[]; settings: Place[] } {
