@@ -12,6 +12,7 @@ import { createFlowListener } from "@/features/flows/live";
 import { createHandoffListener } from "@/features/handoffs/live";
 import { createLeadListener } from "@/features/leads/live";
 import { createOverviewListener } from "@/features/overview/live";
+import { createTemplateListener } from "@/features/templates/live";
 import { createSettingsListener } from "@/features/settings/live";
 import { coalesce } from "@/lib/coalesce";
 import { type LiveState, openLive } from "@/lib/live";
@@ -34,6 +35,7 @@ export function useLive(organizationId: string): void {
       createOverviewListener(queryClient),
       createDeadLetterListener(queryClient),
       createFlowListener(queryClient),
+      createTemplateListener(queryClient),
       createHandoffListener(queryClient),
       createDelegationListener(queryClient),
       createLeadListener(queryClient),

@@ -115,6 +115,12 @@ const quickReplies = createRoute({
   component: lazyRouteComponent(() => import("./routes/quick-replies"), "QuickRepliesRoute"),
 });
 
+const templates = createRoute({
+  getParentRoute: () => settings,
+  path: "modelos",
+  component: lazyRouteComponent(() => import("./routes/templates"), "TemplatesRoute"),
+});
+
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: "/relatorios",
@@ -145,7 +151,7 @@ const routeTree = root.addChildren([
   signIn,
   invitation,
   signedIn.addChildren([home, overview, connections, inbox.addChildren([conversation]), handoffs, delegation, pipeline, flows, flowBuilder, reports,
-    settings.addChildren([settingsHome, organization, people, teams, hours, channels, apiKeys, secrets, webhooks, audit, deadLetters, quickReplies]),
+    settings.addChildren([settingsHome, organization, people, teams, hours, channels, apiKeys, secrets, webhooks, audit, deadLetters, quickReplies, templates]),
   ]),
 ]);
 

@@ -45,17 +45,20 @@ async def ask_for_code(channel: Connectable, *, public_url: str, phone: str) -> 
     return found, "" if found.state == "connected" else rules.WAITING
 
 
-async def note_pairing(tx: Transaction, id_: UUID, state: str, reason: str) -> None:
+async def note_pairing(tx: Transaction, id_: UUID, state: str, reason: str) -> bool:
     """Write down that a phone is being paired, or is; a channel that was out of service is back with that.
 
-    What the provider has told meanwhile stays: the phone may have been quicker than this answer.
+    What the provider has told meanwhile stays: the phone may have been quicker than this answer. False where the channel
+    was that already: a screen asks again and again while it shows a code.
     """
-    if reason == rules.WAITING:
-        row = await store.find(tx, [id_])
-        if row and row[0]["state"] == "connected":
-            return
+    row = next(iter(await store.find(tx, [id_])), None)
+    if row is None or (row["state"], row["state_reason"]) == (state, reason):
+        return False
+    if reason == rules.WAITING and row["state"] == "connected":
+        return False
     await service.set_state(tx, id_, state, reason)
     await service.note_check(tx, id_)
+    return True
 
 
 async def log_out(channel: Connectable) -> str:

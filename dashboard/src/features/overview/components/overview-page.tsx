@@ -8,7 +8,7 @@ import { ErrorState } from "@/ui/states";
 
 import { useOverview } from "../queries";
 import { Card } from "./card";
-import { Connections } from "./connections";
+import { Connections, ConnectionsLink } from "./connections";
 import { Delegation } from "./delegation";
 import { ExportButton } from "./export-button";
 import { Figures } from "./figures";
@@ -71,7 +71,7 @@ function Loaded({ overview, onOpen, onOpenHandoffs, onOpenDelegation }: Overview
           <OpenHandoffs handoffs={overview.handoffs} onOpen={onOpenHandoffs} />
           <Delegation figures={overview.delegation} onOpen={onOpenDelegation} />
           {overview.to_repair > 0 && <Repairs count={overview.to_repair} onOpen={onOpen} />}
-          <Card title="Conexões">
+          <Card title="Conexões" aside={<ConnectionsLink />}>
             <Connections channels={overview.connections} />
           </Card>
         </div>
