@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from recado.conversations.schemas.conversations import Input, Named, Output
 
@@ -141,8 +141,9 @@ class MentionsReadInput(Input):
 
 
 Shortcut = Annotated[
-    str, StringConstraints(strip_whitespace=True, to_lower=True, pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
-]
+    str, BeforeValidator(lambda said: said.strip().lower() if isinstance(said, str) else said),
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$"),
+]  # fmt: skip
 ReplyText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_096)]
 
 
