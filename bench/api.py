@@ -1,8 +1,8 @@
 """How long does each list and detail of the desk take when years lie in the database and messages come in beside?
 
-One million messages, 100,000 contacts and 50 organizations (`--messages`, `--contacts`), 20 requests a second of an operator beside
-40 messages a second through the whole product. Prints one JSON line: p50, p95 and the most, per endpoint, in milliseconds, and
-whether every p95 is within its limit (50 ms, a search 100).
+One million messages, 100,000 contacts and 50 organizations (`--messages`, `--contacts`), 20 requests a second of an operator
+beside 40 messages a second through the whole product. Prints one JSON line: p50, p95 and the most, per endpoint, in
+milliseconds, and whether every p95 is within its limit (50 ms, a search 100).
 """
 
 from __future__ import annotations
