@@ -10,6 +10,8 @@ from aiohttp import BodyPartReader, web
 from recado_simulator import person_events
 from recado_simulator.accounts import Account
 from recado_simulator.control_http import body_of, number_of, parts_of, reply
+from recado_simulator.evolution.control import lines_of, spoken
+from recado_simulator.evolution.gateway import GATEWAY
 from recado_simulator.customer import describe, say
 from recado_simulator.parts import Parts
 from recado_simulator.phones import Phone, shown
@@ -61,6 +63,8 @@ async def get_messages(request: web.Request) -> web.Response:
     parts = parts_of(request)
     phone = _phone(request)
     account = request.query.get("account")
+    if (instance := request.app[GATEWAY].book.get(account or "")) is not None:
+        return reply({"phone": phone.number, "messages": lines_of(instance, phone.number)})
     patience = min(_MOST_WAIT_S, number_of(request, "wait", 0))
     rows = _rows(parts, phone, account, request)
     if not rows and patience > 0:
@@ -73,6 +77,8 @@ async def post_message(request: web.Request) -> web.Response:
     parts = parts_of(request)
     body = await body_of(request)
     phone = _phone(request)
+    if (instance := request.app[GATEWAY].book.get(as_text(body.get("account")))) is not None:
+        return reply(spoken(request.app[GATEWAY], instance, phone.number, body), status=201)
     account = _account(parts, phone, body)
     message = say(parts, phone, account, body)
     return reply(describe(parts, message), status=201)

@@ -10,6 +10,12 @@ from recado_simulator import control_live, control_phones, control_webhooks, con
 from recado_simulator.challenge import Challenger
 from recado_simulator.control_http import guard
 from recado_simulator.delivery import Deliverer
+from recado_simulator.evolution import control as evolution_control
+from recado_simulator.evolution import gateway as evolution
+from recado_simulator.evolution.gateway import GATEWAY, Gateway
+from recado_simulator.evolution.instances import InstanceBook
+from recado_simulator.evolution.life import Life
+from recado_simulator.evolution.notices import Notices
 from recado_simulator.graph import graph
 from recado_simulator.graph_media import serve_bytes
 from recado_simulator.lifecycle import Lifecycle
@@ -93,10 +99,18 @@ def _app(parts: Parts) -> web.Application:
     app[PARTS] = parts
     for method, path, handler in _ROUTES:
         app.router.add_route(method, path, handler)
+    for method, path, handler in (*evolution.ROUTES, *evolution_control.ROUTES):
+        app.router.add_route(method, path, handler)
+    app[GATEWAY] = _gateway(parts)
     add_page(app)
     for path in ("/{version:v[0-9]+\\.[0-9]+}/{node:[^/]+}", "/{version:v[0-9]+\\.[0-9]+}/{node:[^/]+}/{edge:.*}"):
         app.router.add_route("*", path, graph)
     return app
+
+
+def _gateway(parts: Parts) -> Gateway:
+    notices = Notices(parts.world, parts.poster)
+    return Gateway(InstanceBook(parts.world.settings.config), notices, Life(notices))
 
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

@@ -9,7 +9,7 @@ from tests.architecture.sources import Source, example, listed, product
 OPEN_ROOMS = {"models", "events", "errors", "service"}
 # What a plugin of a module implements, and what whoever joins modules together is handed.
 CONTRACTS = {
-    "channels": {"adapter", "media_types", "views"},
+    "channels": {"adapter", "media_types", "template_models", "templates", "views"},
     "conversations": {"desk", "ports"},
     "flows": {"engine", "nodes"},
     "organizations": {"access", "permissions"},

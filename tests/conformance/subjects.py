@@ -13,8 +13,11 @@ from dataclasses import dataclass
 import aiohttp
 
 from recado.channels.adapter import Account, Adapter
+from recado.channels.adapters.evolution.adapter import Evolution
 from recado.channels.adapters.whatsapp_cloud.adapter import WhatsAppCloud
 from recado.channels.models import Recipient
+from tests.channels.evolution import wire as evolution
+from tests.channels.evolution.catalogue import all_cases as evolution_cases
 from tests.channels.whatsapp_cloud.catalogue import all_cases
 from tests.channels.whatsapp_cloud.provider import account, http
 
@@ -37,6 +40,8 @@ class Subject:
     provider_id: str
     refused: bytes
     broken: bytes
+    signs_body: bool = True
+    """False where the provider sends a shared secret: whoever has it may say anything."""
 
 
 def _sign_cloud(raw: bytes, secret: str) -> Mapping[bytes, bytes]:
@@ -56,5 +61,18 @@ SUBJECTS: tuple[Subject, ...] = (
         provider_id="wamid.OUT1",
         refused=http({"error": {"code": 131009, "message": "(#131009)"}}, 400),
         broken=http(b"<html>", 502, kind="text/html"),
+    ),
+    Subject(
+        name="evolution",
+        make=Evolution,
+        sign=lambda _, secret: {b"x-recado-secret": secret.encode()},
+        account=evolution.account,
+        recipient=Recipient(wa_id="5511990000001", bsuid="123456789012345@lid"),
+        deliveries=tuple(case.body for case in evolution_cases()),
+        accepted=http({"key": {"remoteJid": "5511990000001@s.whatsapp.net", "fromMe": True, "id": "3EB0OUT1"}}, 201),
+        provider_id="3EB0OUT1",
+        refused=http({"status": 400, "error": "Bad Request", "response": {"message": [["text is required"]]}}, 400),
+        broken=http(b"<html>", 502, kind="text/html"),
+        signs_body=False,
     ),
 )

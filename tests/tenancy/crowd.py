@@ -34,8 +34,9 @@ FILLINGS = (
     f"""insert into contact_addresses (organization_id, kind, value, match_key, contact_id, evidence)
         select {_ORGANIZATION}, 'phone', '5511' || n, '5511' || n, {_ID}, 'message' {_EVERY}""",
     f"""insert into conversations
-        (organization_id, id, channel_id, contact_id, assignee_id, state, last_message_at, waiting_since)
-        select {_ORGANIZATION}, {_ID}, {_ID.replace("(n)", "(1)")}, {_ID}, {_ASSIGNEE}, {_STATE}, {_AGO}, {_AGO} {_EVERY}""",
+        (organization_id, id, channel_id, contact_id, assignee_id, state, last_message_at, waiting_since, unread, answerer)
+        select {_ORGANIZATION}, {_ID}, {_ID.replace("(n)", "(1)")}, {_ID}, {_ASSIGNEE}, {_STATE}, {_AGO}, {_AGO},
+               (n > {EACH - 10})::int, case when n > {EACH - 15} then 'person' else 'flow' end {_EVERY}""",
     f"""insert into conversation_tallies (organization_id, since, state, n)
         select {_ORGANIZATION}, {_AGO}, 'archived', 1 {_EVERY} where n <= 60""",
     f"""insert into messages (organization_id, id, conversation_id, channel_id, direction, type, text, author, status,
@@ -44,10 +45,23 @@ FILLINGS = (
                'received', 0, 'wamid.' || n {_EVERY}""",
     f"""insert into media (organization_id, id, message_id, channel_id, state)
         select {_ORGANIZATION}, {_ID}, {_ID}, {_ID.replace("(n)", "(1)")}, 'stored' {_EVERY}""",
-    f"""insert into message_words (organization_id, word, conversation_id)
-        select {_ORGANIZATION}, 'palavra' || n, {_ID} {_EVERY}""",
+    f"""insert into message_words (organization_id, word, conversation_id, message_id)
+        select {_ORGANIZATION}, 'palavra' || n, {_ID}, {_ID} {_EVERY}""",
+    f"""insert into tags (organization_id, id, name, key)
+        select {_ORGANIZATION}, {_ID}, 'T' || n, 't' || n {_EVERY}""",
+    f"""insert into contact_tags (organization_id, contact_id, tag_id) select {_ORGANIZATION}, {_ID}, {_ID} {_EVERY}""",
+    f"""insert into conversation_views (organization_id, id, owner_id, name, filter)
+        select {_ORGANIZATION}, {_ID}, {_ID}, 'V' || n, '{{}}' {_EVERY}""",
+    f"""insert into conversation_drafts (organization_id, member_id, conversation_id, text, revision)
+        select {_ORGANIZATION}, {_ID}, {_ID}, 'D', 1 {_EVERY}""",
+    f"""insert into bulk_acts (organization_id, key) select {_ORGANIZATION}, 'k' || n {_EVERY}""",
     f"""insert into handoffs (organization_id, id, conversation_id, state, reason)
-        select {_ORGANIZATION}, {_ID}, {_ID}, (array['open', 'resolved'])[1 + n % 2], '' {_EVERY}""",
+        select {_ORGANIZATION}, {_ID}, {_ID}, case when n > {EACH - 20} then 'open' else 'resolved' end, '' {_EVERY}""",
+    f"""insert into handoff_notices (organization_id, id, handoff_id, kind, medium, recipient, message_id)
+        select {_ORGANIZATION}, {_ID}, {_ID}, 'opened', 'email', 'a@exemplo.test', {_ID} {_EVERY}""",
+    f"""insert into viva_handoff_tasks (organization_id, id, contact_id, conversation_id, message_id, state, key, created_at)
+        select {_ORGANIZATION}, {_ID}, {_ID}, {_ID}, {_ID}, case when n > {EACH - 20} then 'failed' else 'sent' end, 'k' || n,
+               {_AGO} {_EVERY}""",
     f"""insert into conversation_moves (organization_id, id, conversation_id, was, became, actor, reason)
         select {_ORGANIZATION}, {_ID}, {_ID}, 'active', 'waiting', 'person', '' {_EVERY}""",
     f"""insert into dead_letters (organization_id, id, kind, summary, cause, payload, attempts, state, died_at)

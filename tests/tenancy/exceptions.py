@@ -69,6 +69,7 @@ EXTRA_POLICIES: Mapping[tuple[str, str, str, tuple[str, ...]], str] = {
         "SELECT",
         _LOOKUP,
     ): "which organizations have something due; the role may read no other column",
+    ("template_syncs", "lookup", "SELECT", _LOOKUP): "whose listing of templates is old; the role reads moments, no names",
     ("members", "lookup_rename", "UPDATE", _LOOKUP): "a person renames themself in every organization of theirs",
     ("inbox", "workers", "ALL", ("recado_worker",)): "one claim reads the inputs of all organizations",
     ("outbox", "workers", "ALL", ("recado_worker",)): "one claim reads the messages of all organizations",
@@ -95,7 +96,8 @@ FREE_WORDS: Mapping[tuple[str, str], str] = {
 
 TRIGGERS = frozenset(
     {("audit_entries", "await_seal")}
-    | {("conversations", name) for name in ("tally_opened", "tally_moved", "tally_gone")}
+    | {("contacts", "words_noted"), ("contacts", "words_renoted")}
+    | {("conversations", name) for name in ("tally_opened", "tally_moved", "tally_gone", "keep_legacy_state")}
 )
 
 
@@ -117,6 +119,9 @@ DEFINERS: Mapping[str, Definer] = {
     "organizations_with_due_timers": _WORKER,
     "forget_old_access": _WORKER,
     "list_channels_to_check": _WORKER,
+    "list_connections_to_check": _WORKER,
+    "list_channels_to_sync": _WORKER,
+    "organizations_with_late_handoffs": _WORKER,
     "count_lanes": _APP,
     "count_desk": _APP,
     **dict.fromkeys(
@@ -133,6 +138,9 @@ DEFINERS: Mapping[str, Definer] = {
 """Functions that see past the policies, each for one question."""
 
 INVOKERS: Mapping[str, str] = {
+    "keep_legacy_state": "a trigger that changes the row at hand alone; it reads nothing",
+    "words_of": "words of a text; it reads nothing",
+    "note_words": "a trigger that runs as whoever names a person, under the same policy",
     "quarter_of": "arithmetic on a moment; it reads nothing",
     "tally_opened": "a trigger that runs as whoever changes a conversation, under the same policy",
     "tally_moved": "a trigger that runs as whoever changes a conversation, under the same policy",

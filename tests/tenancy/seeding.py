@@ -183,6 +183,11 @@ def phone_of(place: Place) -> str:
     return f"55119{8_000_0000 + ord(place.letter)}"
 
 
+def _sealed_webhook(seeder: Seeder, place: Place, values: Values) -> bytes:
+    clear = place.canary("webhooks", "sealed").encode()
+    return seeder.key.seal(clear, context=f"webhook_subscriptions.sealed/{place.id}/{values['id']}")
+
+
 def _email(_seeder: Seeder, place: Place, _values: Values) -> str:
     return f"{place.canary('people', 'email')}@exemplo.test"
 
@@ -203,13 +208,24 @@ _SAID: Mapping[tuple[str, str], Say] = {
     # Nobody listens there: connecting finds out, and that is an answer too.
     ("channels", "settings"): _the(json.dumps({"graph_url": "http://127.0.0.1:9/v25.0", "waba_id": "1"})),
     ("channels", "secrets"): _sealed,
+    ("templates", "status"): _the("APPROVED"),
+    ("templates", "components"): lambda _seeder, place, _values: json.dumps(
+        [{"type": "BODY", "text": place.canary("templates", "components")}]
+    ),
     ("conversations", "reply_wa_id"): lambda _seeder, place, _values: phone_of(place),
     ("conversations", "last_message_direction"): _the("in"),
     ("conversations", "last_inbound_at"): _now,
     ("contact_addresses", "kind"): _the("phone"),
+    ("contact_addresses", "sealed"): _the(None),
+    ("contact_segments", "filter"): lambda _seeder, place, _values: json.dumps(
+        {"all": [{"field": "tag", "op": "is", "value": place.canary("segments", "filter")}]}
+    ),
+    ("contact_imports", "storage_key"): lambda _seeder, place, values: key_of(place.id, UUID(str(values["id"]))),
+    ("conversation_views", "filter"): lambda _seeder, place, _values: json.dumps({"q": place.canary("views", "filter")}),
     ("messages", "content"): lambda _seeder, place, _values: json.dumps({"about": place.canary("messages", "content")}),
     ("messages", "reply_to"): _the(""),
     ("messages", "failure"): lambda _seeder, place, _values: json.dumps({"code": place.canary("messages", "failure")}),
+    ("deals", "rank"): _the("500000000000"),
     ("media", "state"): _the("stored"),
     ("media", "mime_type"): _the("application/pdf"),
     ("media", "storage_key"): lambda _seeder, place, values: key_of(place.id, UUID(str(values["id"]))),
@@ -218,11 +234,24 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("uploads", "storage_key"): lambda _seeder, place, values: key_of(place.id, UUID(str(values["id"]))),
     ("sessions", "state"): _flow_state,
     ("outbox", "state"): _the("parked"),
+    # The product writes to numbers, and reads a template as JSON of its own shape.
+    ("viva_handoff_tasks", "template"): lambda _seeder, place, _values: json.dumps(
+        {"name": place.canary("viva", "template"), "language": "pt_BR", "components": []}
+    ),
+    ("viva_handoff_tasks", "state"): _the("failed"),
     ("users", "platform_role"): _the(""),
     ("users", "totp_secret"): _the(None),
     ("api_keys", "scopes"): _the(["channels:read"]),
     ("secrets", "name"): lambda _seeder, place, _values: place.canary("secrets", "name").lower(),
     ("secrets", "previous"): _the(None),
+    ("opening_hours", "week"): _the("[[[480, 1080]], [], [], [], [], [], []]"),
+    ("opening_hours", "holiday_state"): _the("SP"),
+    ("opening_days", "hours"): _the("[[540, 720]]"),
+    ("webhook_subscriptions", "sealed"): _sealed_webhook,
+    ("webhook_subscriptions", "previous"): _the(None),
+    ("webhook_subscriptions", "url"): _the("https://avisos.exemplo.com.br/x"),
+    ("quick_replies", "shortcut"): lambda _seeder, place, _values: place.canary("replies", "shortcut").lower(),
+    ("quick_replies", "text"): lambda _seeder, place, _values: place.canary("replies", "text"),
     ("audit_seals", "index"): _the(1),
     # It is also a filter, which takes no digits.
     ("audit_entries", "action"): lambda _seeder, place, _values: f"{place.mark}.acted",

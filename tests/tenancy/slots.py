@@ -67,7 +67,7 @@ class Slot:
 
     @property
     def points(self) -> bool:
-        return self.where in ("path", "json")
+        return self.where == "path" or (self.where == "json" and self.way[0] not in NARROWING)
 
     def filled(self, plan: Plan, value: str) -> Plan:
         """Return the plan with `value` in this hole and everything else as it was."""
@@ -129,11 +129,29 @@ def _id(table: str) -> Callable[[World, str], list[str]]:
 
 def _cursor(world: World, operation: str) -> list[str]:
     match operation:
-        case "conversations.list":
+        case "conversations.list" | "conversations.search":
+            return [write_cursor(world.b["conversations"]["last_message_at"], world.b["conversations"]["id"])]
+        case "pipelines.stage_deals":
+            return [f"{world.b['deals']['rank']}.{world.b['deals']['id'].hex}"]
+        case "handoffs.list":
+            return [write_cursor(world.b["handoffs"]["due_at"], world.b["handoffs"]["id"])]
+        case "delegation.list":
+            return [write_cursor(world.b["viva_handoff_tasks"]["created_at"], world.b["viva_handoff_tasks"]["id"])]
+        case "overview.conversas":
             return [write_cursor(world.b["conversations"]["last_message_at"], world.b["conversations"]["id"])]
         case "dead_letters.list":
             return [write_cursor(world.b["dead_letters"]["died_at"], world.b["dead_letters"]["id"])]
-    table = {"members.list": "members", "api_keys.list": "api_keys", "audit.list": "audit_entries"}[operation]
+    table = {
+        "contacts.list": "contacts",
+        "contacts.timeline": "messages",
+        "contacts.proposals": "contact_proposals",
+        "contacts.imports": "contact_imports",
+        "webhooks.deliveries": "webhook_deliveries",
+        "members.list": "members",
+        "templates.list": "templates",
+        "api_keys.list": "api_keys",
+        "audit.list": "audit_entries",
+    }[operation]
     return [str(world.b[table]["id"])]
 
 
@@ -142,17 +160,46 @@ def _media(world: World, operation: str) -> list[str]:
 
 
 FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
+    "contact_id": _id("contacts"),
+    "kept_id": _id("contacts"),
+    "proposal_id": _id("contact_proposals"),
+    "merge_id": _id("contact_merges"),
+    "field_id": _id("contact_fields"),
+    "segment_id": _id("contact_segments"),
+    "import_id": _id("contact_imports"),
+    "conversation_id": _id("conversations"),
+    "conversation_ref": lambda world, _operation: [str(world.b["conversations"]["id"]), phone_of(world.b)],
+    "pipeline_id": _id("pipelines"),
+    "stage_id": _id("pipeline_stages"),
+    "move_to": _id("pipeline_stages"),
+    "deal_id": _id("deals"),
+    "after_id": _id("deals"),
+    "reason_id": _id("deal_reasons"),
+    "owner_id": _id("members"),
+    "owner": _id("members"),
+    "origin": lambda world, _operation: [world.b["deals"]["origin"]],
     "ref": lambda world, _operation: [str(world.b["conversations"]["id"]), phone_of(world.b)],
     "message_id": _id("messages"),
+    "ids": _id("conversations"),
+    "assignee_id": _id("members"),
+    "view_id": _id("conversation_views"),
     "media_id": _media,
     "reply_to": _id("messages"),
     "letter_id": _id("dead_letters"),
     "flow_id": _id("flows"),
     "bot_id": _id("bots"),
+    "handoff_id": _id("handoffs"),
+    "after": _id("conversations"),
+    "task_id": _id("viva_handoff_tasks"),
+    "conversation": lambda world, _operation: [str(world.b["conversations"]["id"]), phone_of(world.b)],
     "entry_flow_id": _id("flows"),
     "channel_id": _id("channels"),
+    "template_id": _id("templates"),
     "member_id": _id("members"),
     "member_ids": _id("members"),
+    "mention_ids": _id("members"),
+    "seen_assignee_id": _id("members"),
+    "reply_id": _id("quick_replies"),
     "team_id": _id("teams"),
     "key_id": _id("api_keys"),
     "secret_id": _id("secrets"),
@@ -163,6 +210,10 @@ FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
     "cursor": _cursor,
     "before": _id("messages"),
     "assignee": _id("members"),
+    "actor": _id("members"),
+    "day_id": _id("opening_days"),
+    "webhook_id": _id("webhook_subscriptions"),
+    "delivery_id": _id("webhook_deliveries"),
     "last-event-id": lambda world, _operation: [f"{world.b['facts']['xid'] - 1}-0"],
     "idempotency-key": lambda world, _operation: [world.b["sent_keys"]["key"]],
     "q": lambda world, _operation: [
@@ -174,8 +225,22 @@ FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
 }  # fmt: skip
 """What of B is put into the hole of that name."""
 
+NARROWING = frozenset({"filter", "ids"})
+"""Fields of a body that narrow a list or name many things, each with an answer of its own: what is not there is no refusal."""
+
 NO_NAMES: Mapping[str, str] = {
+    "tags": "words for people; a tag is looked up, or made, among the organization's own",
+    "choices": "words for people",
+    "filter": "conditions: their values are compared with the organization's own people and name nothing",
+    "targets": "what columns of a spreadsheet become",
+    "tag": "words for people; a tag is looked up, or made, among the organization's own",
     "dependency": "one of five words",
+    "email_recipients": "addresses of colleagues, written to and never looked up",
+    "whatsapp_recipients": "numbers of colleagues, written to and never looked up among others",
+    "late_email_recipients": "addresses of colleagues, written to and never looked up",
+    "late_whatsapp_recipients": "numbers of colleagues, written to and never looked up among others",
+    "template_name": "the name of a provider's template of the organization's own number",
+    "template_language": "a language",
     "password": "a secret, compared with one account's own",
     "current": "a secret, compared with one account's own",
     "new": "a secret to come",
@@ -188,6 +253,7 @@ NO_NAMES: Mapping[str, str] = {
     "text": "words for people",
     "language": "a language",
     "definition": "a flow as JSON: what it calls is looked up among the organization's own",
+    "shortcut": "words for people",
     "template": "the name of a template that ships with the product",
     "note": "words for people",
     "to": "`draft` or the number of a version of the flow that the path names",
@@ -199,11 +265,44 @@ NO_NAMES: Mapping[str, str] = {
     "value": "the answer that somebody makes up to an ask",
     "moment": "a moment",
     "id": "a number for the split of a simulated person, who is nobody",
+    "title": "words for people",
+    "reason_note": "words for people",
+    "expected_on": "a day",
+    "since": "a day",
+    "until": "a day",
     "phone": "the number of a simulated person, who is nobody",
     "fields": "what is known of a simulated person, who is nobody",
     "components": "parameters in the provider's shape, sent and never looked up",
+    "media_link": "the address of a template's file, which the provider fetches",
+    "currency": "three letters",
+    "label": "words for people",
+    "address": "words for people",
+    "status": "a provider's word",
+    "category": "a provider's word",
+    "header": "words for people",
+    "header_sample": "words for people",
+    "header_handle": "a provider's mark of a file, sent and never looked up",
+    "body": "words for people",
+    "footer": "words for people",
+    "example": "words for people",
+    "samples": "words for people",
     "time_zone": "a time zone",
     "scopes": "permissions",
+    "external_id": "the provider's own id of an account",
+    "business_id": "the provider's own id of an account",
+    "number": "a phone number",
+    "app_secret": "a secret that is given",
+    "verify_token": "a secret that is given",
+    "access_token": "a secret that is given",
+    "url": "an address on the internet",
+    "facts": "names of facts, the same for all organizations",
+    "day": "a day",
+    "opens": "a time of day",
+    "closes": "a time of day",
+    "holiday_state": "the two letters of a state",
+    "from": "a day",
+    "since": "a moment",
+    "until": "a moment",
     "origins": "addresses on the internet that a secret is bound to",
     "expires_at": "a moment",
     "x-filename": "words for people",

@@ -15,7 +15,8 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from recado.conversations.store import dead_letters, figures, reading
+from recado.conversations.rules.finding import Sought
+from recado.conversations.store import choosing, dead_letters, figures, reading, views
 from recado.foundation import facts
 from recado.foundation.lanes import inbox, outbox
 from recado.organizations.store import audit, members
@@ -84,31 +85,49 @@ class Listing:
     role: str = "recado_app"
 
 
-NOBODY = (None, None, False, None, None, None, 30)
-
-
 def asked(*filters: Any) -> Values:
     return lambda crowd: (crowd.organization, *filters)
 
 
-def second_page(crowd: Crowd) -> Sequence[Any]:
-    at = datetime.now(UTC) - timedelta(minutes=500)
-    return crowd.organization, None, None, False, None, at, crowd.id(500), 30
+def an_hour_ago(crowd: Crowd) -> tuple[datetime, UUID]:
+    return datetime.now(UTC) - timedelta(minutes=500), crowd.id(500)
 
 
-def of_somebody(crowd: Crowd) -> Sequence[Any]:
-    return crowd.organization, None, crowd.id(5), *NOBODY[2:]
+def listed(table: str, most: int, rarest: int | None = None, **wanted: Any) -> Listing:
+    """Return the page of a list, narrowed so; what is callable is asked of the crowd."""
+
+    def page(crowd: Crowd) -> tuple[str, list[Any]]:
+        said = {name: value(crowd) if callable(value) else value for name, value in wanted.items()}
+        return choosing.statement(crowd.organization, choosing.Wanted(**said), rarest)
+
+    # What is bound stands in the same places whatever the values are.
+    anybody = Crowd(None, UUID(int=0))  # type: ignore[arg-type]
+    return Listing(page(anybody)[0], lambda crowd: page(crowd)[1], table, most)
 
 
-LIST, SEARCH = reading.LIST_CONVERSATIONS, reading.SEARCH_CONVERSATIONS
 FAIRLY = ORGANIZATIONS * (2 * 4 + 3)
 LISTINGS = {
-    "conversations": Listing(LIST, asked(*NOBODY), "conversations", 40),
-    "conversations, second page": Listing(LIST, second_page, "conversations", 40),
-    "conversations that wait": Listing(LIST, asked("waiting", *NOBODY[1:]), "conversations", 100),
-    "conversations of somebody": Listing(LIST, of_somebody, "conversations", 40),
-    "search": Listing(SEARCH, asked(*NOBODY, ["palavra77"], ["palavra77\x01"]), "message_words", 10),
-    "search by a beginning": Listing(SEARCH, asked(*NOBODY, ["palavra99"], ["palavra99\U0010ffff"]), "message_words", 30),
+    "conversations": listed("conversations", 40),
+    "conversations, second page": listed("conversations", 40, before=an_hour_ago),
+    "conversations that wait": listed("conversations", 100, state="waiting"),
+    "conversations of somebody": listed("conversations", 40, assignee=lambda crowd: crowd.id(5)),
+    "conversations of nobody, seen by an agent": listed("conversations", 60, viewer=lambda crowd: crowd.id(7)),
+    "conversations with something unread": listed("conversations", 40, unread=True),
+    "conversations of a number": listed("conversations", 40, channel=lambda crowd: crowd.id(1)),
+    "conversations that a person answers": listed("conversations", 60, answerer="person"),
+    "conversations that wait long": listed(
+        "conversations", 60, waiting_before=lambda _crowd: datetime.now(UTC) - timedelta(minutes=EACH - 5)
+    ),
+    "conversations of last night": listed(
+        "conversations", 40, until=lambda _crowd: datetime.now(UTC) - timedelta(minutes=EACH - 100)
+    ),
+    "conversations under a tag": listed("contact_tags", 5, 0, tag="t77"),
+    "search": listed("message_words", 10, 0, sought=(Sought(("palavra77",)),)),
+    "search by a beginning": listed("message_words", 30, 0, sought=(Sought(("x",), "palavra99"),)),
+    "search for two": listed("message_words", 30, 0, sought=(Sought(("palavra77",)), Sought(("x",), "palavra"))),
+    "search for what is everywhere": listed("message_words", 100, sought=(Sought(("x",), "palavra"),)),
+    "kept filters": Listing(views.LIST_VIEWS, lambda crowd: (crowd.organization, crowd.id(9), 60), "conversation_views", 5),
+    "drafts": Listing(views.LIST_DRAFTS, lambda crowd: (crowd.organization, crowd.id(9), 60), "conversation_drafts", 5),
     "one conversation": Listing(reading.READ_CONVERSATION, lambda crowd: (crowd.organization, crowd.id(9)), "conversations", 2),
     "a person's conversation": Listing(reading.FIND_BY_PHONE, asked("551177"), "conversations", 2),
     "messages": Listing(

@@ -205,8 +205,11 @@ async def _colleague(world: World) -> None:
     file = await world.fresh(place, "media", message_id=message["id"], filename=word("file"))
     await world.keep_file(place, file, COLLEAGUE)
     searched = await world.fresh(place, "message_words", **of_it, word=word("word"))
+    # Its stage stands among those of the place: the board that everybody may read shows it to nobody but its owner.
+    deal = await world.fresh(place, "deals", contact_id=contact["id"], owner_id=world.who["operator"].id, title=word("title"))
     world.colleague = {
         "ref": str(conversation["id"]), "message_id": str(message["id"]), "media_id": str(file["id"]), "q": searched["word"],
+        "deal_id": str(deal["id"]),
     }  # fmt: skip
 
 

@@ -1,13 +1,24 @@
 /** Which operations does the API offer to the screens? */
 import { get, post, remove } from "./client";
-import type { ConversationState, Message, Page, UploadedMedia } from "./contract";
+import type { Answerer, ConversationState, Message, Page, UploadedMedia } from "./contract";
 import { call } from "./http";
+import type { TemplateUse } from "./templates";
 
 export interface ConversationFilter {
   state: ConversationState;
   q: string;
   /** "me", "none", an id, or empty for all. */
   assignee: string;
+  answerer?: Answerer;
+  team_id?: string;
+  tag?: string;
+  channel_id?: string;
+  unread?: boolean;
+  /** Waiting for a person for at least so long. */
+  waiting_minutes?: number;
+  /** The last message's moment, ISO 8601. */
+  since?: string;
+  until?: string;
 }
 
 const LETTERS = "/api/v1/dead-letters";
@@ -15,6 +26,8 @@ const CONVERSATION = "/api/v1/conversations/{ref}";
 
 export const api = {
   signIn: (json: { email: string; password: string; totp?: string }) => post("/api/v1/session", { json, anonymous: true }),
+  readInvitation: (token: string) => post("/api/v1/invitations/read", { json: { token }, anonymous: true }),
+  acceptInvitation: (json: { token: string; name: string; password: string; totp?: string }) => post("/api/v1/invitations/accept", { json, anonymous: true }),
   signOut: () => remove("/api/v1/session", {}),
   switchOrganization: (id: string) => post("/api/v1/session/organization", { json: { organization_id: id } }),
 
@@ -31,9 +44,10 @@ export const api = {
     (await get(`${CONVERSATION}/messages`, { path: { ref }, query: { before, limit }, signal })) as Page<Message>,
   message: async (ref: string, id: string, signal?: AbortSignal) =>
     (await get(`${CONVERSATION}/messages/{message_id}`, { path: { ref, message_id: id }, signal })) as Message,
-  send: (ref: string, key: string, json: { text: string; media_id?: string; reply_to?: string }) =>
+  send: (ref: string, key: string, json: { text: string; media_id?: string; reply_to?: string; template?: TemplateUse & { components: [] } }) =>
     post(`${CONVERSATION}/send`, { path: { ref }, json, headers: { "Idempotency-Key": key } }),
-  addNote: async (ref: string, text: string) => (await post(`${CONVERSATION}/notes`, { path: { ref }, json: { text } })) as Message,
+  addNote: async (ref: string, text: string, mentionIds: string[] = []) =>
+    (await post(`${CONVERSATION}/notes`, { path: { ref }, json: { text, mention_ids: mentionIds } })) as Message,
   take: (ref: string) => post(`${CONVERSATION}/take`, { path: { ref } }),
   handBack: (ref: string) => post(`${CONVERSATION}/hand-back`, { path: { ref } }),
   archive: (ref: string) => post(`${CONVERSATION}/close`, { path: { ref } }),

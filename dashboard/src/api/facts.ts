@@ -6,6 +6,10 @@ export interface Fact {
   conversation_id?: string;
   message_id?: string;
   message_ids?: string[];
+  member_id?: string | null;
+  team_id?: string | null;
+  by?: string | null;
+  doing?: string;
 }
 
 /** A feature's share of the live stream: reacts to facts that arrived together. */

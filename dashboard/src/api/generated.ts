@@ -1,5 +1,46 @@
 // Generated from openapi.json by `npm run generate`; do not edit.
 export interface paths {
+    "/api/v1/analytics/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Read volumes, first response and resolution times, containment and backlog of a time, in parts, and against the
+         *     time before it. 422 `bad_period` where it ends before it begins or is longer than 400 days.
+         */
+        get: operations["analytics.conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/conversations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Table
+         * @description The same figures as a table for spreadsheets: semicolons, UTF-8.
+         */
+        get: operations["analytics.conversations_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -53,7 +94,7 @@ export interface paths {
         };
         /**
          * List Entries
-         * @description List sensitive acts in the organization at hand, the newest first.
+         * @description List sensitive acts in the organization at hand, the newest first: of one kind, of one person or key, of a time.
          */
         get: operations["audit.list"];
         put?: never;
@@ -188,6 +229,620 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/whatsapp-cloud": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Cloud
+         * @description Ask Meta whether the account works, and keep it if it does; 422 `channel_refused` with the `reason`.
+         *
+         *     Where Meta could not be asked just now it is kept and asked again. 409 `channel_exists`.
+         */
+        post: operations["channels.add_cloud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description List people, the newest first: by words, phone in any form, e-mail or CPF (`q`), a segment, or a filter as JSON.
+         */
+        get: operations["contacts.list"];
+        put?: never;
+        /**
+         * Create Contact
+         * @description Store somebody; 422 `bad_identifier`, 409 `identifier_taken` with who has it.
+         */
+        post: operations["contacts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Contact
+         * @description Read one person with identifiers and their evidence, proposals and merges.
+         */
+        get: operations["contacts.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Contact
+         * @description Set a name and custom fields; 422 `bad_field`.
+         */
+        patch: operations["contacts.change"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact_id}/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Identifier
+         * @description Remember a phone, e-mail or document; 409 `identifier_taken` where it is somebody else's: a merge is proposed.
+         */
+        post: operations["contacts.add_identifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact_id}/identifiers/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Identifier
+         * @description Forget a form that was typed wrongly.
+         */
+        post: operations["contacts.remove_identifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge
+         * @description Merge another person into the one of the path, by hand; 409 `cannot_merge`.
+         */
+        post: operations["contacts.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Note
+         * @description Write something that only colleagues see.
+         */
+        post: operations["contacts.add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Tags
+         * @description Let the person have exactly these tags.
+         */
+        put: operations["contacts.set_tags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contact_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timeline
+         * @description List what happened with a person, the newest first: messages, states, flows, notes, consents, merges, imports.
+         */
+        get: operations["contacts.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description Return people as CSV (semicolons, UTF-8): everybody, a segment, or a filter. It is written down who took them.
+         */
+        get: operations["contacts.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fields
+         * @description List the custom fields.
+         */
+        get: operations["contacts.fields"];
+        put?: never;
+        /**
+         * Create Field
+         * @description Define a field; 422 `bad_field`, 409 `field_taken` or `too_many`.
+         */
+        post: operations["contacts.create_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/fields/{field_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Field
+         * @description Forget a field; values stay with the people until they are overwritten.
+         */
+        delete: operations["contacts.remove_field"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Field
+         * @description Give a field another label or other choices; its key and type stay.
+         */
+        patch: operations["contacts.change_field"];
+        trace?: never;
+    };
+    "/api/v1/contacts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description List imports, the newest first.
+         */
+        get: operations["contacts.imports"];
+        put?: never;
+        /**
+         * Upload
+         * @description Take a .csv or .xlsx file as the raw body, 10 MB at most; 422 `bad_sheet`. Nothing is taken in yet.
+         */
+        post: operations["contacts.upload_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description Read how far an import is.
+         */
+        get: operations["contacts.read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rows
+         * @description List what became of each row, with the reason.
+         */
+        get: operations["contacts.import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{import_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Begin; 422 `bad_plan`, 409 `import_not_ready`.
+         */
+        post: operations["contacts.start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/merges/{merge_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Make two people of one again; 409 `cannot_undo` where a later merge stands on it.
+         */
+        post: operations["contacts.undo_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Proposals
+         * @description List pairs that seem to be one person, with the evidence.
+         */
+        get: operations["contacts.proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/proposals/{proposal_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept
+         * @description Merge the two; 409 `proposal_decided` or `cannot_merge`.
+         */
+        post: operations["contacts.accept_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/proposals/{proposal_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description Say that they are two people; the pair is never proposed again.
+         */
+        post: operations["contacts.refuse_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/proposals/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Duplicates
+         * @description Look for people who have one number in two forms, and propose them.
+         */
+        post: operations["contacts.find_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Segments
+         * @description List the saved segments.
+         */
+        get: operations["contacts.segments"];
+        put?: never;
+        /**
+         * Create Segment
+         * @description Save a filter; 422 `bad_filter`, 409 `segment_taken` or `too_many`.
+         */
+        post: operations["contacts.create_segment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/segments/{segment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Segment
+         * @description Forget a segment.
+         */
+        delete: operations["contacts.remove_segment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/segments/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count
+         * @description Count the people whom a filter fits; 422 `bad_filter`.
+         */
+        post: operations["contacts.count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tags
+         * @description List all tags with how many people have each.
+         */
+        get: operations["contacts.tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversation-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Drafts
+         * @description List where the caller has begun to write.
+         */
+        get: operations["drafts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversation-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Choices
+         * @description List what conversations can be narrowed to.
+         */
+        get: operations["conversations.filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversation-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description List own and shared views, each with how many conversations it shows to the caller.
+         */
+        get: operations["views.list"];
+        put?: never;
+        /**
+         * Create View
+         * @description Keep a filter under a name; `shared` needs somebody who sees all conversations.
+         */
+        post: operations["views.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversation-views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change View
+         * @description Replace a view of one's own, or a shared one by somebody who sees all conversations.
+         */
+        put: operations["views.change"];
+        post?: never;
+        /**
+         * Remove View
+         * @description Forget a view.
+         */
+        delete: operations["views.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -228,6 +883,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{ref}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Give a conversation to a person, a team or nobody; 409 `taken_by_other` says who took it meanwhile.
+         */
+        post: operations["conversations.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{ref}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Assignments
+         * @description List through whose hands a conversation went.
+         */
+        get: operations["conversations.assignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{ref}/assignments/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See Assignments
+         * @description Say that the caller has read what was said to them when they were given the conversation.
+         */
+        post: operations["conversations.see_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{ref}/close": {
         parameters: {
             query?: never;
@@ -248,6 +963,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{ref}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Draft
+         * @description Read what the caller has begun to write there.
+         */
+        get: operations["drafts.read"];
+        /**
+         * Keep Draft
+         * @description Keep what the caller has begun to write; the answer is the draft that stays.
+         */
+        put: operations["drafts.keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{ref}/hand-back": {
         parameters: {
             query?: never;
@@ -262,6 +1001,26 @@ export interface paths {
          * @description Let the bot answer again.
          */
         post: operations["conversations.hand_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{ref}/handoffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List History
+         * @description List every transbordo that a conversation has had.
+         */
+        get: operations["handoffs.history"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -319,9 +1078,53 @@ export interface paths {
         put?: never;
         /**
          * Note
-         * @description Write a note among colleagues.
+         * @description Write a note among colleagues; @name calls one of them. 409 `mention_cannot_see` says who may not see it here.
          */
         post: operations["conversations.note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{ref}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Presence
+         * @description List who looks at a conversation or types in it right now, but the caller.
+         */
+        get: operations["conversations.presence"];
+        put?: never;
+        /**
+         * Tell Presence
+         * @description Say that the caller looks at a conversation, types in it, or has left; it is told to colleagues and stored nowhere.
+         */
+        post: operations["conversations.tell_presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{ref}/quick-replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use
+         * @description Fill one in for a conversation, for the composer; it is counted as used, and nothing is sent.
+         */
+        post: operations["quick_replies.use"];
         delete?: never;
         options?: never;
         head?: never;
@@ -342,6 +1145,26 @@ export interface paths {
          * @description Say that the caller has seen what the person wrote.
          */
         post: operations["conversations.mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{ref}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Repair
+         * @description Say in which state a conversation is that came with one nobody knows; 409 `nothing_to_repair`.
+         */
+        post: operations["overview.repair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -428,6 +1251,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bulk
+         * @description Do one thing to up to a hundred conversations. The same Idempotency-Key is answered as the first time.
+         */
+        post: operations["conversations.bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dead-letters": {
         parameters: {
             query?: never;
@@ -482,6 +1325,203 @@ export interface paths {
          * @description Put it back where it came from; 409 `cannot_retry` says why not.
          */
         post: operations["dead_letters.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reasons
+         * @description List the reasons for winning and losing.
+         */
+        get: operations["pipelines.reasons"];
+        put?: never;
+        /**
+         * Add Reason
+         * @description Put a reason on the list; 409 `name_taken`.
+         */
+        post: operations["pipelines.add_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deal-reasons/{reason_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Reason
+         * @description Take a reason off the list; deals that have it keep it.
+         */
+        delete: operations["pipelines.remove_reason"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deals
+         * @description List the deals of one person, open ones first: by contact, or by a conversation's id or phone.
+         */
+        get: operations["deals.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Begin a deal. The same Idempotency-Key gives the same deal. 422 `person_needed`, `reason_needed`.
+         */
+        post: operations["deals.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{deal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Read a deal and where it has been.
+         */
+        get: operations["deals.read"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Delete a deal with its history.
+         */
+        delete: operations["deals.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change what is named; 409 `deal_changed` says who was faster, and nothing is lost.
+         */
+        patch: operations["deals.change"];
+        trace?: never;
+    };
+    "/api/v1/deals/{deal_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Put a deal into a stage, behind another or at the top. The same Idempotency-Key moves once; 409 `deal_changed` says where
+         *     it stands and who was faster; 422 `reason_needed` where it would be lost without one.
+         */
+        post: operations["deals.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Desk
+         * @description Tell who works here, who is there now, how much each has at hand, and how teams find a person.
+         */
+        get: operations["desk.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Available
+         * @description Say whether one takes what comes.
+         */
+        put: operations["desk.set_available"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/people/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Cap
+         * @description Say how many open conversations a rule gives somebody at most.
+         */
+        put: operations["desk.set_cap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Rule
+         * @description Say how a team's conversations find a person: off, round_robin or least_loaded.
+         */
+        put: operations["desk.set_rule"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -939,6 +1979,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handoffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Handoffs
+         * @description List transbordos: open ones by their target, late ones first; those that are over newest first.
+         */
+        get: operations["handoffs.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{handoff_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Say how urgent a transbordo is; 409 `handoff_over`.
+         */
+        patch: operations["handoffs.change"];
+        trace?: never;
+    };
+    "/api/v1/handoffs/{handoff_id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve
+         * @description Say that nobody is needed any more; 409 `handoff_over`.
+         */
+        post: operations["handoffs.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settings
+         * @description Read targets and recipients.
+         */
+        get: operations["handoffs.read_settings"];
+        /**
+         * Change Settings
+         * @description Set targets and recipients; 422 `no_such_channel`.
+         */
+        put: operations["handoffs.change_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/accept": {
         parameters: {
             query?: never;
@@ -1167,6 +2291,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mentions
+         * @description List the notes that call the caller by name, the newest first, with how many are unread.
+         */
+        get: operations["mentions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mentions/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Read
+         * @description Say that the caller has looked: in one conversation, or everywhere.
+         */
+        post: operations["mentions.mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/node-types": {
         parameters: {
             query?: never;
@@ -1211,6 +2375,70 @@ export interface paths {
         patch: operations["organization.change"];
         trace?: never;
     };
+    "/api/v1/organization/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Day
+         * @description Keep a day that differs from the week: closed without spans. A day of the same date gives way to it.
+         */
+        post: operations["hours.put_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization/days/{day_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Day
+         * @description Let a day be as the week has it again.
+         */
+        delete: operations["hours.remove_day"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Show the hours, the days that differ, and whether it is open now (`now.changes_at`: until when).
+         */
+        get: operations["hours.read"];
+        /**
+         * Set Hours
+         * @description Set the week and the holidays that are kept; 422 `bad_setting` where spans overlap or end before they begin.
+         */
+        put: operations["hours.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1225,6 +2453,194 @@ export interface paths {
         get: operations["overview.read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description Read the figures of the overview as CSV, for a spreadsheet.
+         */
+        get: operations["overview.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Repairs
+         * @description List conversations that came with a state nobody knows.
+         */
+        get: operations["overview.repairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pipelines
+         * @description List the pipelines with their stages.
+         */
+        get: operations["pipelines.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Make a pipeline; the first one brings reasons with it. 409 `name_taken`, `last_stage_of_kind`.
+         */
+        post: operations["pipelines.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{pipeline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Put an empty pipeline away; 409 `pipeline_has_deals`.
+         */
+        delete: operations["pipelines.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename
+         * @description Call a pipeline something else; 409 `name_taken`.
+         */
+        patch: operations["pipelines.rename"];
+        trace?: never;
+    };
+    "/api/v1/pipelines/{pipeline_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Board
+         * @description Read each stage's totals and its first deals, and the origins there are.
+         */
+        get: operations["pipelines.board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{pipeline_id}/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Conversion
+         * @description Count what became of the deals that entered in the period: by stage, by origin, and why they were lost.
+         */
+        get: operations["pipelines.conversion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{pipeline_id}/conversion.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversion Sheet
+         * @description Return the conversion as a sheet; the same figures.
+         */
+        get: operations["pipelines.conversion_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{pipeline_id}/deals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deals Sheet
+         * @description Return every deal that the filter means as a sheet.
+         */
+        get: operations["pipelines.deals_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{pipeline_id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Stage
+         * @description Add a stage and return the pipeline.
+         */
+        post: operations["pipelines.add_stage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1270,6 +2686,74 @@ export interface paths {
          * @description Give a look back before its time.
          */
         delete: operations["platform.end_grant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Quick Replies
+         * @description List the organization's and the caller's own, the most used first.
+         */
+        get: operations["quick_replies.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Keep one; 422 `unknown_variable` names what nobody knows, 409 `shortcut_taken`.
+         */
+        post: operations["quick_replies.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change
+         * @description Write one anew.
+         */
+        put: operations["quick_replies.change"];
+        post?: never;
+        /**
+         * Remove
+         * @description Take one away.
+         */
+        delete: operations["quick_replies.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Find conversations by words in any form, names, numbers and documents, with the best hit of each.
+         */
+        get: operations["conversations.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1523,6 +3007,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{stage_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Stage
+         * @description Take a stage away; 409 `stage_has_deals` with their `count` asks where they go, 409 `last_stage_of_kind`.
+         */
+        delete: operations["pipelines.remove_stage"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Stage
+         * @description Rename, colour or move a stage, and return the pipeline.
+         */
+        patch: operations["pipelines.change_stage"];
+        trace?: never;
+    };
+    "/api/v1/stages/{stage_id}/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Stage
+         * @description Read on in one stage.
+         */
+        get: operations["pipelines.stage_deals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system": {
         parameters: {
             query?: never;
@@ -1591,6 +3119,326 @@ export interface paths {
         patch: operations["teams.change"];
         trace?: never;
     };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description List templates by name. `status` is the provider's word, `*` for all; without it those that are gone are left out.
+         */
+        get: operations["templates.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Submit a new template for the provider's review; asking again for the same one gives the one that is there.
+         */
+        post: operations["templates.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Read one template.
+         */
+        get: operations["templates.read"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Delete this language of a template at the provider, where its name is blocked for 30 days; it stays known here.
+         */
+        delete: operations["templates.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description Show how a template reads with these values, and what the provider would refuse; nothing is sent.
+         */
+        post: operations["templates.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Say what the provider would refuse about a new template, and show it; nothing is submitted.
+         */
+        post: operations["templates.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sample
+         * @description Hand a picture, film or PDF (the raw body, 16 MB at most) to the provider, as the sample of a new template's header.
+         */
+        post: operations["templates.sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sync
+         * @description Ask providers for their listings; `templates.changed` tells when they are here.
+         */
+        post: operations["templates.sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/viva/handoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tasks
+         * @description List what was asked of Viviane, with how many of all are in each state.
+         */
+        get: operations["delegation.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Have Viviane write to a person. What cannot go now answers 201 all the same: `failed`, with its code, to be tried again.
+         */
+        post: operations["delegation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/viva/handoff/{task_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry
+         * @description Try once more what has failed; 409 `delegation_not_failed`.
+         */
+        post: operations["delegation.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Webhooks
+         * @description List the addresses that are told of facts, and the facts that can be told.
+         */
+        get: operations["webhooks.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Have an address told from now on; the signing secret is in this answer alone. 422 `bad_webhook`, 409 `name_taken`.
+         */
+        post: operations["webhooks.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Tell an address nothing more, and forget what it was told.
+         */
+        delete: operations["webhooks.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change an address, pause it, or put it back into service: then it is told what it missed.
+         */
+        patch: operations["webhooks.change"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description List what an address was told, the newest first, with attempts and answers; kept for thirty days.
+         */
+        get: operations["webhooks.deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resend
+         * @description Tell it once more: the same body under the same `webhook-id`.
+         */
+        post: operations["webhooks.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate
+         * @description Make a new signing secret, in this answer alone; for a while deliveries are signed with both.
+         */
+        post: operations["webhooks.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Test
+         * @description Tell an address that it is being tried; what became of it stands among its deliveries.
+         */
+        post: operations["webhooks.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whatsapp-chat/conversas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Conversas
+         * @description List conversations under the names older clients know; `status` is ativa, aguardando or arquivada, or none for all.
+         */
+        get: operations["overview.conversas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/whatsapp-chat/status": {
         parameters: {
             query?: never;
@@ -1605,6 +3453,51 @@ export interface paths {
         get: operations["overview.funnel"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whatsapp/conectar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pair
+         * @description Connect a number: get the code of this moment, or put an account into service that needs none.
+         *
+         *     Repeating it is harmless and gives the code that is good now.
+         */
+        post: operations["channels.pair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whatsapp/desconectar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unpair
+         * @description Disconnect a number: its session ends on the phone too, and nothing leaves through it any more.
+         *
+         *     Where the gateway cannot be reached the channel goes out of service all the same, and the reason says that the phone
+         *     was not told.
+         */
+        post: operations["channels.unpair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1717,20 +3610,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * AcceptInput
-         * @description The answer to an invitation; whoever has an account types the password they have.
-         */
-        AcceptInput: {
-            /** Name */
-            name: string;
-            /** Password */
-            password: string;
-            /** Token */
-            token: string;
-            /** Totp */
-            totp?: string | null;
-        };
         /**
          * ActorOutput
          * @description Who did it.
@@ -1854,6 +3733,63 @@ export interface components {
             };
         };
         /**
+         * AssignInput
+         * @description Whose a conversation is to be; neither person nor team means nobody's.
+         *
+         *     `seen_assignee_id` is whose it was on the caller's screen: where a colleague took it meanwhile, the answer is 409.
+         */
+        AssignInput: {
+            /** Member Id */
+            member_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Seen Assignee Id */
+            seen_assignee_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+        };
+        /**
+         * AssignmentOutput
+         * @description One change of hands. `by` is empty where a rule decided; `seen` tells whether the receiver has read the note.
+         */
+        AssignmentOutput: {
+            /** Actor */
+            actor: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            member: components["schemas"]["Named"] | null;
+            /** Note */
+            note: string;
+            /** Reason */
+            reason: string;
+            /** Seen */
+            seen: boolean;
+            team: components["schemas"]["Named"] | null;
+        };
+        /**
+         * AssignmentsOutput
+         * @description Through whose hands a conversation went, the newest first.
+         */
+        AssignmentsOutput: {
+            /** Items */
+            items: components["schemas"]["AssignmentOutput"][];
+        };
+        /**
          * AuditEntryOutput
          * @description A sensitive act. `seal_index` is its place in the chain, null for the second before it is sealed.
          */
@@ -1886,13 +3822,34 @@ export interface components {
         };
         /**
          * AuditOutput
-         * @description A page of the audit trail, the newest first.
+         * @description A page of the audit trail, the newest first, and every act that the trail knows, to filter by.
          */
         AuditOutput: {
+            /** Actions */
+            actions: string[];
             /** Items */
             items: components["schemas"]["AuditEntryOutput"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * AvailableInput
+         * @description Does the caller take what comes?
+         */
+        AvailableInput: {
+            /** Available */
+            available: boolean;
+        };
+        /**
+         * BoardOutput
+         * @description A pipeline as a board.
+         */
+        BoardOutput: {
+            /** Origins */
+            origins: components["schemas"]["OriginOutput"][];
+            pipeline: components["schemas"]["PipelineOutput"];
+            /** Stages */
+            stages: components["schemas"]["ColumnOutput"][];
         };
         /**
          * BotInput
@@ -1976,6 +3933,67 @@ export interface components {
             items: components["schemas"]["BotOutput"][];
         };
         /**
+         * BulkInput
+         * @description One act on up to a hundred conversations. `assign` needs `assignee_id` or null for nobody; tags need `tag`.
+         */
+        BulkInput: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "archive" | "assign" | "tag" | "untag" | "mark_read" | "mark_unread";
+            /** Assignee Id */
+            assignee_id?: string | null;
+            /** Ids */
+            ids: string[];
+            /**
+             * Tag
+             * @default
+             */
+            tag?: string;
+        };
+        /**
+         * BulkOutput
+         * @description What became of each, in the order asked for.
+         */
+        BulkOutput: {
+            /** Items */
+            items: components["schemas"]["BulkResult"][];
+        };
+        /**
+         * BulkResult
+         * @description What became of one: `done`, or the code of what refused it.
+         */
+        BulkResult: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /** Done */
+            done: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * ButtonValueInput
+         * @description What ends the address of a button, what it copies, or what its tap brings back.
+         */
+        ButtonValueInput: {
+            /** Index */
+            index: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "url" | "copy_code" | "payload";
+            /** Value */
+            value: string;
+        };
+        /**
          * CalledFlow
          * @description A flow that a node may call.
          */
@@ -1986,6 +4004,14 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * CapInput
+         * @description How many open conversations a rule gives somebody at most.
+         */
+        CapInput: {
+            /** Cap */
+            cap: number;
         };
         /**
          * CaseOutput
@@ -2134,6 +4160,110 @@ export interface components {
             role: string;
         };
         /**
+         * CloudChannelInput
+         * @description A number of Meta's own API. `external_id` is its phone number id, `business_id` that of the business account.
+         */
+        CloudChannelInput: {
+            /** Access Token */
+            access_token: string;
+            /** App Secret */
+            app_secret: string;
+            /**
+             * Business Id
+             * @default
+             */
+            business_id?: string;
+            /** External Id */
+            external_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Verify Token */
+            verify_token: string;
+        };
+        /**
+         * ColleagueOutput
+         * @description Somebody who may answer. `present`: their screen is open and they take what comes; `at_hand` counts open conversations.
+         */
+        ColleagueOutput: {
+            /** At Hand */
+            at_hand: number;
+            /** Available */
+            available: boolean;
+            /** Cap */
+            cap: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Present */
+            present: boolean;
+            /** Role */
+            role: string;
+            /** Team Ids */
+            team_ids: string[];
+        };
+        /**
+         * ColumnOutput
+         * @description A stage with its totals over everything that the filter means, and the first deals in it.
+         */
+        ColumnOutput: {
+            /**
+             * Color
+             * @enum {string}
+             */
+            color: "grey" | "blue" | "green" | "amber" | "red";
+            /** Count */
+            count: number;
+            /** Deals */
+            deals: components["schemas"]["DealOutput"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "open" | "won" | "lost";
+            /** Name */
+            name: string;
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Value Cents */
+            value_cents: number;
+        };
+        /**
+         * ConnectInput
+         * @description Which connection, by which kind of code, and for a pairing code the number of the phone that will type it.
+         */
+        ConnectInput: {
+            /**
+             * Connection Id
+             * Format: uuid
+             */
+            connection_id: string;
+            /**
+             * Method
+             * @default qr
+             * @enum {string}
+             */
+            method?: "pairing_code" | "qr";
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /**
          * Connection
          * @description A number, how it is, and since when.
          */
@@ -2194,6 +4324,100 @@ export interface components {
             state: string;
         };
         /**
+         * ConnectOutput
+         * @description How far it is. `qr` is the text of a QR code; a code is good until `expires_at` and is then asked for again.
+         */
+        ConnectOutput: {
+            /** Expires At */
+            expires_at: string | null;
+            /** Pairing Code */
+            pairing_code: string | null;
+            /** Qr */
+            qr: string | null;
+            /** State */
+            state: string;
+        };
+        /**
+         * ContactChangeInput
+         * @description What is to change; fields that are not named stay, null clears one.
+         */
+        ContactChangeInput: {
+            /**
+             * Fields
+             * @default {}
+             */
+            fields?: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * ContactFieldChangeInput
+         * @description Another label, other choices.
+         */
+        ContactFieldChangeInput: {
+            /** Choices */
+            choices?: string[] | null;
+            /** Label */
+            label?: string | null;
+        };
+        /**
+         * ContactFieldInput
+         * @description A new field. Flows name it `contact.fields.<key>`; the key is made from the label where none is given.
+         */
+        ContactFieldInput: {
+            /** Choices */
+            choices?: string[];
+            /**
+             * Key
+             * @default
+             */
+            key?: string;
+            /** Label */
+            label: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "number" | "money" | "date" | "choice" | "boolean";
+        };
+        /**
+         * ContactFieldOutput
+         * @description A custom field; money is in centavos, dates are ISO 8601.
+         */
+        ContactFieldOutput: {
+            /** Choices */
+            choices: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * ContactFieldsOutput
+         * @description All custom fields, the oldest first.
+         */
+        ContactFieldsOutput: {
+            /** Items */
+            items: components["schemas"]["ContactFieldOutput"][];
+        };
+        /**
+         * ContactNoteInput
+         * @description A note for colleagues.
+         */
+        ContactNoteInput: {
+            /** Text */
+            text: string;
+        };
+        /**
          * ContactOutput
          * @description The person at the other end; `phone` as people read it, empty where the channel hides it.
          */
@@ -2209,6 +4433,53 @@ export interface components {
             opted_out: boolean;
             /** Phone */
             phone: string;
+        };
+        /**
+         * Conversa
+         * @description A conversation under the names that older clients know. `telefone` is as people read it.
+         */
+        Conversa: {
+            /** Aguardando Desde */
+            aguardando_desde: string | null;
+            /** Atendente */
+            atendente: string;
+            /** Canal */
+            canal: string;
+            /** Contato */
+            contato: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Nao Lidas */
+            nao_lidas: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ativa" | "aguardando" | "arquivada";
+            /** Telefone */
+            telefone: string;
+            /** Ultima Mensagem */
+            ultima_mensagem: string;
+            /**
+             * Ultima Mensagem Em
+             * Format: date-time
+             */
+            ultima_mensagem_em: string;
+        };
+        /**
+         * Conversas
+         * @description One page, the newest message first; `total` counts what the caller may see in that status.
+         */
+        Conversas: {
+            /** Items */
+            items: components["schemas"]["Conversa"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
         };
         /**
          * ConversationOutput
@@ -2253,6 +4524,7 @@ export interface components {
              * Format: date-time
              */
             state_since: string;
+            team: components["schemas"]["Named"] | null;
             /** Unread */
             unread: number;
             /** Waiting Since */
@@ -2269,6 +4541,19 @@ export interface components {
             items: components["schemas"]["ConversationOutput"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * ConversionOutput
+         * @description What became of the deals that entered in the period.
+         */
+        ConversionOutput: {
+            /** Losses */
+            losses: components["schemas"]["LossOutput"][];
+            /** Origins */
+            origins: components["schemas"]["GroupOutput"][];
+            /** Steps */
+            steps: components["schemas"]["StepOutput"][];
+            whole: components["schemas"]["GroupOutput"];
         };
         /**
          * Counts
@@ -2343,6 +4628,210 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * DealChange
+         * @description What changes of a deal over the revision that was looked at; what is absent stays. Null empties.
+         */
+        DealChange: {
+            /** Conversation Id */
+            conversation_id?: string | null;
+            /** Expected On */
+            expected_on?: string | null;
+            /** Origin */
+            origin?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Revision */
+            revision: number;
+            /** Title */
+            title?: string | null;
+            /** Value Cents */
+            value_cents?: number | null;
+        };
+        /**
+         * DealInput
+         * @description A new deal. Who it is with: `contact_id`, the conversation (id or phone), or a `phone` with the `name` of somebody new.
+         */
+        DealInput: {
+            /** Contact Id */
+            contact_id?: string | null;
+            /**
+             * Conversation Ref
+             * @default
+             */
+            conversation_ref?: string;
+            /** Expected On */
+            expected_on?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Origin
+             * @default
+             */
+            origin?: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Pipeline Id
+             * Format: uuid
+             */
+            pipeline_id: string;
+            /** Reason Id */
+            reason_id?: string | null;
+            /**
+             * Reason Note
+             * @default
+             */
+            reason_note?: string;
+            /** Stage Id */
+            stage_id?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Value Cents
+             * @default 0
+             */
+            value_cents?: number;
+        };
+        /**
+         * DealOutput
+         * @description A deal. `kind` is that of its stage; whoever changes it says the `revision` they saw.
+         */
+        DealOutput: {
+            /** Closed At */
+            closed_at: string | null;
+            contact: components["schemas"]["recado__leads__schemas__deals__PersonOutput"];
+            /** Conversation Id */
+            conversation_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Currency
+             * @constant
+             */
+            currency: "BRL";
+            /** Expected On */
+            expected_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "open" | "won" | "lost";
+            /** Origin */
+            origin: string;
+            owner: components["schemas"]["OwnerOutput"] | null;
+            /**
+             * Pipeline Id
+             * Format: uuid
+             */
+            pipeline_id: string;
+            reason: components["schemas"]["WhyOutput"] | null;
+            /** Revision */
+            revision: number;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /**
+             * Stage Since
+             * Format: date-time
+             */
+            stage_since: string;
+            /** Title */
+            title: string;
+            /** Value Cents */
+            value_cents: number;
+        };
+        /**
+         * DealPage
+         * @description A deal with where it has been, the last move first.
+         */
+        DealPage: {
+            /** Closed At */
+            closed_at: string | null;
+            contact: components["schemas"]["recado__leads__schemas__deals__PersonOutput"];
+            /** Conversation Id */
+            conversation_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Currency
+             * @constant
+             */
+            currency: "BRL";
+            /** Expected On */
+            expected_on: string | null;
+            /** History */
+            history: components["schemas"]["MoveOutput"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "open" | "won" | "lost";
+            /** Origin */
+            origin: string;
+            owner: components["schemas"]["OwnerOutput"] | null;
+            /**
+             * Pipeline Id
+             * Format: uuid
+             */
+            pipeline_id: string;
+            reason: components["schemas"]["WhyOutput"] | null;
+            /** Revision */
+            revision: number;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /**
+             * Stage Since
+             * Format: date-time
+             */
+            stage_since: string;
+            /** Title */
+            title: string;
+            /** Value Cents */
+            value_cents: number;
+        };
+        /**
+         * DealsOutput
+         * @description Deals; where there is more, `next_cursor` says how to go on.
+         */
+        DealsOutput: {
+            /** Items */
+            items: components["schemas"]["DealOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * Delegation
          * @description Delegations to Viviane, by state.
          */
@@ -2355,6 +4844,102 @@ export interface components {
             sent: number;
             /** Total */
             total: number;
+        };
+        /**
+         * DelegationCounts
+         * @description How many are in each state; `total` is their sum.
+         */
+        DelegationCounts: {
+            /** Failed */
+            failed: number;
+            /** Pending */
+            pending: number;
+            /** Sent */
+            sent: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * DelegationInput
+         * @description What Viviane is to write, and to whom: the person of a conversation (its id or a phone), or a contact.
+         */
+        DelegationInput: {
+            /** Contact Id */
+            contact_id?: string | null;
+            /**
+             * Conversation
+             * @default
+             */
+            conversation?: string;
+            template?: components["schemas"]["TemplateInput"] | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * DelegationOutput
+         * @description Something asked of Viviane. `receipt` is the provider's number of the message; `failure_code` says why it failed.
+         */
+        DelegationOutput: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Contact Id
+             * Format: uuid
+             */
+            contact_id: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone */
+            contact_phone: string;
+            /** Conversation Id */
+            conversation_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Failure Code */
+            failure_code: string;
+            /** Failure Detail */
+            failure_detail: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Message Id */
+            message_id: string | null;
+            /** Message Status */
+            message_status: string;
+            /** Receipt */
+            receipt: string;
+            /** Requested By */
+            requested_by: string;
+            /** Settled At */
+            settled_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "sent" | "failed";
+            /** Template */
+            template: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * DelegationPage
+         * @description The queue to Viviane: its figures and one page, the newest first.
+         */
+        DelegationPage: {
+            counts: components["schemas"]["DelegationCounts"];
+            /** Items */
+            items: components["schemas"]["DelegationOutput"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
         };
         /**
          * DependencyHealth
@@ -2372,6 +4957,63 @@ export interface components {
             status: "ok" | "degraded" | "unavailable";
         };
         /**
+         * DeskOutput
+         * @description Who works here now. `me` is null for a key.
+         */
+        DeskOutput: {
+            me: components["schemas"]["ColleagueOutput"] | null;
+            /** People */
+            people: components["schemas"]["ColleagueOutput"][];
+            /** Teams */
+            teams: components["schemas"]["TeamDuty"][];
+        };
+        /**
+         * DisconnectInput
+         * @description Which connection.
+         */
+        DisconnectInput: {
+            /**
+             * Connection Id
+             * Format: uuid
+             */
+            connection_id: string;
+        };
+        /**
+         * DraftButtonInput
+         * @description A button of a new template.
+         */
+        DraftButtonInput: {
+            /**
+             * Example
+             * @default
+             */
+            example?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "quick_reply" | "url" | "phone_number" | "copy_code";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Value
+             * @default
+             */
+            value?: string;
+        };
+        /**
+         * DraftCheckOutput
+         * @description What the provider would refuse about a new template, and how it will read with its samples.
+         */
+        DraftCheckOutput: {
+            preview: components["schemas"]["TemplatePreviewOutput"];
+            /** Problems */
+            problems: components["schemas"]["TemplateProblemOutput"][];
+        };
+        /**
          * DraftInput
          * @description What the editor saves, over the revision that it showed.
          */
@@ -2384,6 +5026,14 @@ export interface components {
             name?: string | null;
             /** Revision */
             revision: number;
+        };
+        /**
+         * DraftList
+         * @description Where the caller has begun to write.
+         */
+        DraftList: {
+            /** Conversation Ids */
+            conversation_ids: string[];
         };
         /**
          * DraftOutput
@@ -2401,6 +5051,22 @@ export interface components {
             differs: boolean;
             /** Revision */
             revision: number;
+        };
+        /**
+         * DurationsOutput
+         * @description How many there were and how long they took, in seconds; `open_…` counts only while the organization was open.
+         */
+        DurationsOutput: {
+            /** Count */
+            count: number;
+            /** Median S */
+            median_s: number | null;
+            /** Open Median S */
+            open_median_s: number | null;
+            /** Open P90 S */
+            open_p90_s: number | null;
+            /** P90 S */
+            p90_s: number | null;
         };
         /**
          * EdgeFigures
@@ -2490,6 +5156,16 @@ export interface components {
             node: string;
         };
         /**
+         * FactOutput
+         * @description A fact that can be told, in words for people.
+         */
+        FactOutput: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * FailureOutput
          * @description Why a message did not arrive; the dashboard words the code.
          */
@@ -2526,6 +5202,30 @@ export interface components {
             waiting: number;
         };
         /**
+         * FilterChoices
+         * @description What a list can be narrowed to besides words and states.
+         */
+        FilterChoices: {
+            /** Channels */
+            channels: components["schemas"]["Named"][];
+            /** Members */
+            members: components["schemas"]["Named"][];
+            /** Tags */
+            tags: string[];
+            /** Teams */
+            teams: components["schemas"]["Named"][];
+        };
+        /**
+         * FilterInput
+         * @description A filter to try.
+         */
+        FilterInput: {
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * FilterOutput
          * @description A filter of templates, with an example and what it gives.
          */
@@ -2551,6 +5251,24 @@ export interface components {
              * @enum {string}
              */
             severity: "info" | "warning" | "error";
+        };
+        /**
+         * FirstStageInput
+         * @description A stage of a new pipeline; its place is its place in the list.
+         */
+        FirstStageInput: {
+            /**
+             * Color
+             * @enum {string}
+             */
+            color: "grey" | "blue" | "green" | "amber" | "red";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "open" | "won" | "lost";
+            /** Name */
+            name: string;
         };
         /**
          * FlowInput
@@ -2613,6 +5331,32 @@ export interface components {
             items: components["schemas"]["ListedFlowOutput"][];
         };
         /**
+         * FoundConversation
+         * @description A conversation that was found, and where.
+         */
+        FoundConversation: {
+            conversation: components["schemas"]["ConversationOutput"];
+            hit: components["schemas"]["HitOutput"];
+        };
+        /**
+         * FoundOutput
+         * @description How many pairs were found.
+         */
+        FoundOutput: {
+            /** Found */
+            found: number;
+        };
+        /**
+         * FoundPage
+         * @description One page; a short one with a `next_cursor` has more to look through.
+         */
+        FoundPage: {
+            /** Items */
+            items: components["schemas"]["FoundConversation"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * FunnelStatus
          * @description The figures under the names that older clients know.
          */
@@ -2629,6 +5373,38 @@ export interface components {
             taxa_fechamento: number | null;
             /** Total */
             total: number;
+        };
+        /**
+         * GlanceInput
+         * @description What the caller does in a conversation right now.
+         */
+        GlanceInput: {
+            /**
+             * Doing
+             * @enum {string}
+             */
+            doing: "looking" | "typing" | "gone";
+        };
+        /**
+         * GlanceOutput
+         * @description Somebody is there.
+         */
+        GlanceOutput: {
+            /** Doing */
+            doing: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * GlancesOutput
+         * @description Who is in a conversation right now.
+         */
+        GlancesOutput: {
+            /** Items */
+            items: components["schemas"]["GlanceOutput"][];
         };
         /**
          * GrantInput
@@ -2695,6 +5471,267 @@ export interface components {
             next_cursor?: null;
         };
         /**
+         * GroupOutput
+         * @description Deals that share an origin (empty: none was said).
+         */
+        GroupOutput: {
+            /** Conversion */
+            conversion: number | null;
+            /** Entered */
+            entered: number;
+            /** Lost */
+            lost: number;
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Won */
+            won: number;
+            /** Won Cents */
+            won_cents: number;
+        };
+        /**
+         * HandoffChange
+         * @description How urgent a transbordo is.
+         */
+        HandoffChange: {
+            /** Lead Class */
+            lead_class?: ("high" | "medium" | "low" | "unrated") | null;
+            /** Priority */
+            priority?: ("low" | "normal" | "high") | null;
+        };
+        /**
+         * HandoffCounts
+         * @description How many are open, how many of those are late, how many are taken; since when the oldest open one waits.
+         */
+        HandoffCounts: {
+            /** Late */
+            late: number;
+            /** Oldest */
+            oldest: string | null;
+            /** Open */
+            open: number;
+            /** Taken */
+            taken: number;
+        };
+        /**
+         * HandoffHistory
+         * @description Every transbordo of one conversation, the newest first.
+         */
+        HandoffHistory: {
+            /** Items */
+            items: components["schemas"]["HandoffTask"][];
+        };
+        /**
+         * HandoffPage
+         * @description One page; what is open by its target, so that late ones come first.
+         */
+        HandoffPage: {
+            counts: components["schemas"]["HandoffCounts"];
+            /** Items */
+            items: components["schemas"]["HandoffTask"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * Handoffs
+         * @description Transbordos that are not over; `late` ones are among the open ones. `oldest` is when the first open one began.
+         */
+        Handoffs: {
+            /** Late */
+            late: number;
+            /** Oldest */
+            oldest: string | null;
+            /** Open */
+            open: number;
+            /** Taken */
+            taken: number;
+        };
+        /**
+         * HandoffSettingsBody
+         * @description Targets in minutes by the class of the lead, and who is told. Numbers are written as people write them.
+         */
+        HandoffSettingsBody: {
+            /** Channel Id */
+            channel_id?: string | null;
+            /**
+             * Email Recipients
+             * @default []
+             */
+            email_recipients?: string[];
+            /**
+             * Expires After Hours
+             * @default 72
+             */
+            expires_after_hours?: number;
+            /**
+             * High Minutes
+             * @default 5
+             */
+            high_minutes?: number;
+            /**
+             * Late Email Recipients
+             * @default []
+             */
+            late_email_recipients?: string[];
+            /**
+             * Late Whatsapp Recipients
+             * @default []
+             */
+            late_whatsapp_recipients?: string[];
+            /**
+             * Low Minutes
+             * @default 60
+             */
+            low_minutes?: number;
+            /**
+             * Medium Minutes
+             * @default 15
+             */
+            medium_minutes?: number;
+            /**
+             * Template Language
+             * @default pt_BR
+             */
+            template_language?: string;
+            /**
+             * Template Name
+             * @default
+             */
+            template_name?: string;
+            /**
+             * Unrated Minutes
+             * @default 30
+             */
+            unrated_minutes?: number;
+            /**
+             * Whatsapp Recipients
+             * @default []
+             */
+            whatsapp_recipients?: string[];
+        };
+        /**
+         * HandoffSettingsOutput
+         * @description The settings that hold; `email_ready` says whether the installation can send letters at all.
+         */
+        HandoffSettingsOutput: {
+            /** Channel Id */
+            channel_id: string | null;
+            /** Email Ready */
+            email_ready: boolean;
+            /** Email Recipients */
+            email_recipients: string[];
+            /** Expires After Hours */
+            expires_after_hours: number;
+            /** High Minutes */
+            high_minutes: number;
+            /** Late Email Recipients */
+            late_email_recipients: string[];
+            /** Late Whatsapp Recipients */
+            late_whatsapp_recipients: string[];
+            /** Low Minutes */
+            low_minutes: number;
+            /** Medium Minutes */
+            medium_minutes: number;
+            /** Template Language */
+            template_language: string;
+            /** Template Name */
+            template_name: string;
+            /** Unrated Minutes */
+            unrated_minutes: number;
+            /** Whatsapp Recipients */
+            whatsapp_recipients: string[];
+        };
+        /**
+         * HandoffTask
+         * @description A transbordo. `late` where nobody took it by `due_at`.
+         */
+        HandoffTask: {
+            /** Channel Name */
+            channel_name: string;
+            /**
+             * Contact Id
+             * Format: uuid
+             */
+            contact_id: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone */
+            contact_phone: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Late */
+            late: boolean;
+            /** Lead Class */
+            lead_class: string;
+            /** Notices */
+            notices: components["schemas"]["NoticeOutput"][];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Preview */
+            preview: string;
+            /** Priority */
+            priority: string;
+            /** Reason */
+            reason: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** State */
+            state: string;
+            /** Summary */
+            summary: string;
+            /** Taken At */
+            taken_at: string | null;
+            /** Taken By */
+            taken_by: string;
+            /** Team */
+            team: string;
+        };
+        /**
+         * HappeningOutput
+         * @description One line of a timeline: message, state, flow, note, consent, merged, imported and others.
+         */
+        HappeningOutput: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Conversation Id */
+            conversation_id: string | null;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * Health
          * @description One word: `ok`, `degraded` (works, and somebody should look) or `unavailable`.
          */
@@ -2704,6 +5741,33 @@ export interface components {
              * @enum {string}
              */
             status: "ok" | "degraded" | "unavailable";
+        };
+        /**
+         * HitOutput
+         * @description Why a conversation was found: by its person (`message_id` is null), or by what a message says.
+         */
+        HitOutput: {
+            /** At */
+            at: string | null;
+            /** Author */
+            author: string;
+            /** Message Id */
+            message_id: string | null;
+            /** Snippet */
+            snippet: components["schemas"]["PieceOutput"][];
+        };
+        /**
+         * HolidayOutput
+         * @description A holiday that the organization keeps.
+         */
+        HolidayOutput: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Name */
+            name: string;
         };
         /**
          * Hour
@@ -2717,10 +5781,90 @@ export interface components {
             /** Out */
             out: number;
         };
+        /**
+         * HoursInput
+         * @description The seven days, Monday first, each with its spans; null: always open.
+         */
+        HoursInput: {
+            /**
+             * Holiday State
+             * @default
+             */
+            holiday_state?: string;
+            /**
+             * National Holidays
+             * @default true
+             */
+            national_holidays?: boolean;
+            /** Week */
+            week: components["schemas"]["SpanInput"][][] | null;
+        };
+        /**
+         * HoursOutput
+         * @description The week (null: always open), days of its own, the holidays of this year and the next, and how it stands now.
+         */
+        HoursOutput: {
+            /** Coming */
+            coming: components["schemas"]["TodayOutput"][];
+            /** Days */
+            days: components["schemas"]["OwnDayOutput"][];
+            /** Holiday State */
+            holiday_state: string;
+            /** Holidays */
+            holidays: components["schemas"]["HolidayOutput"][];
+            /** National Holidays */
+            national_holidays: boolean;
+            now: components["schemas"]["OpeningOutput"];
+            /** States */
+            states: string[];
+            /** Time Zone */
+            time_zone: string;
+            /** Week */
+            week: components["schemas"]["SpanOutput"][][] | null;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * IdentifierInput
+         * @description A phone in any form, an e-mail, a CPF or a CNPJ, with or without dots.
+         */
+        IdentifierInput: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "phone" | "email" | "cpf" | "cnpj";
+            /** Value */
+            value: string;
+        };
+        /**
+         * IdentifierOutput
+         * @description A form under which the person is known, and how that is known. Sealed ones are masked for those who only read.
+         */
+        IdentifierOutput: {
+            /** Evidence */
+            evidence: string;
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            first_seen_at: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Last Seen At
+             * Format: date-time
+             */
+            last_seen_at: string;
+            /** Shown */
+            shown: string;
+            /** Source */
+            source: string;
+            /** Value */
+            value: string;
         };
         /**
          * ImportedOutput
@@ -2753,6 +5897,156 @@ export interface components {
             name?: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * ImportOutput
+         * @description An import and how far it is.
+         */
+        ImportOutput: {
+            /** Author Name */
+            author_name: string;
+            /** Columns */
+            columns: string[];
+            /** Created */
+            created: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Failure */
+            failure: string;
+            /** Filename */
+            filename: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Refused */
+            refused: number;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+        };
+        /**
+         * ImportPreview
+         * @description A file that was read: its columns, a suggested target for each, and its first rows.
+         */
+        ImportPreview: {
+            imported: components["schemas"]["ImportOutput"];
+            /** Rows */
+            rows: string[][];
+            /** Targets */
+            targets: string[];
+        };
+        /**
+         * ImportRowOutput
+         * @description What became of one row: created, updated, unchanged, or refused with a reason.
+         */
+        ImportRowOutput: {
+            /** Contact Id */
+            contact_id: string | null;
+            /** Number */
+            number: number;
+            /** Outcome */
+            outcome: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ImportRowsPage
+         * @description Rows in their order; `next_after` is for the following ones.
+         */
+        ImportRowsPage: {
+            /** Items */
+            items: components["schemas"]["ImportRowOutput"][];
+            /** Next After */
+            next_after: number | null;
+        };
+        /**
+         * ImportsPage
+         * @description Imports, the newest first.
+         */
+        ImportsPage: {
+            /** Items */
+            items: components["schemas"]["ImportOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ImportStartInput
+         * @description What each column becomes ("" leaves it out), and on what legal ground these people's data are held.
+         */
+        ImportStartInput: {
+            /**
+             * Legal Basis
+             * @enum {string}
+             */
+            legal_basis: "consent" | "contract" | "legitimate_interest" | "legal_obligation" | "credit_protection" | "existing_relationship";
+            /**
+             * Overwrite
+             * @default false
+             */
+            overwrite?: boolean;
+            /** Tags */
+            tags?: string[];
+            /** Targets */
+            targets: string[];
+        };
+        /**
+         * InboxFilter
+         * @description What a list is narrowed to. `assignee` is `me`, `none` or an id; `waiting_minutes` is for how long at least.
+         */
+        InboxFilter: {
+            /** Answerer */
+            answerer?: ("flow" | "agent" | "person") | null;
+            /**
+             * Assignee
+             * @default
+             */
+            assignee?: string;
+            /** Channel Id */
+            channel_id?: string | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Since */
+            since?: string | null;
+            /** State */
+            state?: ("active" | "waiting" | "archived") | null;
+            /**
+             * Tag
+             * @default
+             */
+            tag?: string;
+            /** Team Id */
+            team_id?: string | null;
+            /**
+             * Unread
+             * @default false
+             */
+            unread?: boolean;
+            /** Until */
+            until?: string | null;
+            /**
+             * Waiting Minutes
+             * @default 0
+             */
+            waiting_minutes?: number;
         };
         /**
          * InvitationOutput
@@ -2880,6 +6174,16 @@ export interface components {
             warnings: number;
         };
         /**
+         * LossOutput
+         * @description Why deals were lost, and how many; empty is a reason in words only.
+         */
+        LossOutput: {
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * MediaOutput
          * @description A file of a message. `provider_id` is the provider's number for it.
          */
@@ -2953,6 +6257,60 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * MentionOutput
+         * @description Where the caller was called by name.
+         */
+        MentionOutput: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            /** Read */
+            read: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * MentionPage
+         * @description One page, the newest first; `unread` counts to 100.
+         */
+        MentionPage: {
+            /** Items */
+            items: components["schemas"]["MentionOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Unread */
+            unread: number;
+        };
+        /**
+         * MentionsReadInput
+         * @description Where the caller has looked; without a conversation everywhere.
+         */
+        MentionsReadInput: {
+            /** Conversation Id */
+            conversation_id?: string | null;
+        };
+        /**
          * MeOutput
          * @description Who is signed in, where, and what they may do there. `organization` is null for the platform's people outside of one.
          */
@@ -2967,6 +6325,50 @@ export interface components {
             /** Totp On */
             totp_on: boolean;
             user: components["schemas"]["UserOutput"];
+        };
+        /**
+         * MergeInput
+         * @description Who is the same person: their row goes, the one of the path stays.
+         */
+        MergeInput: {
+            /**
+             * Contact Id
+             * Format: uuid
+             */
+            contact_id: string;
+        };
+        /**
+         * MergeOutput
+         * @description A merge. `other` is who the person at hand was merged with.
+         */
+        MergeOutput: {
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Gone Id
+             * Format: uuid
+             */
+            gone_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kept Id
+             * Format: uuid
+             */
+            kept_id: string;
+            other: components["schemas"]["recado__contacts__schemas__people__PersonOutput"] | null;
+            /** State */
+            state: string;
+            /** Undone At */
+            undone_at: string | null;
         };
         /**
          * MessageOutput
@@ -3045,6 +6447,74 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * MessageTemplateOutput
+         * @description One language of a template. Words of state are the provider's; texts are text, never markup.
+         *
+         *     `sendable` says that it may be sent now. `complete` is false while only its name and state are known.
+         */
+        MessageTemplateOutput: {
+            /** Body */
+            body: string;
+            /** Buttons */
+            buttons: components["schemas"]["TemplateButtonOutput"][];
+            /** Category */
+            category: string;
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Complete */
+            complete: boolean;
+            /** Correct Category */
+            correct_category: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Footer */
+            footer: string;
+            /** Header */
+            header: string;
+            /** Header Format */
+            header_format: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** Named */
+            named: boolean;
+            /** Previous Category */
+            previous_category: string;
+            /** Previous Quality */
+            previous_quality: string;
+            /** Quality */
+            quality: string;
+            /** Rejected Reason */
+            rejected_reason: string;
+            /** Sendable */
+            sendable: boolean;
+            /** Slots */
+            slots: components["schemas"]["TemplateSlotOutput"][];
+            /** Status */
+            status: string;
+            /** Status Detail */
+            status_detail: string;
+            /** Status Hint */
+            status_hint: string;
+            /**
+             * Synced At
+             * Format: date-time
+             */
+            synced_at: string;
+        };
+        /**
          * MissingExit
          * @description An exit that no case takes.
          */
@@ -3053,6 +6523,49 @@ export interface components {
             exit: string;
             /** Node */
             node: string;
+        };
+        /**
+         * MoveInput
+         * @description Where a deal goes: the stage, and which deal then stands right above it (none: to the top).
+         */
+        MoveInput: {
+            /** After Id */
+            after_id?: string | null;
+            /** Reason Id */
+            reason_id?: string | null;
+            /**
+             * Reason Note
+             * @default
+             */
+            reason_note?: string;
+            /** Revision */
+            revision: number;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+        };
+        /**
+         * MoveOutput
+         * @description A line of the history; `was` is empty for the entry, the actor's name where it was nobody of the organization.
+         */
+        MoveOutput: {
+            /** Actor */
+            actor: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Became */
+            became: string;
+            /** Reason */
+            reason: string;
+            /** Was */
+            was: string;
         };
         /**
          * Named
@@ -3098,6 +6611,28 @@ export interface components {
             secret: string;
         };
         /**
+         * NewChannelOutput
+         * @description A channel just added, and where its provider is to send what arrives.
+         */
+        NewChannelOutput: {
+            channel: components["schemas"]["ChannelOutput"];
+            /** Webhook Url */
+            webhook_url: string;
+        };
+        /**
+         * NewContactInput
+         * @description Somebody who has not written yet.
+         */
+        NewContactInput: {
+            /** Identifiers */
+            identifiers: components["schemas"]["IdentifierInput"][];
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /**
          * NewFlowOutput
          * @description Where the new flow is.
          */
@@ -3111,6 +6646,26 @@ export interface components {
             revision: number;
         };
         /**
+         * NewQuickReplyInput
+         * @description The same, and whose it is to be: `shared` ones are the organization's.
+         */
+        NewQuickReplyInput: {
+            /**
+             * Shared
+             * @default false
+             */
+            shared?: boolean;
+            /** Shortcut */
+            shortcut: string;
+            /** Text */
+            text: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
          * NewSecretOutput
          * @description A secret just kept. `made` is the signing secret where one was made: here and nowhere else.
          */
@@ -3118,6 +6673,15 @@ export interface components {
             /** Made */
             made: string | null;
             secret: components["schemas"]["SecretOutput"];
+        };
+        /**
+         * NewWebhookOutput
+         * @description An address with its new signing secret: here and nowhere else.
+         */
+        NewWebhookOutput: {
+            /** Secret */
+            secret: string;
+            webhook: components["schemas"]["WebhookOutput"];
         };
         /**
          * NodeFigures
@@ -3152,11 +6716,53 @@ export interface components {
         };
         /**
          * NoteInput
-         * @description A note among colleagues.
+         * @description A note among colleagues. It calls those of `mention_ids`, and whomever its text names with @.
          */
         NoteInput: {
+            /**
+             * Mention Ids
+             * @default []
+             */
+            mention_ids?: string[];
             /** Text */
             text: string;
+        };
+        /**
+         * NoticeOutput
+         * @description A colleague who was told; `recipient` shows enough to know whom. `reason` says why it did not come.
+         */
+        NoticeOutput: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Kind */
+            kind: string;
+            /** Medium */
+            medium: string;
+            /** Reason */
+            reason: string;
+            /** Recipient */
+            recipient: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * OpeningOutput
+         * @description Is it open now, why, and when does that change (null: never within a year)?
+         *
+         *     `reason`: always, week, own_day, holiday, outside_hours; `name` that of the day, where it has one.
+         */
+        OpeningOutput: {
+            /** Changes At */
+            changes_at: string | null;
+            /** Name */
+            name: string;
+            /** Open */
+            open: boolean;
+            /** Reason */
+            reason: string;
         };
         /**
          * OpenSessionsOutput
@@ -3213,6 +6819,16 @@ export interface components {
             time_zone: string;
         };
         /**
+         * OriginOutput
+         * @description Where deals came from; `key` is what to filter by.
+         */
+        OriginOutput: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Overview
          * @description Everything on the screen.
          */
@@ -3221,16 +6837,77 @@ export interface components {
             connections: components["schemas"]["Connection"][];
             delegation: components["schemas"]["Delegation"];
             figures: components["schemas"]["Figures"];
+            handoffs: components["schemas"]["Handoffs"];
             /** Longest Waiting */
             longest_waiting: components["schemas"]["ConversationOutput"][];
             /** Messages Per Hour */
             messages_per_hour: components["schemas"]["Hour"][];
             /** Open Handoffs */
             open_handoffs: number;
+            /** To Repair */
+            to_repair: number;
             /** Trends */
             trends: {
                 [key: string]: components["schemas"]["Trend"];
             };
+        };
+        /**
+         * OwnDayInput
+         * @description A day that differs: without spans it is closed. A day of the same date gives way to it.
+         */
+        OwnDayInput: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Every Year
+             * @default false
+             */
+            every_year?: boolean;
+            /**
+             * Hours
+             * @default []
+             */
+            hours?: components["schemas"]["SpanInput"][];
+            /** Name */
+            name: string;
+        };
+        /**
+         * OwnDayOutput
+         * @description A day that differs.
+         */
+        OwnDayOutput: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Every Year */
+            every_year: boolean;
+            /** Hours */
+            hours: components["schemas"]["SpanOutput"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * OwnerOutput
+         * @description The colleague whose business it is.
+         */
+        OwnerOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * OwnGrantOutput
@@ -3342,6 +7019,87 @@ export interface components {
             new: string;
         };
         /**
+         * PeoplePage
+         * @description People, the newest first.
+         */
+        PeoplePage: {
+            /** Items */
+            items: components["schemas"]["recado__contacts__schemas__people__PersonOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PieceOutput
+         * @description A part of a text; `marked` is what was looked for.
+         */
+        PieceOutput: {
+            /** Marked */
+            marked: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * PipelineChange
+         * @description A pipeline's new name.
+         */
+        PipelineChange: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * PipelineInput
+         * @description A new pipeline; without stages it gets the usual six.
+         */
+        PipelineInput: {
+            /** Name */
+            name: string;
+            /** Stages */
+            stages?: components["schemas"]["FirstStageInput"][];
+        };
+        /**
+         * PipelineOutput
+         * @description A pipeline and its stages, in order.
+         */
+        PipelineOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Stages */
+            stages: components["schemas"]["StageOutput"][];
+        };
+        /**
+         * PipelinesOutput
+         * @description The pipelines, in order.
+         */
+        PipelinesOutput: {
+            /** Items */
+            items: components["schemas"]["PipelineOutput"][];
+        };
+        /**
+         * PlaceInput
+         * @description Where a location header points.
+         */
+        PlaceInput: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Label
+             * @default
+             */
+            label?: string;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /**
          * PlaceOutput
          * @description The organization at hand.
          */
@@ -3397,6 +7155,53 @@ export interface components {
             severity: "error" | "warning";
         };
         /**
+         * ProfileOutput
+         * @description Everything that a person's page shows but for the timeline.
+         */
+        ProfileOutput: {
+            /** Identifiers */
+            identifiers: components["schemas"]["IdentifierOutput"][];
+            /** Merges */
+            merges: components["schemas"]["MergeOutput"][];
+            person: components["schemas"]["recado__contacts__schemas__people__PersonOutput"];
+            /** Proposals */
+            proposals: components["schemas"]["ProposalOutput"][];
+        };
+        /**
+         * ProposalOutput
+         * @description Two who seem to be one person. `evidence` has a `reason` and the `kinds` of addresses that say so.
+         */
+        ProposalOutput: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Evidence */
+            evidence: {
+                [key: string]: unknown;
+            };
+            first: components["schemas"]["recado__contacts__schemas__people__PersonOutput"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            second: components["schemas"]["recado__contacts__schemas__people__PersonOutput"];
+            /** State */
+            state: string;
+        };
+        /**
+         * ProposalPage
+         * @description Open proposals, the newest first.
+         */
+        ProposalPage: {
+            /** Items */
+            items: components["schemas"]["ProposalOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * PublicationOutput
          * @description The new version's number, and what happened to open sessions.
          */
@@ -3446,6 +7251,59 @@ export interface components {
             sessions?: "stay" | "move" | "restart";
         };
         /**
+         * QuickRepliesOutput
+         * @description All that the caller may use, the most used first, and what their texts may name.
+         */
+        QuickRepliesOutput: {
+            /** Items */
+            items: components["schemas"]["QuickReplyOutput"][];
+            /** Variables */
+            variables: string[];
+        };
+        /**
+         * QuickReplyInput
+         * @description What is often said. `text` may hold variables such as `{{ contact.first_name }}`.
+         */
+        QuickReplyInput: {
+            /** Shortcut */
+            shortcut: string;
+            /** Text */
+            text: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * QuickReplyOutput
+         * @description What is often said; `shared` is the organization's, else it is the caller's own.
+         */
+        QuickReplyOutput: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Shared */
+            shared: boolean;
+            /** Shortcut */
+            shortcut: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Uses */
+            uses: number;
+        };
+        /**
          * QuotedOutput
          * @description The message that one answers.
          */
@@ -3479,6 +7337,99 @@ export interface components {
             status: "ready" | "unavailable";
         };
         /**
+         * ReasonInput
+         * @description A reason for winning or losing.
+         */
+        ReasonInput: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "won" | "lost";
+            /** Name */
+            name: string;
+        };
+        /**
+         * ReasonOutput
+         * @description A reason for winning or losing.
+         */
+        ReasonOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "won" | "lost";
+            /** Name */
+            name: string;
+        };
+        /**
+         * ReasonsOutput
+         * @description The reasons by kind and name.
+         */
+        ReasonsOutput: {
+            /** Items */
+            items: components["schemas"]["ReasonOutput"][];
+        };
+        /**
+         * AcceptInput
+         * @description Whose row stays; the older one where nobody says.
+         */
+        recado__contacts__schemas__people__AcceptInput: {
+            /** Kept Id */
+            kept_id?: string | null;
+        };
+        /**
+         * PersonOutput
+         * @description A person as lists show them.
+         */
+        recado__contacts__schemas__people__PersonOutput: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Given Name */
+            given_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Marketing Stopped At */
+            marketing_stopped_at: string | null;
+            /** Merged Into */
+            merged_into: string | null;
+            /** Name */
+            name: string;
+            /** Opted Out At */
+            opted_out_at: string | null;
+            /** Phone */
+            phone: string;
+            /** Phone Shown */
+            phone_shown: string;
+            /** Source */
+            source: string;
+            /** Tags */
+            tags: string[];
+        };
+        /**
+         * CountOutput
+         * @description How many people a filter fits.
+         */
+        recado__contacts__schemas__settings__CountOutput: {
+            /** Count */
+            count: number;
+        };
+        /**
          * HandoffOutput
          * @description The open transbordo.
          */
@@ -3499,6 +7450,16 @@ export interface components {
             reason: string;
             /** State */
             state: string;
+        };
+        /**
+         * CountOutput
+         * @description How many conversations; `more` says that there are more than `n`.
+         */
+        recado__conversations__schemas__inbox__CountOutput: {
+            /** More */
+            more: boolean;
+            /** N */
+            n: number;
         };
         /**
          * SessionOutput
@@ -3540,6 +7501,35 @@ export interface components {
             summary: string;
             /** Team */
             team: string;
+        };
+        /**
+         * PersonOutput
+         * @description Who the business is with.
+         */
+        recado__leads__schemas__deals__PersonOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * AcceptInput
+         * @description The answer to an invitation; whoever has an account types the password they have.
+         */
+        recado__organizations__schemas__sessions__AcceptInput: {
+            /** Name */
+            name: string;
+            /** Password */
+            password: string;
+            /** Token */
+            token: string;
+            /** Totp */
+            totp?: string | null;
         };
         /**
          * SessionOutput
@@ -3609,6 +7599,107 @@ export interface components {
             recovery_codes: string[];
         };
         /**
+         * Repair
+         * @description A conversation that came with a state nobody knows; it waits for a person until somebody says what it is.
+         */
+        Repair: {
+            conversation: components["schemas"]["ConversationOutput"];
+            /** Legacy State */
+            legacy_state: string;
+        };
+        /**
+         * RepairInput
+         * @description The state that the conversation is in.
+         */
+        RepairInput: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "waiting" | "archived";
+        };
+        /**
+         * Repairs
+         * @description One page of what is to be put right.
+         */
+        Repairs: {
+            /** Items */
+            items: components["schemas"]["Repair"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ReportFigures
+         * @description The figures of one part; null: nobody can say it of such a part. `containment` runs from 0 to 1.
+         */
+        ReportFigures: {
+            /** Backlog */
+            backlog: number | null;
+            /** Closed */
+            closed: number;
+            /** Contained */
+            contained: number;
+            /** Containment */
+            containment: number | null;
+            first_response: components["schemas"]["DurationsOutput"];
+            /** Messages By People */
+            messages_by_people: number;
+            /** Messages In */
+            messages_in: number;
+            /** Messages Out */
+            messages_out: number;
+            /** Opened */
+            opened: number | null;
+            resolution: components["schemas"]["DurationsOutput"];
+        };
+        /**
+         * ReportOutput
+         * @description A time, the time before, and the parts. What happened after `measured_until` is not counted yet.
+         */
+        ReportOutput: {
+            before: components["schemas"]["ReportFigures"];
+            /**
+             * Before From
+             * Format: date
+             */
+            before_from: string;
+            /**
+             * Before To
+             * Format: date
+             */
+            before_to: string;
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /** Group */
+            group: string;
+            /** Items */
+            items: components["schemas"]["ReportPart"][];
+            /** Measured Until */
+            measured_until: string | null;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * To
+             * Format: date
+             */
+            to: string;
+            totals: components["schemas"]["ReportFigures"];
+        };
+        /**
+         * ReportPart
+         * @description A span (its key is its first day), an hour of the day, a person or a team (its id).
+         */
+        ReportPart: {
+            figures: components["schemas"]["ReportFigures"];
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * RestoredOutput
          * @description The draft's new revision.
          */
@@ -3632,6 +7723,17 @@ export interface components {
          * @enum {string}
          */
         Role: "org_admin" | "operator" | "agent" | "viewer" | "super_admin" | "platform" | "api_key";
+        /**
+         * RuleInput
+         * @description How a team's conversations find a person.
+         */
+        RuleInput: {
+            /**
+             * Assignment
+             * @enum {string}
+             */
+            assignment: "off" | "round_robin" | "least_loaded";
+        };
         /**
          * RunTestsInput
          * @description What to run; without a definition the draft, without a text the cases that are stored.
@@ -3690,6 +7792,14 @@ export interface components {
             text: string;
             /** Type */
             type: string;
+        };
+        /**
+         * SampleOutput
+         * @description The provider's mark of a sample file; it belongs into `header_handle` of a new template.
+         */
+        SampleOutput: {
+            /** Header Handle */
+            header_handle: string;
         };
         /**
          * SavedOutput
@@ -3770,6 +7880,48 @@ export interface components {
         SecretsOutput: {
             /** Items */
             items: components["schemas"]["SecretOutput"][];
+        };
+        /**
+         * SegmentInput
+         * @description A filter to save.
+         */
+        SegmentInput: {
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+        };
+        /**
+         * SegmentOutput
+         * @description A saved filter.
+         */
+        SegmentOutput: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * SegmentsOutput
+         * @description All segments by name.
+         */
+        SegmentsOutput: {
+            /** Items */
+            items: components["schemas"]["SegmentOutput"][];
         };
         /**
          * SendInput
@@ -3954,6 +8106,26 @@ export interface components {
             } | null;
         };
         /**
+         * SpanInput
+         * @description From when until when; the end is the first minute outside.
+         */
+        SpanInput: {
+            /** Closes */
+            closes: string;
+            /** Opens */
+            opens: string;
+        };
+        /**
+         * SpanOutput
+         * @description From when until when; the end is the first minute outside.
+         */
+        SpanOutput: {
+            /** Closes */
+            closes: string;
+            /** Opens */
+            opens: string;
+        };
+        /**
          * SplitFigures
          * @description A split and its arms; `best` is the one that does better than all others with 95 % confidence, empty while none does.
          */
@@ -3964,6 +8136,86 @@ export interface components {
             best: string;
             /** Node */
             node: string;
+        };
+        /**
+         * StageChange
+         * @description What changes of a stage; what is absent stays.
+         */
+        StageChange: {
+            /** Color */
+            color?: ("grey" | "blue" | "green" | "amber" | "red") | null;
+            /** Name */
+            name?: string | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * StageInput
+         * @description A stage. Without `position` it goes behind those of its kind.
+         */
+        StageInput: {
+            /**
+             * Color
+             * @default blue
+             * @enum {string}
+             */
+            color?: "grey" | "blue" | "green" | "amber" | "red";
+            /**
+             * Kind
+             * @default open
+             * @enum {string}
+             */
+            kind?: "open" | "won" | "lost";
+            /** Name */
+            name: string;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * StageOutput
+         * @description A stage; `position` counts from 0.
+         */
+        StageOutput: {
+            /**
+             * Color
+             * @enum {string}
+             */
+            color: "grey" | "blue" | "green" | "amber" | "red";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "open" | "won" | "lost";
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+        };
+        /**
+         * StepOutput
+         * @description An open stage: how many came so far or further, and how many stand there now.
+         */
+        StepOutput: {
+            /** Name */
+            name: string;
+            /** Of Entered */
+            of_entered: number | null;
+            /** Of Previous */
+            of_previous: number | null;
+            /** Reached */
+            reached: number;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+            /** Standing */
+            standing: number;
         };
         /**
          * SwitchInput
@@ -3977,6 +8229,22 @@ export interface components {
             organization_id: string;
         };
         /**
+         * SyncInput
+         * @description Whose listing is asked for; nobody named means every channel that has templates.
+         */
+        SyncInput: {
+            /** Channel Id */
+            channel_id?: string | null;
+        };
+        /**
+         * SyncStarted
+         * @description The channels whose listings are asked for now.
+         */
+        SyncStarted: {
+            /** Channel Ids */
+            channel_ids: string[];
+        };
+        /**
          * SystemOutput
          * @description The version, and where the simulator answers (null where none runs).
          */
@@ -3987,6 +8255,37 @@ export interface components {
             version: string;
         };
         /**
+         * TagOutput
+         * @description A tag, and how many have it.
+         */
+        TagOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** People */
+            people: number;
+        };
+        /**
+         * TagsInput
+         * @description Exactly the tags that the person is to have.
+         */
+        TagsInput: {
+            /** Tags */
+            tags: string[];
+        };
+        /**
+         * TagsOutput
+         * @description All tags by name.
+         */
+        TagsOutput: {
+            /** Items */
+            items: components["schemas"]["TagOutput"][];
+        };
+        /**
          * TeamChangeInput
          * @description What changes of a team; what is absent stays.
          */
@@ -3995,6 +8294,24 @@ export interface components {
             member_ids?: string[] | null;
             /** Name */
             name?: string | null;
+        };
+        /**
+         * TeamDuty
+         * @description A team and how its conversations find a person.
+         */
+        TeamDuty: {
+            /**
+             * Assignment
+             * @enum {string}
+             */
+            assignment: "off" | "round_robin" | "least_loaded";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * TeamInput
@@ -4035,8 +8352,84 @@ export interface components {
             next_cursor?: null;
         };
         /**
+         * TemplateButtonOutput
+         * @description A button as the template defines it; `value` is its address or its number.
+         */
+        TemplateButtonOutput: {
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * TemplateDraftInput
+         * @description A new template. `samples` has an example for every variable of the body, by its name or number.
+         *
+         *     `header_handle` is what `templates.sample` gave for the file that shows the reviewer what a media header will hold.
+         */
+        TemplateDraftInput: {
+            /** Body */
+            body: string;
+            /**
+             * Buttons
+             * @default []
+             */
+            buttons?: components["schemas"]["DraftButtonInput"][];
+            /** Category */
+            category: string;
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /**
+             * Footer
+             * @default
+             */
+            footer?: string;
+            /**
+             * Header
+             * @default
+             */
+            header?: string;
+            /**
+             * Header Format
+             * @default
+             * @enum {string}
+             */
+            header_format?: "" | "TEXT" | "IMAGE" | "VIDEO" | "DOCUMENT" | "LOCATION";
+            /**
+             * Header Handle
+             * @default
+             */
+            header_handle?: string;
+            /**
+             * Header Sample
+             * @default
+             */
+            header_sample?: string;
+            /**
+             * Language
+             * @default pt_BR
+             */
+            language?: string;
+            /** Name */
+            name: string;
+            /**
+             * Samples
+             * @default {}
+             */
+            samples?: {
+                [key: string]: string;
+            };
+        };
+        /**
          * TemplateInput
-         * @description An approved template with its parameters, in the provider's shape.
+         * @description An approved template with what fills it in: typed `values`, or `components` in the provider's own shape.
+         *
+         *     An upload that the message names becomes the file of the template's header.
          */
         TemplateInput: {
             /**
@@ -4053,6 +8446,7 @@ export interface components {
             language?: string;
             /** Name */
             name: string;
+            values?: components["schemas"]["TemplateValuesInput"] | null;
         };
         /**
          * TemplateOutput
@@ -4069,12 +8463,185 @@ export interface components {
             nodes: number;
         };
         /**
+         * TemplatePage
+         * @description Templates by name; `next_cursor` fetches those after them. `syncs` has one for each channel that was asked.
+         */
+        TemplatePage: {
+            /** Items */
+            items: components["schemas"]["MessageTemplateOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Syncs */
+            syncs: components["schemas"]["TemplateSyncOutput"][];
+        };
+        /**
+         * TemplatePreviewInput
+         * @description Values to try; `media` says which kind of file will go along.
+         */
+        TemplatePreviewInput: {
+            /**
+             * Media
+             * @default
+             * @enum {string}
+             */
+            media?: "" | "image" | "video" | "document";
+            /**
+             * @default {
+             *       "body": [],
+             *       "buttons": [],
+             *       "header": [],
+             *       "media_link": ""
+             *     }
+             */
+            values?: components["schemas"]["TemplateValuesInput"];
+        };
+        /**
+         * TemplatePreviewOutput
+         * @description How a template reads with its values, and what the provider would refuse; nothing wrong means it may be sent.
+         */
+        TemplatePreviewOutput: {
+            /** Body */
+            body: string;
+            /** Buttons */
+            buttons: string[];
+            /** Footer */
+            footer: string;
+            /** Header */
+            header: string;
+            /** Media */
+            media: string;
+            /** Problems */
+            problems: components["schemas"]["TemplateProblemOutput"][];
+        };
+        /**
+         * TemplateProblemOutput
+         * @description Why it would be refused, and where.
+         */
+        TemplateProblemOutput: {
+            /** Code */
+            code: string;
+            /** Field */
+            field: string;
+            /** Limit */
+            limit: number | null;
+        };
+        /**
+         * TemplateSlotOutput
+         * @description One thing that a template takes.
+         */
+        TemplateSlotOutput: {
+            /** Example */
+            example: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Needed */
+            needed: boolean;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "header" | "body" | "button";
+        };
+        /**
          * TemplatesOutput
          * @description All of them, in the order in which they are shown.
          */
         TemplatesOutput: {
             /** Items */
             items: components["schemas"]["TemplateOutput"][];
+        };
+        /**
+         * TemplateSyncOutput
+         * @description How the last asking for a channel's listing went; `problem` is a code of a channel's check.
+         */
+        TemplateSyncOutput: {
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Found */
+            found: number;
+            /** Problem */
+            problem: string;
+            /** Running */
+            running: boolean;
+        };
+        /**
+         * TemplateValueInput
+         * @description What fills a variable. `text` is what the person reads; `amount_1000` counts thousandths of `currency`.
+         */
+        TemplateValueInput: {
+            /**
+             * Amount 1000
+             * @default 0
+             */
+            amount_1000?: number;
+            /**
+             * Currency
+             * @default
+             */
+            currency?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Type
+             * @default text
+             * @enum {string}
+             */
+            type?: "text" | "currency" | "date_time";
+        };
+        /**
+         * TemplateValuesInput
+         * @description What is given to a template: variables in their order or by name, buttons by index, and what its header shows.
+         */
+        TemplateValuesInput: {
+            /**
+             * Body
+             * @default []
+             */
+            body?: components["schemas"]["TemplateValueInput"][];
+            /**
+             * Buttons
+             * @default []
+             */
+            buttons?: components["schemas"]["ButtonValueInput"][];
+            /**
+             * Header
+             * @default []
+             */
+            header?: components["schemas"]["TemplateValueInput"][];
+            location?: components["schemas"]["PlaceInput"] | null;
+            /**
+             * Media Link
+             * @default
+             */
+            media_link?: string;
+        };
+        /**
+         * TestSentOutput
+         * @description A delivery that was made to try an address.
+         */
+        TestSentOutput: {
+            /**
+             * Delivery Id
+             * Format: uuid
+             */
+            delivery_id: string;
         };
         /**
          * TestsInput
@@ -4112,6 +8679,16 @@ export interface components {
             turns: number;
         };
         /**
+         * TimelinePage
+         * @description Lines, the newest first; `next_cursor` is for the older ones.
+         */
+        TimelinePage: {
+            /** Items */
+            items: components["schemas"]["HappeningOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * TimerOutput
          * @description What the flow waits for; a `timer` with its `key` is the next input when `at` has come.
          */
@@ -4123,6 +8700,21 @@ export interface components {
             at: string;
             /** Key */
             key: string;
+        };
+        /**
+         * TodayOutput
+         * @description The hours of one day, with the name of what makes it differ from the week.
+         */
+        TodayOutput: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Hours */
+            hours: components["schemas"]["SpanOutput"][];
+            /** Name */
+            name: string;
         };
         /**
          * TotpInput
@@ -4166,6 +8758,16 @@ export interface components {
             mime_type: string;
             /** Size */
             size: number;
+        };
+        /**
+         * UsedQuickReply
+         * @description The text as it reads in this conversation; `missing` names what was empty.
+         */
+        UsedQuickReply: {
+            /** Missing */
+            missing: string[];
+            /** Text */
+            text: string;
         };
         /**
          * UserOutput
@@ -4265,6 +8867,170 @@ export interface components {
             items: components["schemas"]["VersionOutput"][];
         };
         /**
+         * ViewInput
+         * @description A filter under a name; a shared one is seen by everybody of the organization.
+         */
+        ViewInput: {
+            filter: components["schemas"]["InboxFilter"];
+            /** Name */
+            name: string;
+            /**
+             * Shared
+             * @default false
+             */
+            shared?: boolean;
+        };
+        /**
+         * ViewList
+         * @description Own and shared views, by name.
+         */
+        ViewList: {
+            /** Items */
+            items: components["schemas"]["ViewOutput"][];
+        };
+        /**
+         * ViewOutput
+         * @description A kept filter; `mine` may be changed by the caller.
+         */
+        ViewOutput: {
+            count: components["schemas"]["recado__conversations__schemas__inbox__CountOutput"];
+            filter: components["schemas"]["InboxFilter"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Shared */
+            shared: boolean;
+        };
+        /**
+         * WebhookChangeInput
+         * @description What changes; what is absent stays. `active` true puts a paused or disabled one back into service.
+         */
+        WebhookChangeInput: {
+            /** Active */
+            active?: boolean | null;
+            /** Facts */
+            facts?: string[] | null;
+            /** Name */
+            name?: string | null;
+            /** Url */
+            url?: string | null;
+        };
+        /**
+         * WebhookDeliveriesOutput
+         * @description A page of deliveries, the newest first.
+         */
+        WebhookDeliveriesOutput: {
+            /** Items */
+            items: components["schemas"]["WebhookDeliveryOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * WebhookDeliveryOutput
+         * @description One fact on its way to one address; `id` is its `webhook-id`, the same at every attempt.
+         */
+        WebhookDeliveryOutput: {
+            /** Attempted At */
+            attempted_at: string | null;
+            /** Attempts */
+            attempts: number;
+            /** Body */
+            body: unknown;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Fact */
+            fact: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Error */
+            last_error: string;
+            /** Last Ms */
+            last_ms: number | null;
+            /** Last Status */
+            last_status: number | null;
+            /** Next At */
+            next_at: string | null;
+            /** State */
+            state: string;
+        };
+        /**
+         * WebhookInput
+         * @description An address to tell, and of which facts.
+         */
+        WebhookInput: {
+            /** Facts */
+            facts: string[];
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * WebhookOutput
+         * @description An address that is told of facts. `state`: active, paused, disabled (`state_reason`: failing, gone).
+         */
+        WebhookOutput: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Facts */
+            facts: string[];
+            /** Failing Since */
+            failing_since: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Previous Until */
+            previous_until: string | null;
+            /** State */
+            state: string;
+            /** State Reason */
+            state_reason: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * WebhookRotationInput
+         * @description `keep_previous_hours`: so long deliveries are signed with the old secret as well.
+         */
+        WebhookRotationInput: {
+            /**
+             * Keep Previous Hours
+             * @default 24
+             */
+            keep_previous_hours?: number;
+        };
+        /**
+         * WebhooksOutput
+         * @description The addresses by name, and every fact that can be told.
+         */
+        WebhooksOutput: {
+            /** Available Facts */
+            available_facts: components["schemas"]["FactOutput"][];
+            /** Items */
+            items: components["schemas"]["WebhookOutput"][];
+        };
+        /**
          * WhatsAppStatus
          * @description Is any number connected, and how is each?
          */
@@ -4273,6 +9039,18 @@ export interface components {
             connected: boolean;
             /** Connections */
             connections: components["schemas"]["ConnectionStatus"][];
+        };
+        /**
+         * WhyOutput
+         * @description Why it was won or lost.
+         */
+        WhyOutput: {
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
         };
         /**
          * WindowOutput
@@ -4284,6 +9062,33 @@ export interface components {
             /** Open */
             open: boolean;
         };
+        /**
+         * WritingDraft
+         * @description The draft that stays; an empty text where there is none.
+         */
+        WritingDraft: {
+            /** Reply To */
+            reply_to: string | null;
+            /** Revision */
+            revision: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * WritingDraftInput
+         * @description What somebody has begun to write. The highest `revision` stays, whichever arrives last; an empty text is none.
+         */
+        WritingDraftInput: {
+            /** Reply To */
+            reply_to?: string | null;
+            /** Revision */
+            revision: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -4293,6 +9098,92 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "analytics.conversations": {
+        parameters: {
+            query?: {
+                /** @description The first local day; by default six days before `to`. */
+                from?: string | null;
+                group?: "day" | "week" | "month" | "hour" | "person" | "team";
+                /** @description The last local day, itself included; by default today. */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOutput"];
+                };
+            };
+        };
+    };
+    "analytics.conversations_csv": {
+        parameters: {
+            query?: {
+                /** @description The first local day; by default six days before `to`. */
+                from?: string | null;
+                group?: "day" | "week" | "month" | "hour" | "person" | "team";
+                /** @description The last local day, itself included; by default today. */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description One line a part, and the total. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+        };
+    };
     "api_keys.list": {
         parameters: {
             query?: {
@@ -4415,8 +9306,11 @@ export interface operations {
         parameters: {
             query?: {
                 action?: string;
+                actor?: string | null;
                 cursor?: string | null;
                 limit?: number;
+                since?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -4728,14 +9622,1511 @@ export interface operations {
             };
         };
     };
+    "channels.add_cloud": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloudChannelInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewChannelOutput"];
+                };
+            };
+        };
+    };
+    "contacts.list": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                filter?: string;
+                limit?: number;
+                q?: string;
+                segment_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+        };
+    };
+    "contacts.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOutput"];
+                };
+            };
+        };
+    };
+    "contacts.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOutput"];
+                };
+            };
+        };
+    };
+    "contacts.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOutput"];
+                };
+            };
+        };
+    };
+    "contacts.add_identifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifierInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOutput"];
+                };
+            };
+        };
+    };
+    "contacts.remove_identifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifierInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOutput"];
+                };
+            };
+        };
+    };
+    "contacts.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeOutput"];
+                };
+            };
+        };
+    };
+    "contacts.add_note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "contacts.set_tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagsInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOutput"];
+                };
+            };
+        };
+    };
+    "contacts.timeline": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+        };
+    };
+    "contacts.export": {
+        parameters: {
+            query?: {
+                filter?: string;
+                segment_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "contacts.fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactFieldsOutput"];
+                };
+            };
+        };
+    };
+    "contacts.create_field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFieldInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactFieldOutput"];
+                };
+            };
+        };
+    };
+    "contacts.remove_field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "contacts.change_field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFieldChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactFieldOutput"];
+                };
+            };
+        };
+    };
+    "contacts.imports": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsPage"];
+                };
+            };
+        };
+    };
+    "contacts.upload_import": {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-filename"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+        };
+    };
+    "contacts.read_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutput"];
+                };
+            };
+        };
+    };
+    "contacts.import_rows": {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                outcome?: ("created" | "updated" | "unchanged" | "refused") | null;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsPage"];
+                };
+            };
+        };
+    };
+    "contacts.start_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportStartInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutput"];
+                };
+            };
+        };
+    };
+    "contacts.undo_merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeOutput"];
+                };
+            };
+        };
+    };
+    "contacts.proposals": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+        };
+    };
+    "contacts.accept_proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["recado__contacts__schemas__people__AcceptInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeOutput"];
+                };
+            };
+        };
+    };
+    "contacts.refuse_proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "contacts.find_duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOutput"];
+                };
+            };
+        };
+    };
+    "contacts.segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsOutput"];
+                };
+            };
+        };
+    };
+    "contacts.create_segment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsOutput"];
+                };
+            };
+        };
+    };
+    "contacts.remove_segment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "contacts.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["recado__contacts__schemas__settings__CountOutput"];
+                };
+            };
+        };
+    };
+    "contacts.tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagsOutput"];
+                };
+            };
+        };
+    };
+    "drafts.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+        };
+    };
+    "conversations.filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterChoices"];
+                };
+            };
+        };
+    };
+    "views.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+        };
+    };
+    "views.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOutput"];
+                };
+            };
+        };
+    };
+    "views.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOutput"];
+                };
+            };
+        };
+    };
+    "views.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "conversations.list": {
         parameters: {
             query?: {
+                answerer?: ("flow" | "agent" | "person") | null;
                 assignee?: string;
+                channel_id?: string | null;
                 cursor?: string;
                 limit?: number;
                 q?: string;
+                since?: string | null;
                 state?: ("active" | "waiting" | "archived") | null;
+                tag?: string;
+                team_id?: string | null;
+                unread?: boolean;
+                until?: string | null;
+                waiting_minutes?: number;
             };
             header?: never;
             path?: never;
@@ -4810,6 +11201,125 @@ export interface operations {
             };
         };
     };
+    "conversations.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationOutput"];
+                };
+            };
+        };
+    };
+    "conversations.assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentsOutput"];
+                };
+            };
+        };
+    };
+    "conversations.see_assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "conversations.close": {
         parameters: {
             query?: never;
@@ -4849,6 +11359,88 @@ export interface operations {
             };
         };
     };
+    "drafts.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritingDraft"];
+                };
+            };
+        };
+    };
+    "drafts.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WritingDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritingDraft"];
+                };
+            };
+        };
+    };
     "conversations.hand_back": {
         parameters: {
             query?: never;
@@ -4884,6 +11476,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationOutput"];
+                };
+            };
+        };
+    };
+    "handoffs.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoffHistory"];
                 };
             };
         };
@@ -5013,6 +11644,126 @@ export interface operations {
             };
         };
     };
+    "conversations.presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GlancesOutput"];
+                };
+            };
+        };
+    };
+    "conversations.tell_presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GlanceInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "quick_replies.use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedQuickReply"];
+                };
+            };
+        };
+    };
     "conversations.mark_read": {
         parameters: {
             query?: never;
@@ -5047,6 +11798,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "overview.repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationOutput"];
+                };
             };
         };
     };
@@ -5212,6 +12006,49 @@ export interface operations {
             };
         };
     };
+    "conversations.bulk": {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutput"];
+                };
+            };
+        };
+    };
     "dead_letters.list": {
         parameters: {
             query?: {
@@ -5299,6 +12136,526 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "pipelines.reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonsOutput"];
+                };
+            };
+        };
+    };
+    "pipelines.add_reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonOutput"];
+                };
+            };
+        };
+    };
+    "pipelines.remove_reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reason_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "deals.list": {
+        parameters: {
+            query?: {
+                contact_id?: string | null;
+                conversation_ref?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealsOutput"];
+                };
+            };
+        };
+    };
+    "deals.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealOutput"];
+                };
+            };
+        };
+    };
+    "deals.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealPage"];
+                };
+            };
+        };
+    };
+    "deals.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "deals.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealChange"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealOutput"];
+                };
+            };
+        };
+    };
+    "deals.move": {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                deal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealOutput"];
+                };
+            };
+        };
+    };
+    "desk.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOutput"];
+                };
+            };
+        };
+    };
+    "desk.set_available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailableInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "desk.set_cap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "desk.set_rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleInput"];
+            };
+        };
         responses: {
             /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
             "4XX": {
@@ -6298,6 +13655,209 @@ export interface operations {
             };
         };
     };
+    "handoffs.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                lead_class?: ("high" | "medium" | "low" | "unrated") | null;
+                limit?: number;
+                priority?: ("low" | "normal" | "high") | null;
+                state?: "open" | "late" | "taken" | "resolved" | "expired" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoffPage"];
+                };
+            };
+        };
+    };
+    "handoffs.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handoff_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoffChange"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoffTask"];
+                };
+            };
+        };
+    };
+    "handoffs.resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handoff_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoffTask"];
+                };
+            };
+        };
+    };
+    "handoffs.read_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoffSettingsOutput"];
+                };
+            };
+        };
+    };
+    "handoffs.change_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoffSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoffSettingsOutput"];
+                };
+            };
+        };
+    };
     "invitations.accept": {
         parameters: {
             query?: never;
@@ -6307,7 +13867,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AcceptInput"];
+                "application/json": components["schemas"]["recado__organizations__schemas__sessions__AcceptInput"];
             };
         };
         responses: {
@@ -6835,6 +14395,85 @@ export interface operations {
             };
         };
     };
+    "mentions.list": {
+        parameters: {
+            query?: {
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionPage"];
+                };
+            };
+        };
+    };
+    "mentions.mark_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MentionsReadInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "flows.node_types": {
         parameters: {
             query?: never;
@@ -6950,6 +14589,162 @@ export interface operations {
             };
         };
     };
+    "hours.put_day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursOutput"];
+                };
+            };
+        };
+    };
+    "hours.remove_day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "hours.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursOutput"];
+                };
+            };
+        };
+    };
+    "hours.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursOutput"];
+                };
+            };
+        };
+    };
     "overview.read": {
         parameters: {
             query?: never;
@@ -6983,6 +14778,465 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+        };
+    };
+    "overview.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "overview.repairs": {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repairs"];
+                };
+            };
+        };
+    };
+    "pipelines.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelinesOutput"];
+                };
+            };
+        };
+    };
+    "pipelines.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineOutput"];
+                };
+            };
+        };
+    };
+    "pipelines.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pipeline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "pipelines.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pipeline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineChange"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineOutput"];
+                };
+            };
+        };
+    };
+    "pipelines.board": {
+        parameters: {
+            query?: {
+                limit?: number;
+                origin?: string | null;
+                owner?: string | null;
+                since?: string | null;
+                unowned?: boolean;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                pipeline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOutput"];
+                };
+            };
+        };
+    };
+    "pipelines.conversion": {
+        parameters: {
+            query?: {
+                origin?: string | null;
+                owner?: string | null;
+                since?: string | null;
+                unowned?: boolean;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                pipeline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversionOutput"];
+                };
+            };
+        };
+    };
+    "pipelines.conversion_sheet": {
+        parameters: {
+            query?: {
+                origin?: string | null;
+                owner?: string | null;
+                since?: string | null;
+                unowned?: boolean;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                pipeline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description A sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+        };
+    };
+    "pipelines.deals_sheet": {
+        parameters: {
+            query?: {
+                origin?: string | null;
+                owner?: string | null;
+                since?: string | null;
+                unowned?: boolean;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                pipeline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description A sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+        };
+    };
+    "pipelines.add_stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pipeline_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineOutput"];
                 };
             };
         };
@@ -7100,6 +15354,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantOutput"];
+                };
+            };
+        };
+    };
+    "quick_replies.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickRepliesOutput"];
+                };
+            };
+        };
+    };
+    "quick_replies.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuickReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReplyOutput"];
+                };
+            };
+        };
+    };
+    "quick_replies.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReplyOutput"];
+                };
+            };
+        };
+    };
+    "quick_replies.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "conversations.search": {
+        parameters: {
+            query?: {
+                answerer?: ("flow" | "agent" | "person") | null;
+                assignee?: string;
+                channel_id?: string | null;
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                since?: string | null;
+                state?: ("active" | "waiting" | "archived") | null;
+                tag?: string;
+                team_id?: string | null;
+                unread?: boolean;
+                until?: string | null;
+                waiting_minutes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPage"];
                 };
             };
         };
@@ -7652,6 +16115,137 @@ export interface operations {
             };
         };
     };
+    "pipelines.remove_stage": {
+        parameters: {
+            query?: {
+                move_to?: string | null;
+            };
+            header?: never;
+            path: {
+                stage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineOutput"];
+                };
+            };
+        };
+    };
+    "pipelines.change_stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageChange"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineOutput"];
+                };
+            };
+        };
+    };
+    "pipelines.stage_deals": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                origin?: string | null;
+                owner?: string | null;
+                since?: string | null;
+                unowned?: boolean;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                stage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealsOutput"];
+                };
+            };
+        };
+    };
     "system.read": {
         parameters: {
             query?: never;
@@ -7847,6 +16441,823 @@ export interface operations {
             };
         };
     };
+    "templates.list": {
+        parameters: {
+            query?: {
+                channel_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                name?: string;
+                q?: string;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePage"];
+                };
+            };
+        };
+    };
+    "templates.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplateOutput"];
+                };
+            };
+        };
+    };
+    "templates.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplateOutput"];
+                };
+            };
+        };
+    };
+    "templates.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "templates.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplatePreviewInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewOutput"];
+                };
+            };
+        };
+    };
+    "templates.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheckOutput"];
+                };
+            };
+        };
+    };
+    "templates.sample": {
+        parameters: {
+            query: {
+                channel_id: string;
+            };
+            header?: {
+                "content-type"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleOutput"];
+                };
+            };
+        };
+    };
+    "templates.sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncStarted"];
+                };
+            };
+        };
+    };
+    "delegation.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: ("pending" | "sent" | "failed") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationPage"];
+                };
+            };
+        };
+    };
+    "delegation.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationOutput"];
+                };
+            };
+        };
+    };
+    "delegation.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationOutput"];
+                };
+            };
+        };
+    };
+    "webhooks.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhooksOutput"];
+                };
+            };
+        };
+    };
+    "webhooks.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookOutput"];
+                };
+            };
+        };
+    };
+    "webhooks.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhooks.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookOutput"];
+                };
+            };
+        };
+    };
+    "webhooks.deliveries": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveriesOutput"];
+                };
+            };
+        };
+    };
+    "webhooks.resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    "webhooks.rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRotationInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookOutput"];
+                };
+            };
+        };
+    };
+    "webhooks.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSentOutput"];
+                };
+            };
+        };
+    };
+    "overview.conversas": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: ("ativa" | "aguardando" | "arquivada") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversas"];
+                };
+            };
+        };
+    };
     "overview.funnel": {
         parameters: {
             query?: never;
@@ -7880,6 +17291,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FunnelStatus"];
+                };
+            };
+        };
+    };
+    "channels.pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectOutput"];
+                };
+            };
+        };
+    };
+    "channels.unpair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisconnectInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionStatus"];
                 };
             };
         };

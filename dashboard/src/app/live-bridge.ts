@@ -3,10 +3,17 @@ import { useEffect } from "react";
 
 import { type Fact, type FactListener, readFact } from "@/api/facts";
 import { currentToken, renewSession } from "@/api/session";
+import { createConnectionListener } from "@/features/connections/live";
 import { createConversationListener } from "@/features/conversations/live";
+import { createTeamworkListener } from "@/features/conversations/teamwork/live";
 import { createDeadLetterListener } from "@/features/dead-letters/live";
+import { createDelegationListener } from "@/features/delegation/live";
 import { createFlowListener } from "@/features/flows/live";
+import { createHandoffListener } from "@/features/handoffs/live";
+import { createLeadListener } from "@/features/leads/live";
 import { createOverviewListener } from "@/features/overview/live";
+import { createTemplateListener } from "@/features/templates/live";
+import { createSettingsListener } from "@/features/settings/live";
 import { coalesce } from "@/lib/coalesce";
 import { type LiveState, openLive } from "@/lib/live";
 import { createStore } from "@/lib/store";
@@ -23,9 +30,16 @@ export function useLive(organizationId: string): void {
   useEffect(() => {
     const listeners: FactListener[] = [
       createConversationListener(queryClient),
+      createTeamworkListener(queryClient),
+      createConnectionListener(queryClient),
       createOverviewListener(queryClient),
       createDeadLetterListener(queryClient),
       createFlowListener(queryClient),
+      createTemplateListener(queryClient),
+      createHandoffListener(queryClient),
+      createDelegationListener(queryClient),
+      createLeadListener(queryClient),
+      createSettingsListener(queryClient),
     ];
     const deliver = coalesce<Fact>(TOGETHER, (facts) => listeners.forEach((listen) => listen(facts)));
     return openLive({

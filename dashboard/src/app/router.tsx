@@ -3,9 +3,11 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 
 import { sessionStore } from "@/api/session";
 
+import { handoffSearch } from "./handoff-search";
 import { BrokenScreen, UnknownScreen } from "./routes/not-found";
 import { SignInRoute } from "./routes/sign-in";
-import { inboxSearch } from "./search";
+import { pipelineSearch } from "./pipeline-search";
+import { inboxSearch, reportSearch } from "./search";
 import { Shell } from "./shell/shell";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: UnknownScreen });
@@ -15,6 +17,12 @@ const signIn = createRoute({
   path: "/entrar",
   validateSearch: (search: Record<string, unknown>): { volta?: string } => (isLocalPath(search.volta) ? { volta: search.volta } : {}),
   component: SignInRoute,
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/convite",
+  component: lazyRouteComponent(() => import("./routes/invitation"), "InvitationRoute"),
 });
 
 const signedIn = createRoute({
@@ -47,12 +55,77 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import("./routes/inbox"), "InboxRoute"),
 });
 
+const connections = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/whatsapp/conexoes",
+  component: lazyRouteComponent(() => import("./routes/connections"), "ConnectionsRoute"),
+});
+
 const conversation = createRoute({ getParentRoute: () => inbox, path: "$conversationId" });
 
-const deadLetters = createRoute({
+const handoffs = createRoute({
   getParentRoute: () => signedIn,
-  path: "/ajustes/fila-morta",
+  path: "/whatsapp/transbordos",
+  validateSearch: handoffSearch,
+  component: lazyRouteComponent(() => import("./routes/handoffs"), "HandoffsRoute"),
+});
+
+const delegation = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/whatsapp/viviane",
+  component: lazyRouteComponent(() => import("./routes/delegation"), "DelegationRoute"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/ajustes",
+  component: lazyRouteComponent(() => import("./routes/settings"), "SettingsRoute"),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/ajustes/organizacao" });
+  },
+});
+
+const settingsRoute = <P extends string>(path: P, name: Exclude<keyof typeof import("./routes/settings"), "SettingsRoute">) =>
+  createRoute({ getParentRoute: () => settings, path, component: lazyRouteComponent(() => import("./routes/settings"), name) });
+
+const organization = settingsRoute("organizacao", "OrganizationRoute");
+const people = settingsRoute("pessoas", "PeopleRoute");
+const teams = settingsRoute("equipes", "TeamsRoute");
+const hours = settingsRoute("horarios", "HoursRoute");
+const channels = settingsRoute("canais", "ChannelsRoute");
+const apiKeys = settingsRoute("chaves", "KeysRoute");
+const secrets = settingsRoute("segredos", "SecretsRoute");
+const webhooks = settingsRoute("webhooks", "WebhooksRoute");
+const audit = settingsRoute("auditoria", "AuditRoute");
+
+const deadLetters = createRoute({
+  getParentRoute: () => settings,
+  path: "fila-morta",
   component: lazyRouteComponent(() => import("./routes/dead-letters"), "DeadLettersRoute"),
+});
+
+const quickReplies = createRoute({
+  getParentRoute: () => settings,
+  path: "respostas-rapidas",
+  component: lazyRouteComponent(() => import("./routes/quick-replies"), "QuickRepliesRoute"),
+});
+
+const templates = createRoute({
+  getParentRoute: () => settings,
+  path: "modelos",
+  component: lazyRouteComponent(() => import("./routes/templates"), "TemplatesRoute"),
+});
+
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/relatorios",
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import("./routes/reports"), "ReportsRoute"),
 });
 
 const flows = createRoute({
@@ -67,9 +140,19 @@ const flowBuilder = createRoute({
   component: lazyRouteComponent(() => import("./routes/flow-builder"), "FlowBuilderRoute"),
 });
 
+const pipeline = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/funil",
+  validateSearch: pipelineSearch,
+  component: lazyRouteComponent(() => import("./routes/pipeline"), "PipelineRoute"),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, overview, inbox.addChildren([conversation]), flows, flowBuilder, deadLetters]),
+  invitation,
+  signedIn.addChildren([home, overview, connections, inbox.addChildren([conversation]), handoffs, delegation, pipeline, flows, flowBuilder, reports,
+    settings.addChildren([settingsHome, organization, people, teams, hours, channels, apiKeys, secrets, webhooks, audit, deadLetters, quickReplies, templates]),
+  ]),
 ]);
 
 export const router = createRouter({

@@ -18,6 +18,11 @@ const REASONS: Record<string, string> = {
   handoff: "O robô chamou uma pessoa",
   person: "Decisão da equipe",
   by_person: "Decisão da equipe",
+  bot_returned: "O robô voltou depois do silêncio da equipe",
+  answered_by_phone: "Respondida pelo celular",
+  handoff_resolved: "Transbordo resolvido",
+  repaired: "Estado corrigido pela equipe",
+  written_to: "A equipe escreveu primeiro",
   legacy: "Estado antigo, para revisar",
 };
 

@@ -66,6 +66,18 @@ export function momentInSentence(at: number | string, now: number): string {
   return `${day} às ${clockTime(at)}`;
 }
 
+/** When a calendar day (2026-03-02) begins in the organization's zone. */
+export function startOfDay(day: string): string {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  const [date = "", time = ""] = format(utc, { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).split(", ");
+  const shown = Date.parse(`${date.split("/").reverse().join("-")}T${time}:00Z`);
+  return new Date(utc - (shown - utc)).toISOString();
+}
+
+/** For tables: "02/03/2026, 14:32". */
+export const moment = (at: number | string): string =>
+  format(at, { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
+
 function daysApart(at: number | string, now: number): number {
   const dayOf = (moment: number | string) => Date.parse(`${dayKey(moment)}T00:00:00Z`);
   return Math.round((dayOf(now) - dayOf(at)) / 86_400_000);

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from recado.channels import service as channels
 from recado.channels import store
+from recado.channels.adapter import Adapter
 from recado.channels.errors import ChannelNotFound
+from recado.conversations.service.acknowledgements import missing_acknowledgements
 from recado.conversations.service.ports import Ports
 from recado.foundation.database import Database
 from recado.foundation.failpoints import failpoint
@@ -24,27 +27,43 @@ from recado.foundation.lanes.sweep import is_first_worker
 PERIOD_S: Final = 300.0
 """How often a working account is asked about; one that needs attention five times as often. The database adds jitter."""
 LOOK_S: Final = 10.0
+WATCH_S: Final = 5.0
+"""How often a connection that a gateway holds is asked about: a dead one is on the screen within ten seconds."""
+WATCH_LOOK_S: Final = 2.0
 _AT_ONCE: Final = 8
 _MOST: Final = 64
 _WITHIN_S: Final = 30.0
 _log = logging.getLogger("recado.checks")
 
 
+def paired(adapters: Mapping[str, Adapter]) -> tuple[str, ...]:
+    """Return the adapters whose connections are paired with a phone: those are watched."""
+    return tuple(key for key, adapter in adapters.items() if "pairing" in adapter.manifest.capabilities)
+
+
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """Asks the providers about the accounts whose turn it is. `number` is this worker's own."""
+    """Asks the providers about the accounts whose turn it is. `number` is this worker's own.
+
+    With `watched`, only accounts of those adapters are asked about, as often as `period_s` says: connections that a
+    gateway holds. One that works is warned about where what it sent was never acknowledged.
+    """
 
     database: Database
     ports: Ports
     number: int
     period_s: float = PERIOD_S
+    watched: tuple[str, ...] = ()
 
     async def run_once(self) -> int:
         """Ask about at most 64 accounts, eight at a time; 0, so that the next look comes after its pause."""
         async with self.database.transaction(None) as tx:
             if not await is_first_worker(tx, self.number):
                 return 0
-            due = await store.to_check(tx, self.period_s, _MOST)
+            if self.watched:
+                due = await store.connections_to_check(tx, self.watched, self.period_s, _MOST)
+            else:
+                due = await store.to_check(tx, self.period_s, _MOST)
         room = asyncio.Semaphore(_AT_ONCE)
 
         async def ask(organization: OrganizationId, id_: UUID) -> None:
@@ -68,7 +87,8 @@ class Checks:
         problem = await self.ports.adapters[key].check(account)
         failpoint("check.answered")
         async with self.database.transaction(organization) as tx:
-            found = await channels.record_check(tx, id_, problem)
+            odd = await missing_acknowledgements(tx, id_, self.ports.clock()) if self.watched and not problem else ""
+            found = await channels.record_check(tx, id_, problem, warning=odd)
             tx.count("recado_channel_checks", label=f"outcome={problem or 'ok'}")
             if found.before == "attention":
                 came_back = found.after == "connected"

@@ -14,12 +14,14 @@ from recado.conversations.tasks.fold_tallies import fold_tallies
 from recado.conversations.tasks.tidy_media import tidy_media
 from recado.flows.tasks.tidy_flows import tidy_flows
 from recado.foundation import jobs
+from recado.foundation.clock import system_clock
 from recado.foundation.database import Database
 from recado.foundation.files import Files
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.lanes import retention
 from recado.foundation.rounds import in_each
 from recado.organizations.tasks import forget_once
+from recado.organizations.tasks.webhooks import forget_deliveries
 
 PERIOD_S = 3600.0
 _PAUSE_S = 0.02
@@ -72,6 +74,12 @@ async def _tidy_organizations(database: Database, files: Files, gone: Counter[st
         return 1
 
     done = min(done, await in_each(organizations, fold, what="tallies"))
+
+    async def tidy_deliveries(organization: OrganizationId) -> int:
+        gone["webhook_deliveries"] += await forget_deliveries(database, organization, system_clock())
+        return 1
+
+    done = min(done, await in_each(organizations, tidy_deliveries, what="webhook deliveries"))
 
     async def tidy_files(organization: OrganizationId) -> int:
         gone["media"] += await tidy_media(database, files, organization)

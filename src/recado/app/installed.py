@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import aiohttp
 
 from recado.channels.adapter import Adapter
+from recado.channels.adapters.evolution.adapter import Evolution
 from recado.channels.adapters.whatsapp_cloud.adapter import WhatsAppCloud
 from recado.flows.engine.node_type import NodeTypes, node_types
 from recado.flows.nodes import (
@@ -33,7 +34,7 @@ def adapters(client: aiohttp.ClientSession | None, way_out: Egress | None = None
 
     `way_out` reaches addresses that a provider names elsewhere than at its own.
     """
-    return {adapter.manifest.key: adapter for adapter in (WhatsAppCloud(client, way_out),)}
+    return {adapter.manifest.key: adapter for adapter in (WhatsAppCloud(client, way_out), Evolution(client))}
 
 
 def installed_nodes() -> NodeTypes:
@@ -53,3 +54,18 @@ LITERAL_WEBHOOKS: Mapping[str, str] = {
     "/webhook/whatsapp": "whatsapp_cloud",
 }
 """Paths that clients know by heart and that name no channel, with the adapter they belong to."""
+
+
+TOLD_FACTS: Mapping[str, str] = {
+    "conversations.conversation_opened": "Uma conversa começou",
+    "conversations.message_received": "Uma mensagem chegou",
+    "conversations.message_queued": "Uma mensagem foi escrita para sair",
+    "conversations.message_status_changed": "O recibo de uma mensagem mudou",
+    "conversations.state_changed": "Uma conversa mudou de estado",
+    "conversations.answerer_changed": "Quem responde mudou (bot ou pessoa)",
+    "conversations.handoff_opened": "Um transbordo foi aberto",
+    "conversations.note_added": "Uma nota foi escrita",
+    "whatsapp:status": "O estado de um canal mudou",
+    "whatsapp:disconnected": "Um canal caiu ou foi desligado",
+}
+"""Facts that an organization may have an address told of, in the words of its settings screen."""

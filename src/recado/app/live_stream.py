@@ -16,14 +16,18 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Request
 from starlette.responses import StreamingResponse
 
+from recado.conversations.events import PRESENCE
+from recado.conversations.service import duties
+from recado.conversations.service.presence import Board, Glance
 from recado.foundation import facts
-from recado.foundation.clock import monotonic
+from recado.foundation.clock import monotonic, system_clock
 from recado.foundation.database import UNKNOWN_COMMIT, Database, DatabaseBusy, DatabaseError
 from recado.foundation.errors import NotFound
 from recado.foundation.facts import Cursor, Fact
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.live import Wakes
 from recado.organizations.access import AccessOf, Caller, recheck
+from recado.organizations.models import Scope
 
 router = APIRouter(prefix="/live", tags=["live"])
 
@@ -32,6 +36,8 @@ _HEARTBEAT_S = 15.0
 _CHECK_S = 1.0
 """A session that ended must stop hearing within a second or two."""
 _PAGE = 500
+_SEEN_S = 30.0
+"""So often an open stream says that its person is at the desk."""
 
 
 @dataclass(slots=True)
@@ -40,6 +46,9 @@ class _Stream:
     organization: OrganizationId
     wakes: Wakes
     cursor: Cursor
+    board: Board
+    member: UUID | None
+    """Who is at the desk while this is open; None for a key, or somebody of the platform."""
 
     async def read(self) -> list[tuple[Cursor, Fact]]:
         """Return what has happened since the cursor."""
@@ -48,6 +57,12 @@ class _Stream:
         if found:
             self.cursor = found[-1][0]
         return found
+
+    async def note_seen(self) -> None:
+        """Say that the person is at the desk."""
+        if self.member is not None:
+            async with self.database.transaction(self.organization) as tx:
+                await duties.note_seen(tx, self.member, system_clock())
 
 
 @router.get("/org/{organization_id}", operation_id="live.follow", response_class=StreamingResponse)
@@ -66,7 +81,10 @@ async def follow(
     async with access.database.transaction(scope.organization) as tx:
         newest = await facts.newest(tx)
         missed = start is not None and start < await facts.oldest(tx)
-    stream = _Stream(access.database, scope.organization, wakes, newest if start is None or missed else start)
+    stream = _Stream(
+        access.database, scope.organization, wakes, newest if start is None or missed else start,
+        request.app.state.presence, _at_the_desk(scope),
+    )  # fmt: skip
 
     async def still_allowed() -> bool:
         try:
@@ -85,7 +103,9 @@ async def _events(
     stream: _Stream, still_allowed: Callable[[], Awaitable[bool]], *, resync: bool
 ) -> AsyncIterator[bytes]:
     wake = stream.wakes.waiter(facts.topic_of(stream.organization))
+    number, glances = stream.board.listen(stream.organization, wake)
     checked = beaten = monotonic()
+    seen = -_SEEN_S
     try:
         yield b": hello\n\n"
         if resync:
@@ -94,11 +114,16 @@ async def _events(
             wake.clear()
             try:
                 found = await stream.read()
+                if monotonic() - seen > _SEEN_S:
+                    seen = monotonic()
+                    await stream.note_seen()
             except (*UNKNOWN_COMMIT, DatabaseError, DatabaseBusy, TimeoutError):
                 return  # the browser comes back with the id of the last event it saw
             for cursor, fact in found:
                 conversation = {"conversation_id": str(fact.conversation)} if fact.conversation else {}
                 yield _event(cursor, fact.name, {**conversation, **fact.data})
+            for glance in glances.take():
+                yield _event(stream.cursor, PRESENCE, _told(glance))
             now = monotonic()
             if now - checked > _CHECK_S:
                 checked = now
@@ -112,6 +137,17 @@ async def _events(
                 await _woken(wake)
     finally:
         stream.wakes.forget(wake)
+        stream.board.forget(stream.organization, number)
+
+
+def _at_the_desk(scope: Scope) -> UUID | None:
+    return None if scope.session is None or scope.grant is not None else scope.actor.id
+
+
+def _told(glance: Glance) -> dict[str, object]:
+    return {
+        "conversation_id": str(glance.conversation), "member_id": str(glance.member), "doing": glance.doing.value,
+    }  # fmt: skip
 
 
 async def _woken(wake: asyncio.Event) -> None:

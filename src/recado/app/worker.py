@@ -10,19 +10,30 @@ import signal
 import uvloop
 
 from recado.app.bootstrap import Product, connect, owner_dsn, product
-from recado.app.checks import LOOK_S, Checks
+from recado.app.checks import LOOK_S, WATCH_LOOK_S, WATCH_S, Checks, paired
 from recado.app.housekeeping import keep_house
 from recado.app.logging import configure
 from recado.app.loop_lag import watch_loop
 from recado.app.loops import keep_doing
 from recado.app.roles import role_dsn
 from recado.app.way_out import way_out as open_way_out
+from recado.channels.tasks import LOOK_S as TEMPLATES_S
+from recado.channels.tasks import SyncTemplates, TemplateRounds
+from recado.channels.templates.models import SYNC as SYNC_TEMPLATES
+from recado.contacts.service.importing import RUN_IMPORT
+from recado.contacts.tasks.run_import import RunImport
+from recado.conversations.service.handoffs import NOTIFY
 from recado.conversations.service.saving import FETCH_MEDIA
 from recado.conversations.service.sending import Sending
 from recado.conversations.service.statuses import unpark_matched
 from recado.conversations.service.verbs import TELL_READ
+from recado.conversations.tasks.assign import TeamRules
 from recado.conversations.tasks.fetch_media import FetchMedia
 from recado.conversations.tasks.index_words import WordIndexer
+from recado.conversations.tasks.late_handoffs import LOOK_S as LATE_S
+from recado.conversations.tasks.late_handoffs import LateHandoffs
+from recado.conversations.tasks.measure import ReportRounds
+from recado.conversations.tasks.notify_handoff import NotifyHandoff
 from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.conversations.tasks.send import Delivery
 from recado.conversations.tasks.take_in import TakeIn
@@ -40,13 +51,19 @@ from recado.foundation.lanes.inbox import InboxWorker, Share
 from recado.foundation.lanes.models import Input
 from recado.foundation.lanes.outbox import OutboxWorker
 from recado.foundation.lanes.sweep import Sweeper
+from recado.foundation.mail import mailer_of
 from recado.foundation.settings import Settings, read_settings
+from recado.organizations.service.telling import DELIVER
 from recado.organizations.tasks import seal_once
+from recado.organizations.tasks.webhooks import AT_ONCE as WEBHOOKS_AT_ONCE
+from recado.organizations.tasks.webhooks import DeliverWebhook, WebhookRounds
 
 _POLL_S = 1.0
 _WORDS_S = 0.5
 _TIMERS_S = 0.5
+_TEAMS_S = 0.5
 _UNPARK_S = 5.0
+_REPORTS_S = 20.0
 _SEAL_S = 0.5
 _DRAIN_S = 15.0
 _NICE = 4
@@ -78,32 +95,50 @@ async def _work(settings: Settings) -> None:
 async def _run_everything(built: Product, database: Database, way_out: Egress, stop: asyncio.Event) -> None:
     files = Files(built.settings.home / "media")
     inbox, outbox, sweeper = lanes(built, database, files)
+    sync_templates = SyncTemplates(built.ports.adapters, built.key, built.clock)
     jobs = JobRunner(
         database,
         {
             FETCH_MEDIA: FetchMedia(built.ports, files),
+            RUN_IMPORT: RunImport(files, built.key, built.clock),
             TELL_READ: TellRead(built.ports),
+            SYNC_TEMPLATES: sync_templates,
+            NOTIFY: NotifyHandoff(built.ports, mailer_of(built.settings), built.settings.public_url),
             ANSWER_ASK: AnswerAsk(way_out, built.clock, built.key),
+            DELIVER: DeliverWebhook(way_out, built.clock, built.key),
         },
         dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key),
         wake=built.wakes.waiter("jobs"),
-        at_once={FETCH_MEDIA: 8, ANSWER_ASK: ASKS_AT_ONCE},
+        at_once={FETCH_MEDIA: 8, ANSWER_ASK: ASKS_AT_ONCE, DELIVER: WEBHOOKS_AT_ONCE},
     )
     words = WordIndexer(database)
+    rules = TeamRules(database, built.ports)
+    built.wakes.listen(rules.hear)
     timers = TimerRounds(database, built.clock)
-    built.wakes.listen(words.hear)
+    webhooks, reports = WebhookRounds(database, built.clock), ReportRounds(database, built.clock)
+    for listener in (words.hear, webhooks.hear, reports.hear):
+        built.wakes.listen(listener)
     checks = Checks(database, built.ports, built.wakes.number)
+    templates = TemplateRounds(database, sync_templates, built.wakes.number)
+    late = LateHandoffs(database, built.ports)
+    watch = Checks(database, built.ports, built.wakes.number, WATCH_S, paired(built.ports.adapters))
     waits = built.wakes.waiter
     rounds = [
         keep_doing("inbox", inbox.run_once, stop=stop, wake=waits("inbox"), idle_s=_POLL_S),
         keep_doing("outbox", outbox.run_once, stop=stop, wake=waits("outbox"), idle_s=outbox.idle_s),
         keep_doing("sweep", sweeper.run_once, stop=stop, wake=None, idle_s=_POLL_S),
         keep_doing("timers", timers.run_once, stop=stop, wake=waits("timers"), idle_s=_TIMERS_S),
+        keep_doing("teams", rules.run_once, stop=stop, wake=None, idle_s=_TEAMS_S),
         keep_doing("words", words.run_once, stop=stop, wake=None, idle_s=_WORDS_S),
+        keep_doing("webhooks", webhooks.run_once, stop=stop, wake=None, idle_s=_POLL_S),
+        keep_doing("reports", reports.run_once, stop=stop, wake=None, idle_s=_REPORTS_S),
+        keep_doing("late handoffs", late.run_once, stop=stop, wake=None, idle_s=LATE_S),
         keep_doing("parked", lambda: unpark_matched(database, built.ports), stop=stop, wake=None, idle_s=_UNPARK_S),
         keep_doing("seal", lambda: seal_once(database, built.key), stop=stop, wake=waits("audit"), idle_s=_SEAL_S),
         jobs.run(stop),
         keep_doing("checks", checks.run_once, stop=stop, wake=None, idle_s=LOOK_S),
+        keep_doing("watch", watch.run_once, stop=stop, wake=None, idle_s=WATCH_LOOK_S),
+        keep_doing("templates", templates.run_once, stop=stop, wake=None, idle_s=TEMPLATES_S),
         keep_house(database, files, stop),
         metric_totals.keep_adding(database, built.measures, stop, process="worker"),
         watch_loop(built.measures, stop, process="worker"),

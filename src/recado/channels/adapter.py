@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Protocol, runtime_checkable
 
 from recado.channels.models import (
@@ -17,6 +18,14 @@ from recado.channels.models import (
     SendResult,
     Template,
     TemplateCall,
+)
+from recado.channels.template_models import (
+    FilledTemplate,
+    Slot,
+    Submitted,
+    TemplateDraft,
+    TemplateProblem,
+    TemplateValues,
 )
 
 LATE: Final = "late"
@@ -50,6 +59,7 @@ class AdapterManifest:
     label: str
     settings: Mapping[str, str]
     secrets: Mapping[str, str]
+    # With `inline_media` files travel inside messages, as `data:` links, and nothing is uploaded.
     capabilities: frozenset[str]
     limits: Limits
     window_hours: int | None
@@ -143,6 +153,63 @@ class TemplateAdapter(Protocol):
     def render_template(self, template: Template, call: TemplateCall) -> RenderedTemplate:
         """Fill a template in as the phone shows it."""
 
+    def slots_of(self, template: Template) -> tuple[Slot, ...]:
+        """Everything that a template takes, in the order in which it is read."""
+
+    def check_call(self, template: Template, call: TemplateCall) -> tuple[TemplateProblem, ...]:
+        """Everything the provider would refuse about a call that is worded already."""
+
+    def fill_template(self, template: Template, values: TemplateValues) -> FilledTemplate:
+        """Word values as the provider wants them, render the result, and say what the provider would refuse."""
+
+    def check_draft(self, draft: TemplateDraft) -> tuple[TemplateProblem, ...]:
+        """What the provider would refuse about a new template; empty where it may be submitted."""
+
+    def word_draft(self, draft: TemplateDraft) -> Template:
+        """A draft as if it were listed, so that it can be previewed."""
+
+    async def create_template(self, account: Account, draft: TemplateDraft) -> Submitted:
+        """Submit a new template; raise `TemplateNotTaken`, `AccountUnavailable`."""
+
+    async def delete_template(self, account: Account, template: Template) -> None:
+        """Take a template away at the provider; raise `TemplateNotTaken`, `AccountUnavailable`."""
+
+    async def upload_sample(self, account: Account, file: MediaFile) -> str:
+        """Hand over the sample of a media header and return the provider's mark of it; raise as above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How far a phone is from being paired: `connected` or `connecting`, and what its owner types or scans.
+
+    `qr` is the text of a QR code, `qr_image` the same as the provider drew it (a PNG as a `data:` link). Codes are secrets
+    for as long as they last: whoever scans one gives their own account to this channel, and nothing of it is stored.
+    """
+
+    state: str
+    pairing_code: str = ""
+    qr: str = ""
+    qr_image: str = ""
+    expires_at: datetime | None = None
+
+    def __repr__(self) -> str:
+        return f"Pairing(state={self.state!r})"
+
+
+@runtime_checkable
+class PairingAdapter(Protocol):
+    """What an adapter with the capability `pairing` offers beside the rest; `isinstance` asks for it."""
+
+    async def connect(self, account: Account, *, webhook: str, phone: str) -> Pairing:
+        """Get a code to pair a phone: for the number `phone` (digits), or a QR code where that is empty.
+
+        `webhook` is where the provider shall report. Repeating it gives the code of this moment. Raises
+        `AccountUnavailable`.
+        """
+
+    async def log_out(self, account: Account) -> None:
+        """End the session, on the phone too; one that has ended is fine. Raises `AccountUnavailable`."""
+
 
 class AccountUnavailable(Exception):
     """The account could not be asked. `code` is one of those of `check`."""
@@ -150,6 +217,14 @@ class AccountUnavailable(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class TemplateNotTaken(Exception):
+    """The provider refused a template. `code` is a word of ours, `number` the provider's own, `details` its words."""
+
+    def __init__(self, code: str, *, number: str = "", details: str = "") -> None:
+        super().__init__(f"{code} {number}")
+        self.code, self.number, self.details = code, number, details
 
 
 class MessageRefused(Exception):

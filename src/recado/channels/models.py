@@ -10,6 +10,9 @@ from uuid import UUID
 
 from msgspec import Struct
 
+CONNECTION = "recado:connection"
+"""Field of an event that tells a channel its own state {state, reason, number}; no provider sends it under this name."""
+
 ChannelId = NewType("ChannelId", UUID)
 
 Json = dict[str, Any]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from recado.channels.models import (
@@ -17,6 +19,24 @@ from recado.foundation.lanes.models import NewInput
 UNREADABLE = "unreadable"
 NOBODY_ANSWERED = frozenset({"network", "provider"})
 """Codes of a check that tell nothing about the account: the provider was not reached, or is down itself."""
+WAITING = "waiting_for_pairing"
+ENDED = frozenset(
+    {
+        "account_banned",
+        "account_blocked",
+        "banned_for_now",
+        "by_person",
+        "gateway_outdated",
+        "instance_missing",
+        "logged_out",
+        "not_paired",
+        "pair_again",
+        "qr_limit",
+        "replaced",
+        WAITING,
+    }
+)
+"""Reasons after which only a person connects again: to try by itself would fight another session, or WhatsApp."""
 BUSINESS_LEARNED = "recado:business_learned"
 """Field of an event of our own: no provider sends it."""
 _ACCOUNT_CHAT = "account"
@@ -46,9 +66,29 @@ def business_learned(business: str) -> ChannelEvent:
     return ChannelEvent(f"{BUSINESS_LEARNED}:{business}", BUSINESS_LEARNED, {"id": business})
 
 
-def should_reconnect(state: str) -> bool:
-    """Will the product itself try to get this channel working again?"""
-    return state in ("connecting", "attention")
+def first_state(capabilities: Collection[str]) -> tuple[str, str]:
+    """Return the state and reason of a channel that was just added: one that is paired with a phone is not, yet."""
+    return ("attention", "not_paired") if "pairing" in capabilities else ("connected", "")
+
+
+def should_reconnect(state: str, reason: str = "") -> bool:
+    """Will this channel come to work again without anybody doing anything?"""
+    return state in ("connecting", "attention") and reason not in ENDED
+
+
+def seen_state(problem: str, before: str, reason: str, warning: str = "") -> tuple[str, str]:
+    """Return the state and reason of a channel for the `problem` that a check found, from those it had.
+
+    `closed` says that nobody knows why: what ended the session is remembered then. While a phone is being paired the
+    provider calls it connecting.
+    """
+    if not problem:
+        return "connected", warning
+    if problem == "connecting":
+        return "connecting", reason if reason == WAITING else ""
+    if problem == "closed" and before == "attention" and reason in ENDED:
+        return "attention", reason
+    return "attention", problem
 
 
 def unreadable_input(delivery: str, code: str) -> NewInput:

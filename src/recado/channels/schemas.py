@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from recado.channels.rules import should_reconnect
 from recado.channels.views import ChannelView
 from recado.foundation.phone import shown
+
+
+Secret = Annotated[str, StringConstraints(strip_whitespace=True, min_length=8, max_length=300)]
 
 
 class ChannelOutput(BaseModel):
@@ -27,6 +31,29 @@ class ChannelOutput(BaseModel):
     state_since: datetime
     last_checked_at: datetime | None
     is_fallback: bool
+
+
+class CloudChannelInput(BaseModel):
+    """A number of Meta's own API. `external_id` is its phone number id, `business_id` that of the business account."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+    external_id: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9]{5,30}$")]
+    number: Annotated[str, StringConstraints(strip_whitespace=True, max_length=30)] = ""
+    business_id: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^([0-9]{5,30})?$")] = ""
+    app_secret: Secret
+    verify_token: Secret
+    access_token: Annotated[str, StringConstraints(strip_whitespace=True, min_length=8, max_length=1_000)]
+
+
+class NewChannelOutput(BaseModel):
+    """A channel just added, and where its provider is to send what arrives."""
+
+    model_config = ConfigDict(frozen=True)
+
+    channel: ChannelOutput
+    webhook_url: str
 
 
 class ChannelPage(BaseModel):
@@ -68,6 +95,6 @@ def connection_status(view: ChannelView) -> ConnectionStatus:
     """Word a channel under its older names."""
     return ConnectionStatus(
         id=view.id, channel=view.adapter, number=view.number, state=view.state, since=view.state_since,
-        reason=view.state_reason, shouldReconnect=should_reconnect(view.state),
+        reason=view.state_reason, shouldReconnect=should_reconnect(view.state, view.state_reason),
         last_checked_at=view.last_checked_at,
     )  # fmt: skip

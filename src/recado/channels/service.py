@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,9 @@ import msgspec
 from recado.channels import rules, store
 from recado.channels.adapter import Account, Adapter
 from recado.channels.errors import ChannelExists, ChannelNotFound, IncompleteChannel, UnknownAdapter
-from recado.channels.models import ChannelEvent, ChannelId
+from recado.channels.models import CONNECTION, ChannelEvent, ChannelId
+from recado.channels.templates import events
+from recado.channels.templates import service as templates
 from recado.channels.views import ChannelView, Checked, Pacing
 from recado.foundation import facts
 from recado.foundation.database import Row, Transaction
@@ -63,7 +66,7 @@ async def add(
     sealed = key.seal(msgspec.json.encode(dict(secrets)), context=_context(tx, id_))
     channel = store.NewChannel(
         id_, adapter, name, external_id, number, settings, limits or {}, sealed,
-        token_hash(secrets.get("verify_token", "")), default_bot,
+        token_hash(secrets.get("verify_token", "")), default_bot, *rules.first_state(adapters[adapter].manifest.capabilities),
     )  # fmt: skip
     if not await store.insert(tx, channel):
         raise ChannelExists(external_id=external_id)
@@ -96,21 +99,23 @@ async def set_state(tx: Transaction, id_: UUID, state: str, reason: str) -> None
         await _tell_state(tx, id_, state, reason)
 
 
-async def record_check(tx: Transaction, id_: UUID, problem: str) -> Checked:
-    """Write down what a provider said about an account: "" or the code of what keeps it from working.
+async def record_check(tx: Transaction, id_: UUID, problem: str, *, warning: str = "") -> Checked:
+    """Write down what a provider said about an account: "" or the code of what keeps it from working, and what is odd
+    about one that works (`warning`).
 
     That nobody could be asked (`network`, `provider`) says nothing about the account, so the state stays as it is. A
     channel that a person has taken out of service meanwhile stays out of service.
     """
     before = await store.note_check(tx, id_)
     if before is None or problem in rules.NOBODY_ANSWERED:
-        return Checked(before or "", before or "")
-    state = "attention" if problem else "connected"
-    await set_state(tx, id_, state, problem)
+        was = before.state if before else ""
+        return Checked(was, was)
+    state, reason = rules.seen_state(problem, before.state, before.reason, warning)
+    await set_state(tx, id_, state, reason)
     if state == "connected" and await store.release_parked(tx, id_):
         # Parked by somebody who read the old state and committed after it had changed: no change would let them go.
         tx.wake("outbox")
-    return Checked(before, state)
+    return Checked(before.state, state)
 
 
 async def note_check(tx: Transaction, id_: UUID) -> None:
@@ -123,13 +128,31 @@ async def _tell_state(tx: Transaction, id_: UUID, state: str, reason: str) -> No
         await store.release_parked(tx, id_)
         tx.wake("outbox")
     about = {
-        "connection_id": str(id_), "state": state, "reason": reason, "shouldReconnect": rules.should_reconnect(state),
+        "connection_id": str(id_), "state": state, "reason": reason, "shouldReconnect": rules.should_reconnect(state, reason),
     }  # fmt: skip
     names = (STATUS,) if state == "connected" else (STATUS, DISCONNECTED)
     await facts.publish(tx, [Fact(name, None, about) for name in names])
 
 
-async def keep_event(tx: Transaction, channel: UUID, event: ChannelEvent) -> None:
+async def hear_connection(tx: Transaction, id_: UUID, told: Mapping[str, Any]) -> None:
+    """Write down what a provider says of its own accord about a connection {state, reason, number}.
+
+    A late one is put right by the next check. A channel that a person has taken out of service stays out of service.
+    """
+    before = await store.note_check(tx, id_)
+    if before is None:
+        return
+    state, reason = str(told.get("state") or "attention"), str(told.get("reason") or "")
+    if state == "connecting" and before.reason == rules.WAITING:
+        reason = rules.WAITING
+    if reason == rules.WAITING:
+        state = "connecting"
+    await set_state(tx, id_, state, reason)
+    if state == "connected" and told.get("number"):
+        await store.learn_number(tx, id_, str(told["number"]))
+
+
+async def keep_event(tx: Transaction, channel: UUID, event: ChannelEvent, now: datetime) -> None:
     """Keep what a provider says about the account; template changes reach the templates at once.
 
     Whose account it is, where nobody had said so, is written into the settings: its templates can be asked for from then on.
@@ -137,21 +160,11 @@ async def keep_event(tx: Transaction, channel: UUID, event: ChannelEvent) -> Non
     if event.field == rules.BUSINESS_LEARNED:
         await store.learn_business(tx, channel, str(event.value["id"]))
         return
+    if event.field == CONNECTION:
+        await hear_connection(tx, channel, event.value)
     await store.insert_event(tx, channel, event)
-    if event.field == "message_template_status_update":
-        value = event.value
-        await store.save_template_status(
-            tx,
-            channel,
-            [
-                str(value.get("message_template_name") or ""),
-                str(value.get("message_template_language") or ""),
-                str(value.get("message_template_id") or ""),
-                str(value.get("event") or ""),
-                str(value.get("reason") or ""),
-                str(value.get("message_template_category") or ""),
-            ],
-        )
+    if event.field in events.FIELDS:
+        await templates.hear(tx, channel, event, now)
 
 
 async def bury_unreadable(tx: Transaction, channel: UUID, payload: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -45,8 +45,8 @@ async def sealed(tx: Transaction, id_: UUID) -> Row | None:
 
 INSERT_CHANNEL = """
 insert into channels (organization_id, id, adapter, name, external_id, number, settings, limits, secrets, verify_token_hash,
-                      default_bot_id, is_fallback)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, not exists (select from channels where organization_id = $1))
+                      default_bot_id, is_fallback, state, state_reason)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, not exists (select from channels where organization_id = $1), $12, $13)
 on conflict (organization_id, adapter, external_id) do nothing returning id
 """
 
@@ -65,6 +65,8 @@ class NewChannel:
     secrets: bytes
     verify_token_hash: bytes
     default_bot: UUID | None
+    state: str = "connected"
+    reason: str = ""
 
 
 async def insert(tx: Transaction, channel: NewChannel) -> bool:
@@ -72,7 +74,7 @@ async def insert(tx: Transaction, channel: NewChannel) -> bool:
     stored = await tx.fetchval(
         INSERT_CHANNEL, tx.organization_id, channel.id, channel.adapter, channel.name, channel.external_id, channel.number,
         msgspec.json.encode(channel.settings).decode(), msgspec.json.encode(channel.limits).decode(), channel.secrets,
-        channel.verify_token_hash, channel.default_bot,
+        channel.verify_token_hash, channel.default_bot, channel.state, channel.reason,
     )  # fmt: skip
     return stored is not None
 
@@ -113,14 +115,22 @@ async def set_state(tx: Transaction, id_: UUID, state: str, reason: str) -> bool
 
 NOTE_CHECK = """
 update channels set last_checked_at = now()
-where organization_id = $1 and id = $2 and state <> 'disconnected' returning state
+where organization_id = $1 and id = $2 and state <> 'disconnected' returning state, state_reason
 """
 
 
-async def note_check(tx: Transaction, id_: UUID) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The state of a channel and its reason, as they stand."""
+
+    state: str
+    reason: str
+
+
+async def note_check(tx: Transaction, id_: UUID) -> Before | None:
     """Write that the account was asked about just now, and return its state; None where it is out of service or gone."""
-    state: str | None = await tx.fetchval(NOTE_CHECK, tx.organization_id, id_)
-    return state
+    row = await tx.fetchrow(NOTE_CHECK, tx.organization_id, id_)
+    return None if row is None else Before(row["state"], row["state_reason"])
 
 
 CHANNELS_TO_CHECK = "select organization_id, id from list_channels_to_check($1, $2)"
@@ -130,6 +140,26 @@ async def to_check(tx: Transaction, seconds: float, most: int) -> list[tuple[Org
     """Return channels of any organization whose account was not asked about for about `seconds`."""
     rows = await tx.fetch(CHANNELS_TO_CHECK, seconds, most)
     return [(OrganizationId(row["organization_id"]), row["id"]) for row in rows]
+
+
+CONNECTIONS_TO_CHECK = "select organization_id, id from list_connections_to_check($1, $2, $3)"
+
+
+async def connections_to_check(
+    tx: Transaction, adapters: Collection[str], seconds: float, most: int
+) -> list[tuple[OrganizationId, UUID]]:
+    """Return channels of these adapters, of any organization, that were not asked about for `seconds`."""
+    rows = await tx.fetch(CONNECTIONS_TO_CHECK, list(adapters), seconds, most)
+    return [(OrganizationId(row["organization_id"]), row["id"]) for row in rows]
+
+
+# What a person has entered stays, however it is written: it is how they dial it.
+LEARN_NUMBER = "update channels set number = $3 where organization_id = $1 and id = $2 and number = ''"
+
+
+async def learn_number(tx: Transaction, id_: UUID, number: str) -> None:
+    """Write down which number a channel has, unless that is known."""
+    await tx.execute(LEARN_NUMBER, tx.organization_id, id_, number)
 
 
 INSERT_EVENT = """
@@ -142,20 +172,6 @@ async def insert_event(tx: Transaction, channel: UUID, event: ChannelEvent) -> N
     """Keep an event once."""
     value = msgspec.json.encode(event.value).decode()
     await tx.execute(INSERT_EVENT, tx.organization_id, channel, event.key, event.field, value, event.at)
-
-
-UPDATE_TEMPLATE = """
-insert into templates (organization_id, channel_id, name, language, provider_id, status, rejected_reason, category)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
-on conflict (organization_id, channel_id, name, language) do update
-set status = excluded.status, rejected_reason = excluded.rejected_reason, synced_at = now(),
-    category = case when excluded.category = '' then templates.category else excluded.category end
-"""
-
-
-async def save_template_status(tx: Transaction, channel: UUID, values: Sequence[str]) -> None:
-    """Write (name, language, provider id, status, reason, category) of a template."""
-    await tx.execute(UPDATE_TEMPLATE, tx.organization_id, channel, *values)
 
 
 UNPARK_OUTBOX = """

@@ -89,3 +89,55 @@ class CannotRetry(DomainError):
 
     kind = Kind.CONFLICT
     code = "cannot_retry"
+
+
+class HandoffNotFound(NotFound):
+    """No transbordo of this organization that the caller may see has that id."""
+
+    code: ClassVar[str] = "handoff_not_found"
+
+
+class HandoffOver(DomainError):
+    """The transbordo was resolved or has expired; `state` says which."""
+
+    kind = Kind.CONFLICT
+    code = "handoff_over"
+
+
+class NoSuchChannel(DomainError):
+    """The organization has no number of that id to tell colleagues from."""
+
+    code = "no_such_channel"
+
+
+class DelegationNotFound(NotFound):
+    """No delegation of this organization has that id."""
+
+    code: ClassVar[str] = "delegation_not_found"
+
+
+class DelegationNotFailed(DomainError):
+    """Only what has failed is tried again; `state` says how this one stands."""
+
+    kind = Kind.CONFLICT
+    code = "delegation_not_failed"
+
+
+class ContactUnknown(NotFound):
+    """No contact of this organization has that id."""
+
+    code: ClassVar[str] = "contact_not_found"
+
+
+class NothingToRepair(DomainError):
+    """The conversation is in a state that everybody knows."""
+
+    kind = Kind.CONFLICT
+    code = "nothing_to_repair"
+
+
+class BadPeriod(DomainError):
+    """A report's time ends before it begins, or has more than `longest_days` days."""
+
+    kind = Kind.INVALID
+    code = "bad_period"

@@ -19,7 +19,16 @@ STATE_CHANGED = "conversations.state_changed"
 ANSWERER_CHANGED = "conversations.answerer_changed"
 NOTE_ADDED = "conversations.note_added"
 HANDOFF_OPENED = "conversations.handoff_opened"
+HANDOFF_CHANGED = "conversations.handoff_changed"
+DELEGATION_CHANGED = "conversations.delegation_changed"
 READ = "conversations.read"
+ASSIGNED = "conversations.assigned"
+"""Somebody or a rule gave a conversation to a person or a team; `data` names them."""
+MENTIONED = "conversations.mentioned"
+DUTY_CHANGED = "conversations.duty_changed"
+QUICK_REPLIES_CHANGED = "conversations.quick_replies_changed"
+PRESENCE = "conversations.presence"
+"""Somebody looks or types. It is told on the live stream and stored nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

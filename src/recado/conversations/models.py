@@ -113,6 +113,7 @@ class Conversation:
     abuse_told: bool = False
     previous: ConversationId | None = None
     archived_at: datetime | None = None
+    team: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

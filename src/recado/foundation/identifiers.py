@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import datetime
 from typing import NewType
 from uuid import UUID
 
@@ -27,6 +28,11 @@ def new_id() -> UUID:
 def new_ids(count: int) -> list[UUID]:
     """Return `count` ids in rising order."""
     return [new_id() for _ in range(count)]
+
+
+def lowest_id(at: datetime) -> UUID:
+    """Return the lowest id that could have been made at `at`: a span of time is a range of ids."""
+    return UUID(int=max(0, int(at.timestamp() * 1000)) << 80)
 
 
 class _Ticks:

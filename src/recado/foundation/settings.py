@@ -55,6 +55,18 @@ class Settings:
     """Origins that flows may call although they are plain http, private or on another port."""
     recado_egress_denied: str = ""
     """Networks with public addresses that flows may not call all the same: one's own."""
+    recado_smtp_host: str = ""
+    """Server that takes letters for colleagues; empty: none are sent."""
+    recado_smtp_port: int = 0
+    """0 means 587 with STARTTLS, 465 with TLS, 25 without either."""
+    recado_smtp_user: str = ""
+    recado_smtp_password: str = ""
+    recado_smtp_security: str = "starttls"
+    """starttls, tls, or none (only for a server on this machine)."""
+    recado_smtp_from: str = ""
+    """Address that letters come from, with or without a name."""
+    recado_smtp_ca_file: str = ""
+    """Certificates to trust instead of the system's, for a server of one's own."""
     failpoint: str = ""
     log_level: str = "info"
 

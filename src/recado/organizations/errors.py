@@ -150,3 +150,24 @@ class TooManySecrets(DomainError):
 
     kind = Kind.CONFLICT
     code = "too_many_secrets"
+
+
+class TooManyDays(DomainError):
+    """The organization has as many days of its own as it may; `limit` is that many."""
+
+    kind = Kind.CONFLICT
+    code = "too_many_days"
+
+
+class BadWebhook(DomainError):
+    """An address cannot be told as it was given. `reason`: `url` (with a `detail`), or `facts` (with the unknown ones)."""
+
+    kind = Kind.INVALID
+    code = "bad_webhook"
+
+
+class TooManyWebhooks(DomainError):
+    """The organization has as many subscriptions as it may; `limit` is that many."""
+
+    kind = Kind.CONFLICT
+    code = "too_many_webhooks"

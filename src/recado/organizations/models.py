@@ -18,6 +18,8 @@ ApiKeyId = NewType("ApiKeyId", UUID)
 SecretId = NewType("SecretId", UUID)
 InvitationId = NewType("InvitationId", UUID)
 GrantId = NewType("GrantId", UUID)
+WebhookId = NewType("WebhookId", UUID)
+DeliveryId = NewType("DeliveryId", UUID)
 
 NOWHERE = OrganizationId(UUID(int=0))
 """Where somebody of the platform is who is inside no organization: row-level security shows nothing there."""
@@ -269,6 +271,38 @@ class KeptSecret:
     created_at: datetime
     rotated_at: datetime
     previous_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """An address outside that is told of facts. `state`: active, paused (by a person) or disabled (it kept failing)."""
+
+    id: WebhookId
+    name: str
+    url: str
+    facts: tuple[str, ...]
+    state: str
+    state_reason: str
+    failing_since: datetime | None
+    previous_until: datetime | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookDelivery:
+    """One fact on its way to one address. `state`: pending, delivered or failed; its id is the `webhook-id` of every try."""
+
+    id: DeliveryId
+    fact: str
+    body: str
+    state: str
+    attempts: int
+    next_at: datetime
+    last_status: int | None
+    last_error: str
+    last_ms: int | None
+    attempted_at: datetime | None
+    created_at: datetime
 
 
 class GrantState(StrEnum):

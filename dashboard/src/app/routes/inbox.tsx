@@ -2,22 +2,20 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 
+import type { Conversation } from "@/api/contract";
 import type { ConversationFilter } from "@/api/endpoints";
 import { InboxPage } from "@/features/conversations/components/inbox-page";
+import { PersonSlot } from "@/features/conversations/person-slot";
+import { PersonDeals } from "@/features/leads/components/person-deals";
+import { formatPhone } from "@/lib/phone";
 
-import { type InboxSearch, stateOf, wordOf } from "../search";
-
-const ASSIGNEES: Record<string, string> = { eu: "me", ninguem: "none" };
+import { filterOf, searchOf } from "../search";
 
 export function InboxRoute() {
   const navigate = useNavigate();
   const search = useSearch({ from: "/signed-in/whatsapp/conversas" });
   const { conversationId } = useParams({ strict: false });
-
-  const filter = useMemo<ConversationFilter>(
-    () => ({ state: stateOf(search.estado), q: search.busca ?? "", assignee: ASSIGNEES[search.responsavel ?? ""] ?? "" }),
-    [search.estado, search.busca, search.responsavel],
-  );
+  const filter = useMemo(() => filterOf(search), [search]);
 
   const open = useCallback(
     (id: string | null) =>
@@ -27,19 +25,21 @@ export function InboxRoute() {
     [navigate],
   );
 
-  const setFilter = useCallback(
-    (next: ConversationFilter) => {
-      const estado = wordOf(next.state);
-      const responsavel = Object.keys(ASSIGNEES).find((word) => ASSIGNEES[word] === next.assignee);
-      const words: InboxSearch = {
-        ...(estado === "ativas" ? {} : { estado }),
-        ...(next.q ? { busca: next.q } : {}),
-        ...(responsavel ? { responsavel } : {}),
-      };
-      void navigate({ to: ".", search: words, replace: true });
-    },
+  const setFilter = useCallback((next: ConversationFilter) => void navigate({ to: ".", search: searchOf(next), replace: true }), [navigate]);
+
+  const beside = useCallback(
+    (conversation: Conversation) => (
+      <PersonDeals
+        conversation={{ id: conversation.id, name: conversation.contact.name || formatPhone(conversation.contact.phone) }}
+        onOpen={(funil, negocio) => void navigate({ to: "/funil", search: { funil, negocio } })}
+      />
+    ),
     [navigate],
   );
 
-  return <InboxPage filter={filter} onFilter={setFilter} conversationId={conversationId ?? null} onOpen={open} />;
+  return (
+    <PersonSlot.Provider value={beside}>
+      <InboxPage filter={filter} onFilter={setFilter} conversationId={conversationId ?? null} onOpen={open} />
+    </PersonSlot.Provider>
+  );
 }

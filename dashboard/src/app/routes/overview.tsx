@@ -14,6 +14,8 @@ export function OverviewRoute() {
   return (
     <OverviewPage
       onOpen={(conversationId) => void navigate({ to: "/whatsapp/conversas/$conversationId", params: { conversationId } })}
+      onOpenHandoffs={() => void navigate({ to: "/whatsapp/transbordos", search: {} })}
+      onOpenDelegation={() => void navigate({ to: "/whatsapp/viviane" })}
       onOpenInbox={(state) => {
         const estado = state && wordOf(state);
         void navigate({ to: "/whatsapp/conversas", search: estado && estado !== "ativas" ? { estado } : {} });

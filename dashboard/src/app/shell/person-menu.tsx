@@ -2,6 +2,7 @@
 import { Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
 
 import type { Session } from "@/api/contract";
+import { AvailabilityItem } from "@/features/conversations/components/teamwork/availability-item";
 import { useSignOut } from "@/features/session/mutations";
 import { roleNames } from "@/features/session/texts";
 import { useStore } from "@/lib/store";
@@ -44,6 +45,7 @@ export function PersonItems({ session, onHelp }: { session: Session; onHelp?: ()
         </span>
       </MenuLabel>
       <MenuSeparator />
+      <AvailabilityItem />
       {themes.map(({ theme, label, icon: Icon }) => (
         <MenuItem key={theme} icon={<Icon aria-hidden />} checked={chosen === theme} hint={chosen === theme ? "✓" : undefined} onSelect={() => chooseTheme(theme)}>
           {label}

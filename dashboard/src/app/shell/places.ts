@@ -1,13 +1,13 @@
 /** Which screens are there to go to? A screen is listed once it works. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { Gauge, Inbox, type LucideIcon, MailX, Workflow } from "lucide-react";
+import { ChartColumn, Gauge, Inbox, Kanban, LifeBuoy, type LucideIcon, PlugZap, Settings, Users, Workflow } from "lucide-react";
 
 import type { Session } from "@/api/contract";
 import { api } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 
 export interface Place {
-  to: "/whatsapp" | "/whatsapp/conversas" | "/fluxos" | "/ajustes/fila-morta";
+  to: "/whatsapp" | "/whatsapp/conexoes" | "/whatsapp/conversas" | "/whatsapp/transbordos" | "/contatos" | "/funil" | "/fluxos" | "/relatorios" | "/ajustes";
   label: string;
   icon: LucideIcon;
   exact: boolean;
@@ -18,10 +18,17 @@ export interface Place {
 const places: Place[] = [
   { to: "/whatsapp", label: "Visão geral", icon: Gauge, exact: true, needs: "overview:read" },
   { to: "/whatsapp/conversas", label: "Conversas", icon: Inbox, exact: false, needs: "conversations:read" },
+  { to: "/whatsapp/transbordos", label: "Transbordos", icon: LifeBuoy, exact: false, needs: "handoffs:read" },
+  { to: "/contatos", label: "Contatos", icon: Users, exact: false, needs: "contacts:read" },
+  { to: "/funil", label: "Funil", icon: Kanban, exact: false, needs: "leads:read" },
   { to: "/fluxos", label: "Fluxos", icon: Workflow, exact: false, needs: "flows:read" },
+  { to: "/relatorios", label: "Relatórios", icon: ChartColumn, exact: false, needs: "analytics:read" },
 ];
 
-const settings: Place[] = [{ to: "/ajustes/fila-morta", label: "Fila morta", icon: MailX, exact: false, needs: "dead_letters:read" }];
+const settings: Place[] = [
+  { to: "/whatsapp/conexoes", label: "Conexões", icon: PlugZap, exact: false, needs: "channels:read" },
+  { to: "/ajustes", label: "Ajustes", icon: Settings, exact: false, needs: "organization:read" },
+];
 
 /** The screens that this role may see, work first, settings after. */
 export function placesFor(session: Session): { places: Place[]; settings: Place[] } {

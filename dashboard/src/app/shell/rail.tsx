@@ -4,7 +4,10 @@ import { ExternalLink, Search, Smartphone } from "lucide-react";
 import type { ReactNode } from "react";
 
 import type { Session } from "@/api/contract";
+import { MentionsMenu } from "@/features/conversations/components/teamwork/mentions-menu";
 import { useWaitingCount } from "@/features/conversations/queries";
+import { HandoffBadge } from "@/features/handoffs/components/handoff-badge";
+import { useHandoffCounts } from "@/features/handoffs/queries";
 import { cx } from "@/lib/classes";
 import { modKey } from "@/lib/shortcuts";
 import { Tooltip } from "@/ui/tooltip";
@@ -18,6 +21,7 @@ const item =
 
 export function Rail({ session, onPalette, onHelp }: { session: Session; onPalette: () => void; onHelp: () => void }) {
   const waiting = useWaitingCount();
+  const handoffs = useHandoffCounts();
   const simulator = useSimulatorUrl();
   const { places, settings } = placesFor(session);
   return (
@@ -33,6 +37,7 @@ export function Rail({ session, onPalette, onHelp }: { session: Session; onPalet
         {places.map((place) => (
           <PlaceLink key={place.to} {...place}>
             {place.to === "/whatsapp/conversas" && waiting > 0 && <WaitingBadge count={waiting} />}
+            {place.to === "/whatsapp/transbordos" && handoffs && handoffs.open > 0 && <HandoffBadge counts={handoffs} />}
           </PlaceLink>
         ))}
         {simulator && (
@@ -48,6 +53,7 @@ export function Rail({ session, onPalette, onHelp }: { session: Session; onPalet
         {settings.map((place) => (
           <PlaceLink key={place.to} {...place} />
         ))}
+        <MentionsMenu />
         <PersonMenu session={session} onHelp={onHelp} />
       </div>
     </nav>

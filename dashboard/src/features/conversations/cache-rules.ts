@@ -17,7 +17,7 @@ export function placeConversation(
   const before = data.pages.flatMap((page) => page.items).find((item) => item.id === conversation.id);
   const pages = data.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== conversation.id) }));
   // Only the server can tell whether a conversation answers a search; one that was found stays found.
-  if (!fits(conversation, filter, me) || (filter.q !== "" && !before)) return before ? { ...data, pages } : data;
+  if (!fits(conversation, filter, me) || (!mayEnter(filter) && !before)) return before ? { ...data, pages } : data;
   for (const [index, page] of pages.entries()) {
     const at = page.items.findIndex((item) => newestFirst(conversation, item) < 0);
     const lastPage = index === pages.length - 1;
@@ -32,11 +32,24 @@ export function placeConversation(
 }
 
 function fits(conversation: Conversation, filter: ConversationFilter, me: string | null): boolean {
-  if (conversation.state !== filter.state) return false;
+  if (conversation.state !== filter.state || !fitsRest(conversation, filter)) return false;
   if (filter.assignee === "me") return conversation.assignee?.id === me;
   if (filter.assignee === "none") return conversation.assignee === null;
   return filter.assignee === "" || conversation.assignee?.id === filter.assignee;
 }
+
+/** What only the server can tell (a tag, how long somebody has waited) lets in what is there; the next refetch mends it. */
+function fitsRest(conversation: Conversation, filter: ConversationFilter): boolean {
+  if (filter.unread && conversation.unread === 0) return false;
+  if (filter.answerer && conversation.answerer !== filter.answerer) return false;
+  if (filter.channel_id && conversation.channel.id !== filter.channel_id) return false;
+  if (filter.team_id && conversation.team?.id !== filter.team_id) return false;
+  const at = conversation.last_message.at;
+  return !(filter.since && at < filter.since) && !(filter.until && at >= filter.until);
+}
+
+/** Whether a conversation that was not in a list may be put there: where only the server can tell, it may not. */
+const mayEnter = (filter: ConversationFilter): boolean => filter.q === "" && !filter.tag && !filter.waiting_minutes;
 
 export const lastMoment = (conversation: Conversation): string => conversation.last_message.at;
 

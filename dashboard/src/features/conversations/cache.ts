@@ -18,6 +18,15 @@ export function putConversation(client: QueryClient, conversation: Conversation)
   }
 }
 
+/** Takes a conversation that one may not see any more out of every list. */
+export function dropConversation(client: QueryClient, id: string): void {
+  const lists = client.getQueriesData<Pages<ConversationPage>>({ queryKey: keys.conversationLists });
+  for (const [key, list] of lists) {
+    if (list) client.setQueryData(key, { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== id) })) });
+  }
+  void client.resetQueries({ queryKey: keys.conversation(id) });
+}
+
 export function putMessages(client: QueryClient, conversationId: string, messages: Message[]): void {
   client.setQueryData<Pages<Page<Message>>>(keys.thread(conversationId), (thread) => thread && mergeMessages(thread, messages));
 }

@@ -8,6 +8,7 @@ export const conversation = (fields: Partial<Conversation> = {}): Conversation =
   state_since: "2026-03-02T12:00:00Z",
   answerer: "flow",
   assignee: null,
+  team: null,
   contact: { id: "p1", name: "Mariana", phone: "5511987654321", opted_out: false },
   channel: { id: "n1", name: "Clínica", adapter: "whatsapp_cloud", number: "551140028922" },
   bot_id: null,

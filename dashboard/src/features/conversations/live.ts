@@ -4,9 +4,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import { conversationIds, type Fact, type FactListener, messageIds, RESYNC } from "@/api/facts";
 import { api } from "@/api/endpoints";
 import { keys } from "@/api/keys";
+import { ApiProblem } from "@/api/problem";
 import { throttle } from "@/lib/throttle";
 
-import { putConversation, refreshMessage, refreshNewest, trimThread } from "./cache";
+import { dropConversation, putConversation, refreshMessage, refreshNewest, trimThread } from "./cache";
 
 // Beyond so many at once one page costs less than the single rows.
 const FEW = 8;
@@ -56,7 +57,17 @@ async function rows(client: QueryClient, facts: Fact[]): Promise<void> {
     await client.invalidateQueries({ queryKey: keys.conversations });
     return;
   }
-  await Promise.all(ids.map(async (id) => putConversation(client, await api.conversation(id))));
+  await Promise.all(ids.map((id) => refreshRow(client, id)));
+}
+
+async function refreshRow(client: QueryClient, id: string): Promise<void> {
+  try {
+    putConversation(client, await api.conversation(id));
+  } catch (error) {
+    // Given to somebody else, it is out of an agent's sight; what was open says so.
+    if (error instanceof ApiProblem && error.status === 404) dropConversation(client, id);
+    else throw error;
+  }
 }
 
 async function threads(client: QueryClient, facts: Fact[]): Promise<void> {

@@ -37,7 +37,7 @@ export const useWait = () => useMove(api.wait, "Conversa marcada como aguardando
 export function useAddNote(conversationId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (text: string) => api.addNote(conversationId, text),
+    mutationFn: ({ text, mentionIds }: { text: string; mentionIds: string[] }) => api.addNote(conversationId, text, mentionIds),
     onSuccess: (note) => putMessages(client, conversationId, [note]),
     onError: (error) => notify("error", sentenceFor(error, sentences)),
   });

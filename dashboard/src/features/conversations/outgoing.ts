@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 
 import { api } from "@/api/endpoints";
 import { ApiProblem } from "@/api/problem";
+import type { TemplateUse } from "@/api/templates";
 import { keepDraft, readDraft } from "@/lib/drafts";
 import { createStore } from "@/lib/store";
 
@@ -14,6 +15,8 @@ export interface Outgoing {
   text: string;
   replyTo: { id: string; text: string; author: string } | null;
   media: { id: string; name: string; mimeType: string; size: number } | null;
+  /** The text is then how the template reads. */
+  template?: TemplateUse;
   at: string;
   state: "sending" | "accepted" | "failed";
   messageId: string | null;
@@ -26,7 +29,7 @@ const INTERRUPTED = { status: 0, code: "interrupted", data: {} };
 
 export const outgoingStore = createStore<Outgoing[]>(kept());
 
-export type NewOutgoing = Pick<Outgoing, "conversationId" | "text" | "replyTo" | "media">;
+export type NewOutgoing = Pick<Outgoing, "conversationId" | "text" | "replyTo" | "media" | "template">;
 
 export function send(client: QueryClient, message: NewOutgoing): void {
   const entry: Outgoing = { ...message, key: crypto.randomUUID(), at: new Date().toISOString(), state: "sending", messageId: null, problem: null };
@@ -77,7 +80,8 @@ const AGAIN_AFTER = [700, 2_500];
 async function deliver(entry: Outgoing, pauses: number[]): Promise<string> {
   try {
     const { message_id } = await api.send(entry.conversationId, entry.key, {
-      text: entry.text,
+      text: entry.template ? "" : entry.text,
+      ...(entry.template ? { template: { ...entry.template, components: [] } } : {}),
       ...(entry.media ? { media_id: entry.media.id } : {}),
       ...(entry.replyTo ? { reply_to: entry.replyTo.id } : {}),
     });

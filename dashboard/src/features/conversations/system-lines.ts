@@ -28,6 +28,7 @@ const LINES: Record<string, (who: string, text: string) => string> = {
 
 export function systemLine(message: Message): string {
   const line = lookup(LINES, message.subtype);
+  if (message.subtype === "assigned") return assignedLine(message);
   const text = message.text || reasonSentence(told(message, "reason") ?? "");
   return line ? line(who(message), text) : text || "Atualização da conversa";
 }
@@ -41,4 +42,16 @@ function who(message: Message): string {
 function told(message: Message, name: string): string | null {
   const value = message.content?.[name];
   return typeof value === "string" && value !== "" ? value : null;
+}
+
+const RULES: Record<string, string> = { round_robin: "era a vez", least_loaded: "tinha menos conversas" };
+
+function assignedLine(message: Message): string {
+  const to = told(message, "to");
+  const team = told(message, "team");
+  const rule = lookup(RULES, told(message, "reason"));
+  if (to && rule !== undefined) return `Passada para ${to} pela regra da equipe: ${rule}`;
+  const by = told(message, "reason") === "called" ? "o robô" : who(message);
+  if (to) return `Passada para ${to}${team ? `, da equipe ${team},` : ""} por ${by}`;
+  return team ? `Passada para a equipe ${team} por ${by}` : `Devolvida à fila por ${by}`;
 }

@@ -7,6 +7,7 @@ import { keepDraft, readDraft } from "@/lib/drafts";
 
 import { type Attachment, useAttachments } from "./attachments";
 import { TEXT_LIMIT, takesCaption } from "./composer-rules";
+import { useServerDraft } from "./finding/server-draft";
 import { useAddNote } from "./mutations";
 import { type NewOutgoing, send } from "./outgoing";
 
@@ -27,14 +28,19 @@ export function useWriting({ conversationId, note, replyTo, onSent }: WritingOpt
   const something = text.trim() !== "" || (!note && attachments.items.length > 0);
   const canSend = something && filesReady && text.length <= TEXT_LIMIT && !addNote.isPending;
 
-  const write = (next: string) => {
+  const show = (next: string) => {
     setText(next);
     keepDraft(draft, next);
   };
-  const submit = () => {
+  const keepThere = useServerDraft({ conversationId, enabled: !note, text, onFound: show });
+  const write = (next: string) => {
+    show(next);
+    keepThere(next);
+  };
+  const submit = (mentionIds: string[] = []) => {
     if (!canSend) return;
     if (note) {
-      addNote.mutate(text.trim(), { onSuccess: () => write("") });
+      addNote.mutate({ text: text.trim(), mentionIds }, { onSuccess: () => write("") });
       return;
     }
     for (const message of outgoingOf(conversationId, text.trim(), attachments.items, replyTo)) send(client, message);

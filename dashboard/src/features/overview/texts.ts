@@ -1,4 +1,5 @@
 /** What does the overview say? */
+import { reasonWords } from "@/api/connections";
 import type { FigureName } from "@/api/contract";
 import type { Sentences } from "@/api/texts";
 import type { Tone } from "@/ui/state-badge";
@@ -20,12 +21,9 @@ export const channelStates = {
 } satisfies Record<string, { label: string; tone: Tone }>;
 
 export const channelReasons: Record<string, string> = {
-  logged_out: "O aparelho encerrou a sessão",
-  replaced: "Outra conexão tomou o lugar desta",
+  ...reasonWords,
   token_expired: "O acesso da Meta expirou",
   token_expiring: "O acesso da Meta está para expirar",
-  by_person: "Desconectado pela equipe",
-  connection_lost: "A conexão caiu",
   timed_out: "A Meta não respondeu",
   unreachable: "A Meta não respondeu",
 };

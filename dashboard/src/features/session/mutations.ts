@@ -11,6 +11,10 @@ export function useSignIn() {
   return useMutation({ mutationFn: api.signIn, onSuccess: adoptSession });
 }
 
+export function useAcceptInvitation() {
+  return useMutation({ mutationFn: api.acceptInvitation, onSuccess: adoptSession });
+}
+
 export function useSignOut() {
   return useMutation({
     mutationFn: api.signOut,

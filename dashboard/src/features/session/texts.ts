@@ -4,6 +4,8 @@ import type { Sentences } from "@/api/texts";
 export const sentences: Sentences = {
   wrong_credentials: "E-mail ou senha não conferem. Confira os dois e tente de novo.",
   totp_required: "O código não confere ou já expirou. Use o mais recente do aplicativo.",
+  invitation_gone: "O convite já foi usado, foi retirado ou passou do prazo. Peça outro a quem administra a organização.",
+  weak_password: "Escolha uma senha mais difícil de adivinhar, com pelo menos 8 caracteres.",
   sign_in_busy: "Muita gente entrando agora. Tente de novo em alguns segundos.",
   too_many_attempts: (data) => `Muitas tentativas. Tente de novo ${wait(data.retry_after_s)}.`,
 };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets as secrets_module
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
@@ -67,6 +68,35 @@ def add_whatsapp_cloud(
         typer.echo(line)
 
 
+@add.command("evolution")
+def add_evolution(
+    instance: Annotated[str, typer.Option(help="Nome da instância no gateway; é criada ao conectar.")],
+    url: Annotated[str, typer.Option(help="Endereço da Evolution API, como este sistema o alcança.")],
+    api_key: Annotated[str, typer.Option(help="Chave global da Evolution API, ou o token da instância.")],
+    webhook_secret: Annotated[str, typer.Option(help="Segredo do cabeçalho do webhook; vazio gera um.")] = "",
+    webhook_url: Annotated[
+        str, typer.Option(help="Endereço deste sistema visto do gateway; vazio usa o público.")
+    ] = "",
+    organization: Annotated[str, typer.Option(help="Nome curto da organização; vazio vale quando só há uma.")] = "",
+    number: Annotated[str, typer.Option(help="O número, como as pessoas o discam.")] = "",
+    lists: Annotated[str, typer.Option(help="native tenta listas nativas; vazio usa texto numerado.")] = "",
+    name: Annotated[str, typer.Option(help="Como o canal aparece no painel.")] = "WhatsApp",
+    bot: Annotated[str, typer.Option(help="Nome do bot que responde; vazio usa o da organização.")] = "",
+) -> None:
+    """Ligar uma instância da Evolution API; o número é conectado depois, no painel."""
+    secret = webhook_secret.strip() or secrets_module.token_urlsafe(32)
+    settings = {"base_url": url, "webhook_url": webhook_url, "lists": lists}
+    wanted = Wanted(
+        organization, name, instance.strip(), re.sub(r"\D", "", number), bot,
+        {key: value.strip().rstrip("/") for key, value in settings.items() if value.strip()},
+        {"api_key": api_key.strip(), "webhook_secret": secret},
+    )  # fmt: skip
+    for line in with_house(lambda house: _store(house, "evolution", wanted)):
+        typer.echo(line)
+    typer.echo(f"Cabeçalho do webhook: x-recado-secret: {secret}")
+    typer.echo("Conecte o número em WhatsApp → Conexões, por QR code ou código de pareamento.")
+
+
 @group.command("list")
 def list_channels(
     organization: Annotated[str, typer.Option(help="Nome curto da organização; vazio mostra todas.")] = "",
@@ -86,11 +116,9 @@ async def _store(house: House, adapter: str, wanted: Wanted) -> list[str]:
             number=wanted.number, settings=wanted.settings, secrets=wanted.secrets, default_bot=bot,
         )  # fmt: skip
     known = [f"{house.settings.public_url}{path}" for path, key in LITERAL_WEBHOOKS.items() if key == adapter]
-    return [
-        f"Canal criado: {id_}",
-        f"Webhook: {house.settings.public_url}/webhooks/{id_}",
-        f"Também recebe em: {' ou '.join(known)}",
-    ]
+    base = wanted.settings.get("webhook_url", house.settings.public_url)
+    lines = [f"Canal criado: {id_}", f"Webhook: {base}/webhooks/{id_}"]
+    return [*lines, f"Também recebe em: {' ou '.join(known)}"] if known else lines
 
 
 async def find_bot(tx: Transaction, name: str) -> UUID:

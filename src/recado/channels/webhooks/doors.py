@@ -69,7 +69,8 @@ class Doors:
         return doors
 
     def _open(self, door: Door) -> OpenDoor:
-        return OpenDoor(door, service.open_door(door, self.key).get("app_secret", ""))
+        secrets = service.open_door(door, self.key)
+        return OpenDoor(door, secrets.get("app_secret") or secrets.get("webhook_secret", ""))
 
 
 def distinct_secrets(doors: list[OpenDoor]) -> tuple[str, ...]:

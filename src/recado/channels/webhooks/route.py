@@ -90,7 +90,8 @@ class Webhooks:
         if (key := self.fixed.get(path)) is not None:
             return await self.doors.of_adapter(key, again=again), self.adapters.get(key)
         try:
-            id_ = UUID(path.removeprefix(_PREFIX).rstrip("/"))
+            # Some providers add the kind of event to the path.
+            id_ = UUID(path.removeprefix(_PREFIX).partition("/")[0])
         except ValueError:
             return [], None
         doors = await self.doors.of_channel(id_, again=again)

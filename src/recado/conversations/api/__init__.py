@@ -2,6 +2,34 @@
 
 from __future__ import annotations
 
-from recado.conversations.api import acts, dead_letters, media, overview, threads
+from recado.conversations.api import (
+    acts,
+    dead_letters,
+    delegation,
+    handoffs,
+    inbox,
+    media,
+    mentions,
+    overview,
+    quick_replies,
+    reports,
+    teamwork,
+    threads,
+    whatsapp_chat,
+)
 
-routers = (threads.router, acts.router, media.router, overview.router, dead_letters.router)
+routers = (
+    inbox.router,
+    threads.router,
+    acts.router,
+    media.router,
+    overview.router,
+    whatsapp_chat.router,
+    handoffs.router,
+    delegation.router,
+    dead_letters.router,
+    reports.router,
+    teamwork.router,
+    mentions.router,
+    quick_replies.router,
+)

@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Header
 
 from recado.channels.models import OutgoingMessage, TemplateCall
+from recado.channels.templates.schemas import values_of
 from recado.conversations.api.context import PortsOf, actor_of, shown, viewer_of
 from recado.conversations.schemas import conversations as shapes
 from recado.conversations.schemas import wording
-from recado.conversations.service import verbs
+from recado.conversations.service import mentions, verbs
 from recado.conversations.store import reading
 from recado.organizations.access import AccessOf, Caller
 
@@ -29,11 +30,12 @@ async def send(
     """Queue a message of the caller. The same Idempotency-Key gives the same message."""
     wanted = body.template
     template = TemplateCall(wanted.name, wanted.language, tuple(wanted.components)) if wanted else None
+    values = values_of(wanted.values) if wanted and wanted.values else None
     async with access.database.transaction(scope.organization) as tx:
         message_id = await verbs.send(
             tx, await verbs.find(tx, ref), ports, actor_of(scope), viewer_of(scope),
-            message=OutgoingMessage(text=body.text, template=template), media_id=body.media_id, reply_to=body.reply_to,
-            key=idempotency_key,
+            message=OutgoingMessage(text=body.text, template=template), values=values, media_id=body.media_id,
+            reply_to=body.reply_to, key=idempotency_key,
         )  # fmt: skip
     return shapes.SentOutput(message_id=message_id)
 
@@ -42,10 +44,10 @@ async def send(
 async def note(
     ref: str, body: shapes.NoteInput, scope: Caller, access: AccessOf, ports: PortsOf
 ) -> shapes.MessageOutput:
-    """Write a note among colleagues."""
+    """Write a note among colleagues; @name calls one of them. 409 `mention_cannot_see` says who may not see it here."""
     async with access.database.transaction(scope.organization) as tx:
         id_ = await verbs.find(tx, ref)
-        written = await verbs.note(tx, id_, ports, actor_of(scope), viewer_of(scope), body.text)
+        written = await mentions.note(tx, id_, ports, actor_of(scope), viewer_of(scope), body.text, body.mention_ids)
         return wording.message((await reading.read_messages(tx, id_, [written.id]))[0], [])
 
 

@@ -12,6 +12,7 @@ from recado.conversations.models import Actor, ConversationId
 from recado.conversations.schemas import conversations as shapes
 from recado.conversations.schemas import wording
 from recado.conversations.service.ports import Ports
+from recado.conversations.service.seeing import sees
 from recado.conversations.store import reading
 from recado.foundation.database import Transaction
 from recado.organizations.models import Scope
@@ -27,7 +28,7 @@ PortsOf = Annotated[Ports, Depends(ports_of)]
 
 
 def viewer_of(scope: Scope) -> UUID | None:
-    """Return whose conversations this caller may see beside nobody's; None for those who see all."""
+    """Return whose conversations this caller may see beside nobody's of their teams; None for those who see all."""
     return None if scope.may("conversations:all") else scope.actor.id
 
 
@@ -36,10 +37,12 @@ def actor_of(scope: Scope) -> Actor:
     return Actor("person", scope.actor.id, scope.actor.name)
 
 
-async def shown(tx: Transaction, id_: ConversationId, ports: Ports, scope: Scope) -> shapes.ConversationOutput:
-    """Return a conversation as the caller may see it; raise `ConversationNotFound`."""
+async def shown(
+    tx: Transaction, id_: ConversationId, ports: Ports, scope: Scope, *, given_away: bool = False
+) -> shapes.ConversationOutput:
+    """Return a conversation as the caller may see it, or has just given it away; raise `ConversationNotFound`."""
     row = await reading.read_conversation(tx, id_)
-    viewer = viewer_of(scope)
-    if row is None or (viewer is not None and row["assignee_id"] not in (None, viewer)):
+    viewer = None if given_away else viewer_of(scope)
+    if row is None or not await sees(tx, viewer, assignee=row["assignee_id"], team=row["team_id"]):
         raise ConversationNotFound
     return wording.conversation(row, ports.adapters, ports.clock())

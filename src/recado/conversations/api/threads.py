@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from recado.conversations.api.context import PortsOf, shown, viewer_of
+from recado.conversations.api.context import PortsOf, shown
+from recado.conversations.api.filters import FilterOf, wanted_of
 from recado.conversations.errors import MessageNotFound
 from recado.conversations.models import ConversationId
 from recado.conversations.schemas import conversations as shapes
 from recado.conversations.schemas import wording
 from recado.conversations.service import verbs
-from recado.conversations.store import reading
-from recado.conversations.store.reading import Wanted
+from recado.conversations.store import choosing, reading
 from recado.foundation.database import Row, Transaction
-from recado.foundation.pages import read_cursor, write_cursor
-from recado.foundation.text import words
+from recado.foundation.pages import write_cursor
 from recado.organizations.access import AccessOf, Caller
 
 router = APIRouter(prefix="/conversations", tags=["conversations"])
-
-_MOST_WORDS = 8
-Before = tuple[datetime, UUID] | None
 
 
 @router.get("", operation_id="conversations.list")
@@ -32,24 +27,20 @@ async def list_conversations(
     scope: Caller,
     access: AccessOf,
     ports: PortsOf,
-    state: Literal["active", "waiting", "archived"] | None = None,
-    q: Annotated[str, Query(max_length=200)] = "",
-    assignee: Annotated[str, Query(max_length=40)] = "",
+    filter_: FilterOf,
     cursor: Annotated[str, Query(max_length=100)] = "",
     limit: Annotated[int, Query(ge=1, le=100)] = 30,
 ) -> shapes.ConversationPage:
     """List conversations, the newest message first. `assignee` is me, none or an id; `q` finds words, names and numbers."""
-    wanted = Wanted(
-        state=state, viewer=viewer_of(scope), words=tuple(words(q)[:_MOST_WORDS]), before=read_cursor(cursor),
-        unassigned=assignee == "none", assignee=_assignee(assignee, scope.actor.id), limit=limit,
-    )  # fmt: skip
-    async with access.database.transaction(scope.organization) as tx:
-        rows = await reading.list_conversations(tx, wanted)
-        counts = await reading.count_by_state(tx, wanted.viewer)
     now = ports.clock()
+    wanted = wanted_of(filter_, scope, now, cursor=cursor, limit=limit)
+    async with access.database.transaction(scope.organization) as tx:
+        chosen = await choosing.choose(tx, wanted)
+        rows = await reading.show_conversations(tx, chosen.ids)
+        counts = await reading.count_by_state(tx, wanted.viewer)
     return shapes.ConversationPage(
         items=[wording.conversation(row, ports.adapters, now) for row in rows],
-        next_cursor=write_cursor(rows[-1]["last_message_at"], rows[-1]["id"]) if len(rows) == limit else None,
+        next_cursor=write_cursor(*chosen.next) if chosen.next else None,
         counts=shapes.Counts(**counts),
     )
 
@@ -99,12 +90,3 @@ async def _worded(tx: Transaction, id_: ConversationId, rows: list[Row]) -> list
     for reaction in await reading.reactions(tx, id_, provider_ids) if provider_ids else []:
         by_message.setdefault(reaction["about"], []).append(reaction)
     return [wording.message(row, by_message.get(row["provider_id"] or "", [])) for row in rows]
-
-
-def _assignee(text: str, me: UUID | None) -> UUID | None:
-    if text == "me":
-        return me
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

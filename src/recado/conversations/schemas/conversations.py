@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from recado.channels.templates.schemas import TemplateValuesInput
 
 
 class Output(BaseModel):
@@ -83,6 +85,7 @@ class ConversationOutput(Output):
     state_since: datetime
     answerer: Literal["flow", "agent", "person"]
     assignee: Named | None
+    team: Named | None
     contact: ContactOutput
     channel: ChannelShown
     bot_id: UUID | None
@@ -184,11 +187,15 @@ class MessagePage(Output):
 
 
 class TemplateInput(Input):
-    """An approved template with its parameters, in the provider's shape."""
+    """An approved template with what fills it in: typed `values`, or `components` in the provider's own shape.
+
+    An upload that the message names becomes the file of the template's header.
+    """
 
     name: Annotated[str, StringConstraints(min_length=1, max_length=512)]
     language: Annotated[str, StringConstraints(min_length=2, max_length=20)] = "pt_BR"
     components: list[dict[str, Any]] = []
+    values: TemplateValuesInput | None = None
 
 
 class SendInput(Input):
@@ -207,6 +214,7 @@ class SentOutput(Output):
 
 
 class NoteInput(Input):
-    """A note among colleagues."""
+    """A note among colleagues. It calls those of `mention_ids`, and whomever its text names with @."""
 
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
+    mention_ids: Annotated[list[UUID], Field(max_length=20)] = []

@@ -29,6 +29,7 @@ def conversation(row: Row, adapters: Mapping[str, Adapter], now: datetime) -> sh
         id=row["id"], state=row["state"], state_reason=row["state_reason"], state_since=row["state_since"],
         answerer=row["answerer"],
         assignee=shapes.Named(id=row["assignee_id"], name=row["assignee_name"] or "") if row["assignee_id"] else None,
+        team=shapes.Named(id=row["team_id"], name=row["team_name"] or "") if row["team_id"] else None,
         contact=shapes.ContactOutput(
             id=row["contact_id"], name=row["contact_name"], phone=shown(row["reply_wa_id"]),
             opted_out=row["opted_out_at"] is not None,
@@ -52,7 +53,7 @@ def message(row: Row, reactions: Sequence[Row]) -> shapes.MessageOutput:
     return shapes.MessageOutput(
         id=row["id"], conversation_id=row["conversation_id"], direction=row["direction"], type=row["type"],
         subtype=row["subtype"], text=row["text"], content=content or None, author=row["author"],
-        author_name=row["author_name"] or "", status=row["status"],
+        author_name=row["author_name"] or str(content.get("persona") or ""), status=row["status"],
         failure=shapes.FailureOutput(**{name: str(value or "") for name, value in failure.items()}) if failure else None,
         possible_duplicate=bool(content.get("possible_duplicate")), provider_id=row["provider_id"],
         reply_to=_quoted(row), reactions=_latest_reactions(reactions), edited=bool(content.get("edited")),

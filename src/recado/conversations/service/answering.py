@@ -87,7 +87,7 @@ class _Answering:
     async def take(self, one: Arrived) -> None:
         """Handle one message: wishes first, for they work at any moment; then consent; then whoever answers."""
         if one.message.echo:
-            self.desk.facts.append(Fact(events.ANSWERER_CHANGED, one.conversation, {"answerer": "person"}))
+            self._note_echo(one)
         if not rules.is_utterance(one.message):
             self.people.append(one.contact)
             return
@@ -192,11 +192,18 @@ class _Answering:
         if conversation.answerer is not Answerer.PERSON or conversation.state.value != "waiting":
             self.desk.hand_to_human(Handoff(one.conversation, reason), SYSTEM)
 
+    def _note_echo(self, one: Arrived) -> None:
+        if one.message.historic:
+            self.desk.facts.append(Fact(events.ANSWERER_CHANGED, one.conversation, {"answerer": "person"}))
+        else:
+            self.desk.answered_by_phone(one.conversation)
+
     def _let_machine_answer(self, one: Arrived) -> None:
         conversation = rules.counted(self.desk.conversations[one.conversation], self.desk.now)
         if conversation.answerer is Answerer.PERSON:
-            conversation = rules.returned(conversation)
-            self.desk.facts.append(Fact(events.ANSWERER_CHANGED, one.conversation, {"answerer": "flow"}))
+            self.desk.put(conversation)
+            self.desk.let_bot_return(one.conversation)
+            conversation = self.desk.conversations[one.conversation]
         self.desk.put(conversation)
         self.received.append(
             MessageReceived(

@@ -188,13 +188,37 @@ class Desk:
     def take(self, conversation_id: ConversationId, actor: Actor) -> None:
         """Let a person answer from now on."""
         conversation = self.conversations[conversation_id]
-        if conversation.assignee == actor.id and conversation.answerer is Answerer.PERSON:
+        is_theirs = conversation.assignee == actor.id and conversation.answerer is Answerer.PERSON
+        # What was given to somebody waits until they take it: then its transbordo is taken too.
+        if is_theirs and conversation.state is not State.WAITING:
             return
         self.put(replace(conversation, answerer=Answerer.PERSON, assignee=actor.id, bot_silent_since=self.now))
         self.move(conversation_id, State.ACTIVE, actor, "taken")
         self.handoffs_ended.append((conversation_id, "taken", actor.id))
         self.tell(conversation_id, "taken", actor)
         self.facts.append(Fact(events.ANSWERER_CHANGED, conversation_id, {"answerer": "person"}))
+
+    def let_bot_return(self, conversation_id: ConversationId) -> None:
+        """Let the bot answer again because the person at the desk has gone quiet; nobody is looked for any more."""
+        self.put(rules.returned(self.conversations[conversation_id]))
+        self.move(conversation_id, State.ACTIVE, Actor("system"), "bot_returned")
+        self.handoffs_ended.append((conversation_id, "returned", None))
+        self.facts.append(Fact(events.ANSWERER_CHANGED, conversation_id, {"answerer": "flow"}))
+
+    def answered_by_phone(self, conversation_id: ConversationId) -> None:
+        """Nobody waits any more where somebody has answered from the business's own phone."""
+        if self.conversations[conversation_id].state is State.WAITING:
+            self.move(conversation_id, State.ACTIVE, Actor("phone"), "answered_by_phone")
+            self.handoffs_ended.append((conversation_id, "taken", None))
+        self.facts.append(Fact(events.ANSWERER_CHANGED, conversation_id, {"answerer": "person"}))
+
+    def end_handoff(self, conversation_id: ConversationId, end: str, actor: Actor) -> None:
+        """Let a transbordo be `resolved` or `expired`; where it was resolved, nobody waits any more."""
+        self.handoffs_ended.append((conversation_id, end, actor.id))
+        if end == "resolved":
+            self.move(conversation_id, State.ACTIVE, actor, "handoff_resolved")
+        self.tell(conversation_id, f"handoff_{end}", actor)
+        self.facts.append(Fact(events.HANDOFF_CHANGED, conversation_id))
 
     def hand_back(self, conversation_id: ConversationId, actor: Actor) -> None:
         """Let the bot answer again."""

@@ -9,17 +9,16 @@ import msgspec
 
 from recado.channels import service as channels
 from recado.contacts import service as contacts
-from recado.conversations import events
 from recado.conversations.events import InputDue
 from recado.conversations.models import Answer, Answerer, Conversation, ConversationId
 from recado.conversations.rules import handling as rules
 from recado.conversations.service.desk import Desk, Place
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.saving import save
+from recado.conversations.service.template_messages import name_templates
 from recado.conversations.store import threads as store
 from recado.conversations.store.policy import read_policy
 from recado.foundation.database import Transaction
-from recado.foundation.facts import Fact
 from recado.foundation.lanes.models import NewInput
 from recado.privacy import service as privacy
 from recado.privacy.models import ConsentSetting, ConsentState
@@ -67,6 +66,7 @@ async def _run_wave(tx: Transaction, wave: Sequence[tuple[str, Reference]], port
     for kind, listener in ports.on_due.items():
         if mine := [one for one in due if one.kind == kind]:
             await listener(tx, desk, mine)
+    await name_templates(tx, desk, ports)
     await save(tx, desk)
 
 
@@ -106,8 +106,7 @@ async def _decide(
 
 def _let_machine_go_on(desk: Desk, conversation: Conversation) -> None:
     if conversation.answerer is Answerer.PERSON:
-        desk.put(rules.returned(conversation))
-        desk.facts.append(Fact(events.ANSWERER_CHANGED, conversation.id, {"answerer": "flow"}))
+        desk.let_bot_return(conversation.id)
 
 
 def _id(reference: Reference) -> ConversationId:

@@ -17,6 +17,7 @@ from recado.conversations.media_errors import (
     MediaPending,
     UnsupportedMedia,
 )
+from recado.conversations.service.seeing import sees
 from recado.conversations.store import media as store
 from recado.conversations.store.media import FileRecord, Upload, WantedMedia
 from recado.foundation import facts, jobs
@@ -59,13 +60,15 @@ async def fetch_once_more(tx: Transaction, id_: UUID, *, viewer: UUID | None, se
 
 async def _seen(tx: Transaction, id_: UUID, *, viewer: UUID | None, sees_all: bool) -> FileRecord:
     file = await store.find_file(tx, id_)
-    if file is None or not (sees_all or file.owner is None or file.owner == viewer):
+    if file is None:
+        raise MediaNotFound
+    if not sees_all and (viewer is None or not await sees(tx, viewer, assignee=file.owner, team=file.team)):
         raise MediaNotFound
     return file
 
 
 async def look_at(tx: Transaction, id_: UUID, *, viewer: UUID | None, sees_all: bool) -> FileRecord:
-    """Return a file that `viewer` may see: an agent sees what is theirs or nobody's.
+    """Return a file that `viewer` may see: an agent sees what is theirs, or nobody's of their teams.
 
     Raises `MediaNotFound`, `MediaPending`, `MediaGone`.
     """

@@ -29,6 +29,7 @@ from recado.conversations.service.completing import complete, media_of
 from recado.conversations.service.desk import Desk, Place
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.saving import save
+from recado.conversations.service.template_messages import name_templates
 from recado.conversations.store import threads as store
 from recado.conversations.store.afterthoughts import Change, change_messages
 from recado.foundation.database import Transaction
@@ -94,6 +95,7 @@ async def _run_wave(
     by_pair = {(one.channel, one.contact): one.id for one in desk.conversations.values()}
     arrived = [_stand(desk, by_pair[known.channel.id, known.contact.id], known) for known in wave]
     changed = await answer(tx, desk, [_as_meant(one, edits) for one in arrived], ports)
+    await name_templates(tx, desk, ports)
     await save(tx, desk)
     afterthoughts = [_change(one) for one in arrived if one.message.type in _AFTERTHOUGHTS and one.message.about]
     if afterthoughts:
@@ -182,4 +184,6 @@ def _place(known: _Known) -> Place:
 
 def _seen(message: InboundMessage) -> Seen:
     sender = message.sender
+    if sender.bsuid.endswith("@lid"):
+        return Seen(sender.wa_id, "", sender.parent_bsuid, sender.name, sender.username, lid=sender.bsuid)
     return Seen(sender.wa_id, sender.bsuid, sender.parent_bsuid, sender.name, sender.username)

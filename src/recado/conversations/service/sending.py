@@ -13,6 +13,7 @@ import msgspec
 from recado.channels import service as channels
 from recado.channels.adapter import Adapter
 from recado.channels.models import Retry, SendResult
+from recado.channels.templates import service as templates
 from recado.channels.views import Pacing
 from recado.contacts import service as contacts
 from recado.contacts.models import Seen
@@ -20,6 +21,7 @@ from recado.conversations import events
 from recado.conversations.models import RANKS, Progress, Status
 from recado.conversations.rules import handling as rules
 from recado.conversations.rules.pacing import Meter, Meters, Passed, Wait, passes, reserves
+from recado.conversations.service import carried
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.statuses import advance, unpark
 from recado.conversations.store import delivery as store
@@ -32,6 +34,8 @@ from recado.foundation.lanes.models import Drop, End, Finished, Go, Lane, Later,
 from recado.foundation.lanes.sweep import Fate, Unconfirmed
 
 _MOST_ORPHANED = 5
+# What we know of the template is not what the provider has: count, existence, format, paused, disabled.
+_TEMPLATE_CODES = frozenset({"132000", "132001", "132012", "132015", "132016"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ class Sending:
             (id_, verdict.reason) for id_, verdict in verdicts.items() if isinstance(verdict, Drop) and verdict.reason
         ]
         if refused:
-            await _tell(tx, await store.refuse(tx, refused))
+            changed = await store.refuse(tx, refused)
+            await carried.follow(tx, [message for message, _ in changed])
+            await _tell(tx, changed)
         await store.flag_possible_duplicates(
             tx, [row.id for row in going if row.resent and isinstance(verdicts[row.id], Go)]
         )  # fmt: skip
@@ -79,6 +85,8 @@ class Sending:
                     dead.append((new_id(), one.row.id, _cause(result), one.row.attempt))
             if result.failure is not None and result.failure.retry is Retry.CHANNEL:
                 await channels.record_check(tx, one.row.channel, result.failure.code)
+            if result.failure is not None and result.failure.code in _TEMPLATE_CODES:
+                await templates.ask_for_listing(tx, one.row.channel, self.ports.clock(), soon=True)
         await advance(tx, progress)
         await store.bury_messages(tx, dead)
         buried = {message for _, message, _, _ in dead}
@@ -198,7 +206,7 @@ def _allowed(row: Outgoing, about: Row | None, adapters: Mapping[str, Adapter], 
     if row.klass == "marketing" and about["marketing_stopped_at"] is not None:
         return Drop("marketing_stopped")
     adapter = adapters.get(about["adapter"])
-    if adapter is None or about["state"] in ("disconnected", "attention"):
+    if adapter is None or about["state"] != "connected":
         return Park(about["state"])
     free_text = '"template":null' in row.body
     if free_text and not rules.window_is_open(about["last_inbound_at"], adapter.manifest.window_hours, now):

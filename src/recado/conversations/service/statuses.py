@@ -12,7 +12,8 @@ from recado.channels.models import StatusUpdate
 from recado.contacts import service as contacts
 from recado.contacts.models import Seen
 from recado.conversations import events
-from recado.conversations.models import RANKS, Progress, Status
+from recado.conversations.models import RANKS, Author, Progress, Status
+from recado.conversations.service import carried
 from recado.conversations.service.ports import Ports
 from recado.conversations.store import delivery as store
 from recado.foundation import facts
@@ -62,10 +63,12 @@ async def advance(tx: Transaction, progress: Sequence[Progress]) -> None:
     changed = await store.advance(tx, sorted(progress, key=lambda one: one.message))
     # What is only "unconfirmed" proves nothing: its row must stay on the lane until something does.
     proved = {one.message for one in progress if one.rank >= RANKS[Status.ACCEPTED]}
-    if settled := [message for message, _ in changed if message in proved]:
+    if settled := [message for message, _, _ in changed if message in proved]:
         tx.count("messages_sent", await store.settle_by_evidence(tx, settled))
+    # Flows carry no task of anybody: only what an agent has written may.
+    await carried.follow(tx, [message for message, _, author in changed if author == Author.AGENT])
     by_conversation: dict[UUID, list[str]] = {}
-    for message, conversation in changed:
+    for message, conversation, _ in changed:
         by_conversation.setdefault(conversation, []).append(str(message))
     await facts.publish(
         tx,

@@ -11,6 +11,7 @@ from msgspec import structs
 from recado.channels import service as channels
 from recado.channels.adapter import Adapter, MessageRefused
 from recado.channels.models import OutgoingMessage, Recipient
+from recado.channels.template_models import TemplateValues
 from recado.conversations import events
 from recado.conversations.errors import (
     ChannelUnavailable,
@@ -22,11 +23,21 @@ from recado.conversations.errors import (
     TextTooLong,
     WindowClosed,
 )
-from recado.conversations.models import Actor, Answerer, Conversation, ConversationId, Message, MessageId, State
+from recado.conversations.models import (
+    Actor,
+    Answerer,
+    Conversation,
+    ConversationId,
+    Handoff,
+    MessageId,
+    State,
+)
 from recado.conversations.service import media
 from recado.conversations.service.desk import Desk, Place
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.saving import save
+from recado.conversations.service.seeing import sees
+from recado.conversations.service.template_messages import worded
 from recado.conversations.store import reading
 from recado.conversations.store import threads as store
 from recado.conversations.store import verbs as verbs_store
@@ -56,7 +67,7 @@ async def find_seen(tx: Transaction, ref: str, viewer: Viewer) -> ConversationId
     """Return the conversation of `ref` if the viewer may see it; raise `ConversationNotFound`."""
     id_ = await find(tx, ref)
     row = await reading.read_conversation(tx, id_)
-    if row is None or (viewer is not None and row["assignee_id"] not in (None, viewer)):
+    if row is None or not await sees(tx, viewer, assignee=row["assignee_id"], team=row["team_id"]):
         raise ConversationNotFound
     return id_
 
@@ -64,7 +75,7 @@ async def find_seen(tx: Transaction, ref: str, viewer: Viewer) -> ConversationId
 async def lay(tx: Transaction, id_: ConversationId, ports: Ports, viewer: Viewer) -> tuple[Desk, Conversation]:
     """Lock a conversation and put it on a desk; raise `ConversationNotFound` where there is none that may be seen."""
     locked = await store.lock(tx, [id_])
-    if not locked or (viewer is not None and locked[0].assignee not in (None, viewer)):
+    if not locked or not await sees(tx, viewer, assignee=locked[0].assignee, team=locked[0].team):
         raise ConversationNotFound
     conversation = locked[0]
     desk = Desk(ports.clock(), ports.token)
@@ -78,7 +89,7 @@ async def take(tx: Transaction, id_: ConversationId, ports: Ports, actor: Actor,
     desk, conversation = await lay(tx, id_, ports, None)
     _refuse_archived(conversation)
     await _refuse_taken(tx, conversation, actor)
-    if viewer is not None and conversation.assignee not in (None, viewer):
+    if not await sees(tx, viewer, assignee=conversation.assignee, team=conversation.team):
         raise ConversationNotFound
     desk.take(id_, actor)
     await save(tx, desk)
@@ -106,6 +117,8 @@ async def wait(tx: Transaction, id_: ConversationId, ports: Ports, actor: Actor,
     _refuse_archived(conversation)
     if desk.move(id_, State.WAITING, actor, "put_to_wait"):
         desk.put(replace(desk.conversations[id_], answerer=Answerer.PERSON, bot_silent_since=desk.now))
+        desk.handoffs.append(Handoff(id_, "put_to_wait"))
+        desk.facts.append(Fact(events.HANDOFF_OPENED, id_))
         desk.tell(id_, "waiting", actor)
     await save(tx, desk)
 
@@ -120,14 +133,6 @@ async def mark_read(tx: Transaction, id_: ConversationId, ports: Ports, viewer: 
         await jobs.defer(tx, TELL_READ, {"conversation_id": str(id_)})
 
 
-async def note(tx: Transaction, id_: ConversationId, ports: Ports, actor: Actor, viewer: Viewer, text: str) -> Message:
-    """Write something that only colleagues see."""
-    desk, _ = await lay(tx, id_, ports, viewer)
-    written = desk.note(id_, text, actor)
-    await save(tx, desk)
-    return written
-
-
 async def send(
     tx: Transaction,
     id_: ConversationId,
@@ -136,14 +141,16 @@ async def send(
     viewer: Viewer,
     *,
     message: OutgoingMessage,
+    values: TemplateValues | None = None,
     media_id: UUID | None = None,
     reply_to: UUID | None = None,
     key: str = "",
 ) -> MessageId:
     """Queue a person's message; the same `key` gives the same message, however often it is asked for.
 
-    Whoever writes takes the conversation. Raises `WindowClosed`, `OptedOut`, `ConversationArchived`, `TakenByOther`,
-    `NothingToSend`, `TextTooLong`, `ChannelUnavailable`, `MediaNotUsable`.
+    `values` fill the message's template in, with an upload as its header. Whoever writes takes the conversation. Raises
+    `WindowClosed`, `OptedOut`, `ConversationArchived`, `TakenByOther`, `NothingToSend`, `TextTooLong`,
+    `ChannelUnavailable`, `MediaNotUsable`, `TemplateRefused`, `TemplatesUnsupported`.
     """
     desk, conversation = await lay(tx, id_, ports, viewer)
     key = f"{actor.id}:{id_}:{key}" if key else ""
@@ -160,10 +167,11 @@ async def send(
         message = structs.replace(message, media=outgoing_media)
     if reply_to is not None:
         message = structs.replace(message, reply_to=await verbs_store.provider_id_of(tx, conversation.id, reply_to))
+    message, content = await worded(tx, conversation, message, values, ports)
     await _refuse_what_cannot_leave(tx, desk, conversation, message, ports)
     desk.take(id_, actor)
     desk.put(replace(desk.conversations[id_], unread=0, bot_silent_since=desk.now))
-    desk.say(id_, message, actor, message_id=message_id)
+    desk.say(id_, message, actor, message_id=message_id, content=content)
     await save(tx, desk)
     if upload is not None:
         await media.attach(tx, upload, message=message_id, channel=conversation.channel)

@@ -41,18 +41,18 @@ set status = n.status, status_rank = n.rank,
 from unnest($2::uuid[], $3::text[], $4::text[], $5::smallint[], $6::jsonb[])
      as n(id, provider_id, status, rank, failure)
 where m.organization_id = $1 and m.id = any ($2) and m.id = n.id and m.direction = 'out' and m.status_rank < n.rank
-returning m.id, m.conversation_id
+returning m.id, m.conversation_id, m.author
 """
 
 
-async def advance(tx: Transaction, progress: Sequence[Progress]) -> list[tuple[UUID, UUID]]:
-    """Move messages forward; return (message, conversation) of those that did move."""
+async def advance(tx: Transaction, progress: Sequence[Progress]) -> list[tuple[UUID, UUID, str]]:
+    """Move messages forward; return (message, conversation, author) of those that did move."""
     rows = await tx.fetch(
         ADVANCE, tx.organization_id, [one.message for one in progress], [one.provider_id or None for one in progress],
         [one.status.value for one in progress], [one.rank for one in progress],
         [msgspec.json.encode(one.failure).decode() if one.failure else None for one in progress],
     )  # fmt: skip
-    return [(row["id"], row["conversation_id"]) for row in rows]
+    return [(row["id"], row["conversation_id"], row["author"]) for row in rows]
 
 
 # A status proves that the provider has the message, whatever our own record of the call says.

@@ -52,11 +52,11 @@ async def has_many_tallies(tx: Transaction, few: int) -> bool:
 
 # What others add meanwhile is not in this statement's snapshot, and stays.
 FOLD_TALLIES = """
-with gone as (delete from conversation_tallies where organization_id = $1 returning since, assignee_id, state, n),
+with gone as (delete from conversation_tallies where organization_id = $1 returning since, assignee_id, team_id, state, n),
 folded as (
-    insert into conversation_tallies (organization_id, since, assignee_id, state, n)
-    select $1, case when since < $2 then '-infinity' else since end as since, assignee_id, state, sum(n) from gone
-    group by 2, 3, 4 having sum(n) <> 0 returning 1
+    insert into conversation_tallies (organization_id, since, assignee_id, team_id, state, n)
+    select $1, case when since < $2 then '-infinity' else since end as since, assignee_id, team_id, state, sum(n) from gone
+    group by 2, 3, 4, 5 having sum(n) <> 0 returning 1
 )
 select (select count(*) from gone) - (select count(*) from folded)
 """
@@ -130,23 +130,46 @@ async def messages_by_hour(tx: Transaction, midnight: datetime, zone: str) -> li
     return hours
 
 
-OPEN_HANDOFFS = "select count(*) from handoffs where organization_id = $1 and state = 'open'"
+# Conversations that came with a state nobody knows wait for a person, and say which word they came with.
+TO_REPAIR = "select count(*) from conversations where organization_id = $1 and legacy_state <> ''"
 
 
-async def open_handoffs(tx: Transaction) -> int:
-    """Return how many transbordos nobody has taken yet."""
-    return int(await tx.fetchval(OPEN_HANDOFFS, tx.organization_id))
+async def count_to_repair(tx: Transaction) -> int:
+    """Return how many conversations came with a state that nobody knows."""
+    return int(await tx.fetchval(TO_REPAIR, tx.organization_id))
+
+
+LIST_TO_REPAIR = """
+select c.id, c.legacy_state from conversations c
+where c.organization_id = $1 and c.legacy_state <> '' and ($2::uuid is null or c.id > $2) order by c.id limit $3
+"""
+
+
+async def list_to_repair(tx: Transaction, after: UUID | None, limit: int) -> list[Row]:
+    """Return conversations (id, the word they came with) that somebody has to put right, in the order of their ids."""
+    return await tx.fetch(LIST_TO_REPAIR, tx.organization_id, after, limit)
+
+
+REPAIRED = "update conversations set legacy_state = '' where organization_id = $1 and id = $2 and legacy_state <> ''"
+
+
+async def repaired(tx: Transaction, id_: UUID) -> bool:
+    """Forget the word that a conversation came with; False where it came with none."""
+    return await tx.execute(REPAIRED, tx.organization_id, id_) == "UPDATE 1"
 
 
 LONGEST_WAITING = """
 select id from conversations
-where organization_id = $1 and state = 'waiting' and ($3::uuid is null or assignee_id is null or assignee_id = $3)
+where organization_id = $1 and state = 'waiting' and (
+    $3::uuid is null or assignee_id = $3
+    or (assignee_id is null and (team_id is null or team_id in (
+        select tm.team_id from team_members tm where tm.organization_id = $1 and tm.member_id = $3))))
 order by waiting_since limit $2
 """
 
 
 async def longest_waiting(tx: Transaction, viewer: UUID | None, limit: int) -> list[Row]:
-    """Return who waits longest for a person; with a `viewer` only those that are theirs or nobody's."""
+    """Return who waits longest for a person; with a `viewer` only those that are theirs, or nobody's of their teams."""
     return await tx.fetch(LONGEST_WAITING, tx.organization_id, limit, viewer)
 
 

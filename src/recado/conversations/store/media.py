@@ -79,16 +79,17 @@ class FileRecord:
     mime_type: str
     filename: str
     owner: UUID | None
+    team: UUID | None = None
 
 
 FIND_FILE = """
-select d.state, d.failure, d.storage_key, d.mime_type, d.filename, c.assignee_id
+select d.state, d.failure, d.storage_key, d.mime_type, d.filename, c.assignee_id, c.team_id
 from media d
 join messages m on m.organization_id = d.organization_id and m.id = d.message_id
 join conversations c on c.organization_id = m.organization_id and c.id = m.conversation_id
 where d.organization_id = $1 and d.id = $2
 union all
-select 'stored', '', u.storage_key, u.mime_type, u.filename, u.uploaded_by
+select 'stored', '', u.storage_key, u.mime_type, u.filename, u.uploaded_by, null
 from uploads u where u.organization_id = $1 and u.id = $2 and u.size is not null
 """
 

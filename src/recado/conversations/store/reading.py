@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from recado.conversations.models import ConversationId
 from recado.foundation.database import Row, Transaction
 
 _SHOWN = """
-c.id, c.state, c.state_reason, c.state_since, c.answerer, c.assignee_id, mb.name as assignee_name, c.contact_id,
+c.id, c.state, c.state_reason, c.state_since, c.answerer, c.assignee_id, mb.name as assignee_name,
+c.team_id, te.name as team_name, c.contact_id,
 coalesce(nullif(ct.name, ''), nullif(ct.given_name, ''), '') as contact_name, c.reply_wa_id, ct.opted_out_at,
 c.channel_id, ch.name as channel_name, ch.adapter, ch.number, c.bot_id, c.unread, c.last_message_preview,
 c.last_message_direction, c.last_message_at, c.waiting_since, c.opened_at, c.archived_at, c.previous_id, c.last_inbound_at,
@@ -22,75 +21,29 @@ _FROM = """
 join contacts ct on ct.organization_id = c.organization_id and ct.id = c.contact_id
 join channels ch on ch.organization_id = c.organization_id and ch.id = c.channel_id
 left join members mb on mb.organization_id = c.organization_id and mb.id = c.assignee_id
+left join teams te on te.organization_id = c.organization_id and te.id = c.team_id
 left join handoffs h on h.organization_id = c.organization_id and h.conversation_id = c.id and h.state in ('open', 'taken')
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which conversations a list shows. `viewer` limits it to that person's and nobody's."""
-
-    state: str | None = None
-    assignee: UUID | None = None
-    unassigned: bool = False
-    viewer: UUID | None = None
-    words: tuple[str, ...] = ()
-    before: tuple[datetime, UUID] | None = None
-    limit: int = 30
-
-
-# The page is chosen on narrow index rows first, and only what it shows is joined.
-LIST_CONVERSATIONS = f"""
-with page as (
-    select c.* from conversations c
-    where c.organization_id = $1
-      and ($2::text is null or c.state = $2)
-      and ($3::uuid is null or c.assignee_id = $3)
-      and (not $4::bool or c.assignee_id is null)
-      and ($5::uuid is null or c.assignee_id is null or c.assignee_id = $5)
-      and ($6::timestamptz is null or (c.last_message_at, c.id) < ($6, $7::uuid))
-    order by c.last_message_at desc, c.id desc limit $8
-)
-select {_SHOWN} from page c {_FROM} order by c.last_message_at desc, c.id desc
-"""
-
-# Each word, or the beginning of the last one, stands in the conversation, its contact's name or number.
-SEARCH_CONVERSATIONS = f"""
-with found as (
-    select w.conversation_id from message_words w
-    join unnest($9::text[], $10::text[]) as sought(least, most) on w.word >= sought.least and w.word < sought.most
-    where w.organization_id = $1
-    group by w.conversation_id having count(distinct sought.least) = cardinality($9::text[])
-), page as (
-    select c.* from conversations c join found f on f.conversation_id = c.id
-    where c.organization_id = $1
-      and ($2::text is null or c.state = $2)
-      and ($3::uuid is null or c.assignee_id = $3)
-      and (not $4::bool or c.assignee_id is null)
-      and ($5::uuid is null or c.assignee_id is null or c.assignee_id = $5)
-      and ($6::timestamptz is null or (c.last_message_at, c.id) < ($6, $7::uuid))
-    order by c.last_message_at desc, c.id desc limit $8
-)
-select {_SHOWN} from page c {_FROM} order by c.last_message_at desc, c.id desc
+SHOW_CONVERSATIONS = f"""
+select {_SHOWN} from unnest($2::uuid[]) with ordinality as page(id, place)
+join conversations c on c.organization_id = $1 and c.id = page.id {_FROM} order by page.place
 """
 
 
-async def list_conversations(tx: Transaction, wanted: Wanted) -> list[Row]:
-    """Return one page, the newest message first."""
-    at, id_ = wanted.before or (None, None)
-    values = (
-        tx.organization_id, wanted.state, wanted.assignee, wanted.unassigned, wanted.viewer, at, id_, wanted.limit,
-    )  # fmt: skip
-    if not wanted.words:
-        return await tx.fetch(LIST_CONVERSATIONS, *values)
-    least = list(wanted.words)
-    most = [word + "\x01" for word in wanted.words[:-1]] + [wanted.words[-1] + "\U0010ffff"]
-    return await tx.fetch(SEARCH_CONVERSATIONS, *values, least, most)
+async def show_conversations(tx: Transaction, ids: Sequence[UUID]) -> list[Row]:
+    """Return these conversations as lists show them, in their order; those that do not exist are left out."""
+    return await tx.fetch(SHOW_CONVERSATIONS, tx.organization_id, list(ids)) if ids else []
 
 
 COUNT_BY_STATE = """
 select state, sum(n)::bigint as n from conversation_tallies
-where organization_id = $1 and ($2::uuid is null or assignee_id is null or assignee_id = $2) group by state
+where organization_id = $1 and (
+    $2::uuid is null or assignee_id = $2
+    or (assignee_id is null and (team_id is null or team_id in (
+        select tm.team_id from team_members tm where tm.organization_id = $1 and tm.member_id = $2))))
+group by state
 """
 
 

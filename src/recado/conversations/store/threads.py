@@ -14,7 +14,6 @@ from recado.conversations.models import (
     Answerer,
     Conversation,
     ConversationId,
-    Handoff,
     Message,
     MessageId,
     Move,
@@ -28,7 +27,7 @@ _COLUMNS = """
 c.id, c.channel_id, c.contact_id, c.state, c.state_reason, c.state_since, c.answerer, c.opened_at, c.last_message_at,
 c.reply_wa_id, c.reply_bsuid, c.assignee_id, c.bot_id, c.bot_silent_since, c.last_inbound_at, c.last_message_preview,
 c.last_message_direction, c.waiting_since, c.unread, c.processed_since, c.processed_count, c.abuse_told, c.previous_id,
-c.archived_at
+c.archived_at, c.team_id
 """
 
 # Sorted by id, and not `for update`: foreign-key checks of other transactions take `for key share` on these rows, collide
@@ -125,14 +124,15 @@ update conversations c set
     assignee_id = n.assignee_id, bot_id = n.bot_id, bot_silent_since = n.bot_silent_since,
     last_inbound_at = n.last_inbound_at, last_message_preview = n.preview, last_message_direction = n.direction,
     waiting_since = n.waiting_since, unread = n.unread, processed_since = n.processed_since,
-    processed_count = n.processed_count, abuse_told = n.abuse_told, archived_at = n.archived_at
+    processed_count = n.processed_count, abuse_told = n.abuse_told, archived_at = n.archived_at,
+    team_id = n.team_id
 from unnest(
     $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::timestamptz[], $8::text[], $9::text[],
     $10::uuid[], $11::uuid[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::text[], $16::timestamptz[],
-    $17::int[], $18::timestamptz[], $19::int[], $20::bool[], $21::timestamptz[]
+    $17::int[], $18::timestamptz[], $19::int[], $20::bool[], $21::timestamptz[], $22::uuid[]
 ) as n(id, state, state_reason, state_since, answerer, last_message_at, reply_wa_id, reply_bsuid, assignee_id, bot_id,
        bot_silent_since, last_inbound_at, preview, direction, waiting_since, unread, processed_since, processed_count,
-       abuse_told, archived_at)
+       abuse_told, archived_at, team_id)
 where c.organization_id = $1 and c.id = any ($2) and c.id = n.id
 """
 
@@ -196,38 +196,6 @@ async def insert_moves(tx: Transaction, moves: Sequence[Move]) -> None:
         )  # fmt: skip
 
 
-INSERT_HANDOFFS = """
-insert into handoffs (organization_id, id, conversation_id, state, reason, priority, team)
-select $1, n.id, n.conversation_id, 'open', n.reason, n.priority, n.team
-from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[]) as n(id, conversation_id, reason, priority, team)
-on conflict (organization_id, conversation_id) where state in ('open', 'taken') do nothing
-"""
-
-
-async def insert_handoffs(tx: Transaction, handoffs: Sequence[Handoff]) -> None:
-    """Open a transbordo for each conversation that has none open."""
-    if handoffs:
-        await tx.execute(
-            INSERT_HANDOFFS, tx.organization_id, new_ids(len(handoffs)), [one.conversation for one in handoffs],
-            [one.reason for one in handoffs], [one.priority for one in handoffs], [one.team for one in handoffs],
-        )  # fmt: skip
-
-
-END_HANDOFFS = """
-update handoffs h set state = n.state, taken_at = coalesce(h.taken_at, now()), taken_by = coalesce(h.taken_by, n.actor),
-                      resolved_at = case when n.state = 'resolved' then now() end
-from unnest($2::uuid[], $3::text[], $4::uuid[]) as n(conversation_id, state, actor)
-where h.organization_id = $1 and h.conversation_id = n.conversation_id and h.state in ('open', 'taken')
-"""
-
-
-async def end_handoffs(tx: Transaction, ended: Sequence[tuple[ConversationId, str, UUID | None]]) -> None:
-    """Let open transbordos be taken or resolved."""
-    if ended:
-        columns = [list(column) for column in zip(*ended, strict=True)]
-        await tx.execute(END_HANDOFFS, tx.organization_id, *columns)
-
-
 def conversation(row: Row) -> Conversation:
     """Read a row of `_COLUMNS`."""
     return Conversation(
@@ -239,7 +207,7 @@ def conversation(row: Row) -> Conversation:
         last_message_preview=row["last_message_preview"], last_message_direction=row["last_message_direction"],
         waiting_since=row["waiting_since"], unread=row["unread"], processed_since=row["processed_since"],
         processed_count=row["processed_count"], abuse_told=row["abuse_told"], previous=row["previous_id"],
-        archived_at=row["archived_at"],
+        archived_at=row["archived_at"], team=row["team_id"],
     )  # fmt: skip
 
 
@@ -248,7 +216,7 @@ def _written(one: Conversation) -> tuple[Any, ...]:
         one.id, one.state.value, one.state_reason, one.state_since, one.answerer.value, one.last_message_at,
         one.reply_wa_id, one.reply_bsuid, one.assignee, one.bot, one.bot_silent_since, one.last_inbound_at,
         one.last_message_preview, one.last_message_direction, one.waiting_since, one.unread, one.processed_since,
-        one.processed_count, one.abuse_told, one.archived_at,
+        one.processed_count, one.abuse_told, one.archived_at, one.team,
     )  # fmt: skip
 
 

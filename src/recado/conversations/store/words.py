@@ -17,19 +17,38 @@ insert into fact_cursors (organization_id, listener) values ($1, $2) on conflict
 """
 MOVE_CURSOR = "update fact_cursors set xid = $3, seq = $4 where organization_id = $1 and listener = $2"
 
-TEXTS = "select conversation_id, text from messages where organization_id = $1 and id = any($2) and text <> ''"
+TEXTS = "select id, conversation_id, text from messages where organization_id = $1 and id = any($2) and text <> ''"
 
-PEOPLE = """
-select c.id as conversation_id, ct.name || ' ' || ct.given_name as text,
-       (select string_agg(a.value || ' ' || a.match_key, ' ') from contact_addresses a
-        where a.organization_id = $1 and a.contact_id = ct.id and a.kind = 'phone') as phones
+_PERSON = """
+select c.id as conversation_id, ct.name, ct.given_name, ct.fields,
+       array(select a.value from contact_addresses a
+             where a.organization_id = $1 and a.contact_id = ct.id and a.kind = 'phone') as phones,
+       array(select a.value from contact_addresses a
+             where a.organization_id = $1 and a.contact_id = ct.id and a.kind = 'email') as emails
 from conversations c join contacts ct on ct.organization_id = c.organization_id and ct.id = c.contact_id
-where c.organization_id = $1 and c.id = any($2)
 """
+PEOPLE = f"{_PERSON} where c.organization_id = $1 and c.id = any($2)"
+CONVERSATIONS_OF = "select id from conversations where organization_id = $1 and contact_id = any($2)"
 
-INSERT_WORDS = """
-insert into message_words (organization_id, word, conversation_id)
-select $1, * from unnest($2::text[], $3::uuid[]) on conflict do nothing
+# Sorted by the caller: two workers that index one organization (one what is new, one what was there) meet in one order.
+KEEP_TEXT = """
+insert into message_words (organization_id, word, conversation_id, message_id)
+select $1, * from unnest($2::text[], $3::uuid[], $4::uuid[])
+on conflict (organization_id, word, conversation_id) do update set message_id = excluded.message_id
+where message_words.message_id is null or message_words.message_id < excluded.message_id
+"""
+KEEP_PERSON = """
+insert into message_words (organization_id, word, conversation_id, of_person)
+select $1, *, true from unnest($2::text[], $3::uuid[])
+on conflict (organization_id, word, conversation_id) do update set of_person = true where not message_words.of_person
+"""
+# What only the person's former name said goes; what a message says too stays, as the message's.
+DROP_PERSON = """
+delete from message_words
+where organization_id = $1 and conversation_id = any($2) and of_person and message_id is null
+"""
+LEAVE_PERSON = """
+update message_words set of_person = false where organization_id = $1 and conversation_id = any($2) and of_person
 """
 
 
@@ -48,16 +67,63 @@ async def move_cursor(tx: Transaction, listener: str, cursor: Cursor) -> None:
 
 
 async def texts(tx: Transaction, messages: Sequence[UUID]) -> list[Row]:
-    """Return conversation and text of messages."""
+    """Return id, conversation and text of messages."""
     return await tx.fetch(TEXTS, tx.organization_id, messages)
 
 
 async def people(tx: Transaction, conversations: Sequence[UUID]) -> list[Row]:
-    """Return conversation, names and phones of the people they are with."""
+    """Return conversation, names, fields, phones and e-mails of the people they are with."""
     return await tx.fetch(PEOPLE, tx.organization_id, conversations)
 
 
-async def insert(tx: Transaction, pairs: Sequence[tuple[str, UUID]]) -> None:
-    """Let conversations be found under words."""
-    if pairs:
-        await tx.execute(INSERT_WORDS, tx.organization_id, [one[0] for one in pairs], [one[1] for one in pairs])
+async def conversations_of(tx: Transaction, contacts: Sequence[UUID]) -> list[UUID]:
+    """Return the conversations with these people."""
+    return [row["id"] for row in await tx.fetch(CONVERSATIONS_OF, tx.organization_id, contacts)]
+
+
+async def keep_text(tx: Transaction, terms: Sequence[tuple[str, UUID, UUID]]) -> None:
+    """Let conversations be found by (term, conversation, newest message that holds it)."""
+    if terms:
+        await tx.execute(KEEP_TEXT, tx.organization_id, *(list(column) for column in zip(*terms, strict=True)))
+
+
+async def keep_people(tx: Transaction, terms: Sequence[tuple[str, UUID]], conversations: Sequence[UUID]) -> None:
+    """Let conversations be found by (term, conversation) of the person, and by nothing else of the person any more."""
+    await tx.execute(DROP_PERSON, tx.organization_id, conversations)
+    await tx.execute(LEAVE_PERSON, tx.organization_id, conversations)
+    if terms:
+        await tx.execute(KEEP_PERSON, tx.organization_id, *(list(column) for column in zip(*terms, strict=True)))
+
+
+TAKE_BACKFILL = """
+select kind, after_id from word_backfills where organization_id = $1 and done_at is null
+order by kind for update skip locked limit 1
+"""
+OLD_TEXTS = """
+select id, conversation_id, text from messages where organization_id = $1 and id > $2 order by id limit $3
+"""
+OLD_PEOPLE = "select id from conversations where organization_id = $1 and id > $2 order by id limit $3"
+MOVE_BACKFILL = """
+update word_backfills set after_id = coalesce($3, after_id), done_at = case when $3::uuid is null then now() end
+where organization_id = $1 and kind = $2
+"""
+
+
+async def take_backfill(tx: Transaction) -> Row | None:
+    """Lock and return what is to be read again and how far that has come; None where nothing is."""
+    return await tx.fetchrow(TAKE_BACKFILL, tx.organization_id)
+
+
+async def old_texts(tx: Transaction, after: UUID, limit: int) -> list[Row]:
+    """Return the messages after one, the oldest first."""
+    return await tx.fetch(OLD_TEXTS, tx.organization_id, after, limit)
+
+
+async def old_conversations(tx: Transaction, after: UUID, limit: int) -> list[UUID]:
+    """Return the conversations after one, the oldest first."""
+    return [row["id"] for row in await tx.fetch(OLD_PEOPLE, tx.organization_id, after, limit)]
+
+
+async def move_backfill(tx: Transaction, kind: str, after: UUID | None) -> None:
+    """Write down how far a backfill has come; None ends it."""
+    await tx.execute(MOVE_BACKFILL, tx.organization_id, kind, after)

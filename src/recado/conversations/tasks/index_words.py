@@ -7,25 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+import msgspec
+
 from recado.conversations import events
+from recado.conversations.rules.finding import terms_of_person, terms_of_text
 from recado.conversations.store import words as store
 from recado.foundation import facts
 from recado.foundation.clock import monotonic
-from recado.foundation.database import UNKNOWN_COMMIT, Database, Row
+from recado.foundation.database import UNKNOWN_COMMIT, Database, Row, Transaction
 from recado.foundation.failpoints import failpoint
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.lanes.retention import list_organizations
-from recado.foundation.phone import digits
-from recado.foundation.text import words
 
 LISTENER = "conversations.index_words"
 _log = logging.getLogger(__name__)
 _AT_ONCE = 500
 _SWEEP_S = 60.0
-_LONGEST = 40
-_MOST = 200
-"""Words of one message; a novel pasted into a chat is found by its beginning."""
-_TELLING = {events.MESSAGE_RECEIVED, events.MESSAGE_QUEUED, events.NOTE_ADDED, events.CONVERSATION_OPENED}
+_TEXTS = {events.MESSAGE_RECEIVED, events.MESSAGE_QUEUED, events.MESSAGE_CHANGED, events.NOTE_ADDED}
+_OF_CONTACTS = "contacts."
+"""What contacts publish names the person it is about; whatever it was, their words are read again."""
 
 
 @dataclass(slots=True)
@@ -52,6 +52,7 @@ class WordIndexer:
         for organization in sorted(dirty):
             try:
                 found = await index_words(self.database, organization)
+                found += await catch_up(self.database, organization)
             except UNKNOWN_COMMIT:
                 raise
             except Exception:
@@ -70,41 +71,67 @@ async def index_words(database: Database, organization: OrganizationId) -> int:
         cursor = await store.take_cursor(tx, LISTENER)
         if cursor is None:
             return 0
-        found = await facts.read_after(tx, cursor, _AT_ONCE)
-        if not found:
+        read = await facts.read_after(tx, cursor, _AT_ONCE)
+        if not read:
             return 0
-        telling = [fact for _, fact in found if fact.name in _TELLING]
-        texts = [UUID(fact.data["message_id"]) for fact in telling if "message_id" in fact.data]
-        opened = [
-            fact.conversation for fact in telling if fact.name == events.CONVERSATION_OPENED and fact.conversation
-        ]
-        pairs = set[tuple[str, UUID]]()
+        found = [fact for _, fact in read]
+        texts = [UUID(one) for fact in found if fact.name in _TEXTS for one in _messages(fact)]
         if texts:
-            pairs |= _pairs(await store.texts(tx, texts))
+            await _keep_texts(tx, await store.texts(tx, texts))
+        opened = {fact.conversation for fact in found if fact.name == events.CONVERSATION_OPENED and fact.conversation}
+        changed = {UUID(one) for fact in found if fact.name.startswith(_OF_CONTACTS) for one in _contacts(fact)}
+        if changed:
+            opened |= set(await store.conversations_of(tx, sorted(changed)))
         if opened:
-            pairs |= _pairs(await store.people(tx, opened))
-        await store.insert(tx, sorted(pairs))
+            await _keep_people(tx, sorted(opened))
         failpoint("words.before_cursor")
-        await store.move_cursor(tx, LISTENER, found[-1][0])
+        await store.move_cursor(tx, LISTENER, read[-1][0])
         failpoint("words.before_commit")
     failpoint("words.after_commit")
-    return len(found)
+    return len(read)
 
 
-def _pairs(rows: Sequence[Row]) -> set[tuple[str, UUID]]:
-    pairs = set()
+async def catch_up(database: Database, organization: OrganizationId) -> int:
+    """Read one page of what was written before terms were kept as they are now; return how much that was, 0 at the end."""
+    async with database.transaction(organization) as tx:
+        left = await store.take_backfill(tx)
+        if left is None:
+            return 0
+        if left["kind"] == "messages":
+            rows = await store.old_texts(tx, left["after_id"], _AT_ONCE)
+            await _keep_texts(tx, rows)
+            ids: Sequence[UUID] = [row["id"] for row in rows]
+        else:
+            ids = await store.old_conversations(tx, left["after_id"], _AT_ONCE)
+            if ids:
+                await _keep_people(tx, ids)
+        await store.move_backfill(tx, left["kind"], ids[-1] if ids else None)
+        failpoint("words.before_backfill_commit")
+    return len(ids) or 1
+
+
+def _contacts(fact: facts.Fact) -> Sequence[str]:
+    return [fact.data["contact_id"]] if "contact_id" in fact.data else fact.data.get("contact_ids", ())
+
+
+def _messages(fact: facts.Fact) -> Sequence[str]:
+    return [fact.data["message_id"]] if "message_id" in fact.data else fact.data.get("message_ids", ())
+
+
+async def _keep_texts(tx: Transaction, rows: Sequence[Row]) -> None:
+    newest: dict[tuple[str, UUID], UUID] = {}
     for row in rows:
-        found = words(row["text"])[:_MOST]
-        if "phones" in row:
-            found += _ends(row["phones"] or "")
-        pairs |= {(word[:_LONGEST], row["conversation_id"]) for word in found}
-    return pairs
+        for term in terms_of_text(row["text"]):
+            place = term, row["conversation_id"]
+            newest[place] = max(row["id"], newest.get(place, row["id"]))
+    await store.keep_text(tx, [(*place, message) for place, message in sorted(newest.items())])
 
 
-def _ends(phones: str) -> list[str]:
-    """Return the ways people type a number: whole, without country, without area code, its last four digits."""
-    found = []
-    for phone in phones.split():
-        plain = digits(phone)
-        found += [plain[-length:] for length in (len(plain), 11, 10, 9, 8, 4) if len(plain) >= length]
-    return found
+async def _keep_people(tx: Transaction, conversations: Sequence[UUID]) -> None:
+    pairs = set[tuple[str, UUID]]()
+    for row in await store.people(tx, conversations):
+        values = msgspec.json.decode(row["fields"]).values() if row["fields"] != "{}" else ()
+        others = [str(value) for value in values if isinstance(value, str | int)]
+        terms = terms_of_person((row["name"], row["given_name"]), row["phones"], [*row["emails"], *others])
+        pairs |= {(term, row["conversation_id"]) for term in terms}
+    await store.keep_people(tx, sorted(pairs), conversations)

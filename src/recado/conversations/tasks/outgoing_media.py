@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 from weakref import WeakValueDictionary
@@ -44,8 +45,20 @@ class OutgoingFiles:
         media = message.media
         if media is None or media.provider_id or media.link:
             return message
+        if "inline_media" in adapter.manifest.capabilities:
+            return structs.replace(message, media=replace(media, link=await self._inline(organization, message_id, channel)))
         provider_id = await self.resolve(organization, message_id, channel, adapter, account)
         return structs.replace(message, media=replace(media, provider_id=provider_id))
+
+    async def _inline(self, organization: OrganizationId, message_id: UUID, channel: UUID) -> str:
+        """Return the file as a `data:` link, for providers that take bytes inside the message and keep none."""
+        file = await self._find(organization, message_id, channel)
+        try:
+            content = await self.files.read(file.storage_key)
+        except FileNotFoundError as error:
+            raise MediaUnavailable("file_lost", gone=True) from error
+        encoded = await asyncio.to_thread(base64.b64encode, content)
+        return f"data:{file.mime_type};base64,{encoded.decode()}"
 
     async def resolve(
         self, organization: OrganizationId, message_id: UUID, channel: UUID, adapter: Adapter, account: Account

@@ -86,7 +86,7 @@ class TakeIn:
             case "preference":
                 await self._prefer(tx, _preference.decode(item.payload))
             case "event":
-                await channels.keep_event(tx, item.channel, _event.decode(item.payload))
+                await channels.keep_event(tx, item.channel, _event.decode(item.payload), self.ports.clock())
             case "unreadable":
                 await channels.bury_unreadable(tx, item.channel, item.payload)
             case other:

@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
+from pydantic import AwareDatetime
 
 from recado.organizations.access import AccessOf, Caller
 from recado.organizations.schemas import organizations as shapes
@@ -21,15 +22,22 @@ async def list_entries(
     access: AccessOf,
     cursor: Annotated[UUID | None, Query()] = None,
     action: Annotated[str, Query(max_length=60, pattern=r"^[a-z_.]*$")] = "",
+    actor: Annotated[UUID | None, Query()] = None,
+    since: Annotated[AwareDatetime | None, Query()] = None,
+    until: Annotated[AwareDatetime | None, Query()] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 100,
 ) -> shapes.AuditOutput:
-    """List sensitive acts in the organization at hand, the newest first."""
+    """List sensitive acts in the organization at hand, the newest first: of one kind, of one person or key, of a time."""
     async with access.database.transaction(scope.organization) as tx:
-        found = await audit_trail.list_entries(tx, before=cursor, action=action, limit=limit + 1)
+        found = await audit_trail.list_entries(
+            tx, before=cursor, since=since, until=until, action=action, actor=actor, limit=limit + 1
+        )
+        actions = await audit_trail.list_actions(tx)
     page = found[:limit]
     return shapes.AuditOutput(
         items=[shapes.audit_entry(entry, index) for entry, index in page],
         next_cursor=str(page[-1][0].id) if len(found) > limit else None,
+        actions=actions,
     )
 
 

@@ -185,10 +185,11 @@ class AuditEntryOutput(Output):
 
 
 class AuditOutput(Output):
-    """A page of the audit trail, the newest first."""
+    """A page of the audit trail, the newest first, and every act that the trail knows, to filter by."""
 
     items: list[AuditEntryOutput]
     next_cursor: str | None
+    actions: list[str]
 
 
 class VerificationOutput(Output):

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from recado.foundation.database import Transaction
-from recado.foundation.identifiers import new_id
+from recado.foundation.identifiers import lowest_id, new_id
 from recado.foundation.secrets import MasterKey
 from recado.organizations.models import Actor, AuditEntry, Scope
 from recado.organizations.rules import audit_chain
@@ -39,10 +39,27 @@ async def audit(
 
 
 async def list_entries(
-    tx: Transaction, *, before: UUID | None, action: str, limit: int
+    tx: Transaction,
+    *,
+    before: UUID | None,
+    since: datetime | None,
+    until: datetime | None,
+    action: str,
+    actor: UUID | None,
+    limit: int,
 ) -> list[tuple[AuditEntry, int | None]]:
-    """Return entries with their place in the chain (None: not sealed yet), the newest first."""
-    return await store.list_page(tx, before=before, action=action, limit=limit)
+    """Return entries with their place in the chain (None: not sealed yet), the newest first, at `since` or later and
+    before `until`."""
+    ends = [one for one in (before, None if until is None else lowest_id(until)) if one is not None]
+    first = None if since is None else lowest_id(since)
+    return await store.list_page(
+        tx, before=min(ends, default=None), since=first, action=action, actor=actor, limit=limit
+    )
+
+
+async def list_actions(tx: Transaction) -> list[str]:
+    """Return every act that the trail of the organization at hand knows."""
+    return await store.actions(tx)
 
 
 async def seal_waiting(tx: Transaction, key: MasterKey, *, limit: int) -> int:

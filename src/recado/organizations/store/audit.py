@@ -49,22 +49,46 @@ LIST_ENTRIES = """
 select e.id, e.at, e.actor_kind, e.actor_id, e.actor_name, e.session_id, e.action, e.subject_kind, e.subject_id, e.detail::text,
        s.index as seal_index
 from audit_entries e left join audit_seals s on s.organization_id = e.organization_id and s.entry_id = e.id
-where e.organization_id = $1 and ($2::uuid is null or e.id < $2)
+where e.organization_id = $1 and ($2::uuid is null or e.id < $2) and ($4::uuid is null or e.id >= $4)
 order by e.id desc limit $3
 """
-# A statement of its own: one plan for both would walk the whole trail in search of a rare act.
-LIST_ENTRIES_OF = LIST_ENTRIES.replace("order by", "and e.action = $4 order by")
+# Statements of their own: one plan for all would walk the whole trail in search of a rare act.
+LIST_ENTRIES_OF = LIST_ENTRIES.replace("order by", "and e.action = $5 order by")
+LIST_ENTRIES_BY = LIST_ENTRIES.replace("order by", "and e.actor_id = $5 order by")
+LIST_ENTRIES_OF_BY = LIST_ENTRIES.replace("order by", "and e.action = $5 and e.actor_id = $6 order by")
 
 
 async def list_page(
-    tx: Transaction, *, before: UUID | None, action: str, limit: int
+    tx: Transaction, *, before: UUID | None, since: UUID | None, action: str, actor: UUID | None, limit: int
 ) -> list[tuple[AuditEntry, int | None]]:
-    """Return entries with their place in the chain, the newest first, those older than `before`."""
-    if action:
-        rows = await tx.fetch(LIST_ENTRIES_OF, tx.organization_id, before, limit, action)
+    """Return entries with their place in the chain, the newest first: ids below `before`, from `since` on."""
+    span = (tx.organization_id, before, limit, since)
+    if action and actor:
+        rows = await tx.fetch(LIST_ENTRIES_OF_BY, *span, action, actor)
+    elif action:
+        rows = await tx.fetch(LIST_ENTRIES_OF, *span, action)
+    elif actor:
+        rows = await tx.fetch(LIST_ENTRIES_BY, *span, actor)
     else:
-        rows = await tx.fetch(LIST_ENTRIES, tx.organization_id, before, limit)
+        rows = await tx.fetch(LIST_ENTRIES, *span)
     return [(_entry(row), row["seal_index"]) for row in rows]
+
+
+# Each act once, by jumping along the index from one to the next: there are dozens, and entries without end.
+ACTIONS = """
+with recursive acts(action) as (
+    (select e.action from audit_entries e where e.organization_id = $1 order by e.action limit 1)
+    union all
+    select (select e.action from audit_entries e where e.organization_id = $1 and e.action > a.action order by e.action limit 1)
+    from acts a where a.action is not null
+)
+select action from acts where action is not null
+"""
+
+
+async def actions(tx: Transaction) -> list[str]:
+    """Return every act that the trail knows, by name."""
+    return [str(row["action"]) for row in await tx.fetch(ACTIONS, tx.organization_id)]
 
 
 TRY_TO_SEAL = "select pg_try_advisory_xact_lock($1)"

@@ -1,5 +1,5 @@
 /** Until when may one write, or why not now? */
-import { Archive, BellOff, Eye, Hourglass, StickyNote, UserRoundCheck } from "lucide-react";
+import { Archive, BellOff, Eye, Hourglass, LayoutTemplate, StickyNote, UserRoundCheck } from "lucide-react";
 
 import type { Conversation } from "@/api/contract";
 import { cx } from "@/lib/classes";
@@ -13,7 +13,12 @@ import type { ComposerState } from "../composer-rules";
 // From here on the countdown asks for attention.
 const SOON = 60 * 60_000;
 
-export function WindowCountdown({ state }: { state: Extract<ComposerState, { kind: "open" }> }) {
+interface WindowCountdownProps {
+  state: Extract<ComposerState, { kind: "open" }>;
+  onTemplate?: (() => void) | undefined;
+}
+
+export function WindowCountdown({ state, onTemplate }: WindowCountdownProps) {
   const now = useNow(10_000);
   const left = state.closesAt === null ? null : Date.parse(state.closesAt) - now;
   return (
@@ -28,6 +33,11 @@ export function WindowCountdown({ state }: { state: Extract<ComposerState, { kin
           Janela fecha em {duration(left)}
         </span>
       )}
+      {onTemplate && (
+        <button type="button" className="shrink-0 font-medium text-info-text hover:underline" onClick={onTemplate} data-testid="template-open">
+          Modelos
+        </button>
+      )}
       {state.hint === "takes" && <span className="truncate">{left !== null && "· "}Ao responder, você assume</span>}
     </span>
   );
@@ -37,9 +47,12 @@ interface ClosedNoticeProps {
   state: Extract<ComposerState, { kind: "closed" }>;
   conversation: Conversation;
   onNote?: () => void;
+  onTemplate?: (() => void) | undefined;
+  /** What was typed before the window closed. */
+  draft?: string;
 }
 
-export function ClosedNotice({ state, conversation, onNote }: ClosedNoticeProps) {
+export function ClosedNotice({ state, conversation, onNote, onTemplate, draft = "" }: ClosedNoticeProps) {
   const { icon: Icon, title, text } = explain(state, conversation);
   return (
     <div className="flex items-center gap-3 border-t border-line bg-surface px-4 py-3" data-testid="composer-closed" data-reason={state.reason}>
@@ -49,7 +62,18 @@ export function ClosedNotice({ state, conversation, onNote }: ClosedNoticeProps)
       <div className="min-w-0 flex-1">
         <p className="text-list font-medium text-ink">{title}</p>
         <p className="text-sm text-pretty text-ink-2">{text}</p>
+        {draft !== "" && (
+          <p className="mt-1 truncate text-sm text-ink-2" data-testid="kept-draft">
+            <span className="font-medium">Rascunho guardado:</span> <SafeText text={draft} max={120} />
+          </p>
+        )}
       </div>
+      {onTemplate && (
+        <Button look="primary" size="sm" className="h-8" onClick={onTemplate} data-testid="template-open">
+          <LayoutTemplate className="size-3.5" aria-hidden />
+          Modelo
+        </Button>
+      )}
       {onNote && (
         <Button size="sm" className="h-8" onClick={onNote} data-testid="note-toggle">
           <StickyNote className="size-3.5" aria-hidden />
@@ -71,7 +95,7 @@ function explain(state: ClosedNoticeProps["state"], conversation: Conversation) 
       return {
         icon: Hourglass,
         title: closed ? `A janela de 24 horas fechou ${momentInSentence(closed, Date.now())}` : "A janela de 24 horas está fechada",
-        text: "O WhatsApp só aceita texto livre até 24 horas depois da última mensagem do cliente. Ela reabre quando ele escrever.",
+        text: "O WhatsApp só aceita texto livre até 24 horas depois da última mensagem do cliente. Um modelo aprovado chega mesmo assim.",
       };
     }
     case "taken":

@@ -3,14 +3,21 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { Inbox, SearchX } from "lucide-react";
 import { type RefObject, useEffect, useRef } from "react";
 
+import type { Conversation } from "@/api/contract";
 import type { ConversationFilter } from "@/api/endpoints";
 import { sentenceFor } from "@/api/texts";
+import { cx } from "@/lib/classes";
 import { useNow } from "@/lib/use-now";
 import { Button } from "@/ui/button";
 import { Empty, ErrorState, Skeleton } from "@/ui/states";
 
 import type { useConversationList } from "../queries";
 import { tabNames } from "../texts";
+import { BulkBar } from "../finding/bulk-bar";
+import { useSearchResults } from "../finding/queries";
+import { SearchResults } from "../finding/search-results";
+import type { Selection } from "../finding/selection";
+import { isNarrowed } from "../finding/texts";
 import { ConversationRow } from "./conversation-row";
 import { ListHeader } from "./list-header";
 
@@ -23,26 +30,31 @@ interface ConversationListProps {
   selected: string | null;
   onOpen: (id: string) => void;
   searchField: RefObject<HTMLInputElement | null>;
+  selection: Selection;
 }
 
-export function ConversationList({ list, filter, onFilter, selected, onOpen, searchField }: ConversationListProps) {
+export function ConversationList({ list, filter, onFilter, selected, onOpen, searchField, selection }: ConversationListProps) {
+  const results = useSearchResults(filter);
   return (
     <>
       <ListHeader filter={filter} onFilter={onFilter} counts={list.data?.pages[0]?.counts} searchField={searchField} />
-      {list.isPending ? (
+      {selection.ids.size > 0 && filter.q === "" && <BulkBar selection={selection} />}
+      {filter.q !== "" ? (
+        <SearchResults results={results} selected={selected} onOpen={onOpen} onClear={() => onFilter({ state: filter.state, q: "", assignee: "" })} />
+      ) : list.isPending ? (
         <RowSkeletons />
       ) : list.isError && list.conversations.length === 0 ? (
         <ErrorState title="A lista não carregou" detail={sentenceFor(list.error)} onRetry={() => void list.refetch()} />
       ) : list.conversations.length === 0 ? (
         <NothingHere filter={filter} onFilter={onFilter} />
       ) : (
-        <Rows list={list} selected={selected} onOpen={onOpen} />
+        <Rows list={list} selected={selected} onOpen={onOpen} selection={selection} />
       )}
     </>
   );
 }
 
-function Rows({ list, selected, onOpen }: Pick<ConversationListProps, "list" | "selected" | "onOpen">) {
+function Rows({ list, selected, onOpen, selection }: Pick<ConversationListProps, "list" | "selected" | "onOpen" | "selection">) {
   const { conversations, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const now = useNow(30_000);
   const scroller = useRef<HTMLDivElement>(null);
@@ -73,9 +85,12 @@ function Rows({ list, selected, onOpen }: Pick<ConversationListProps, "list" | "
         {shown.map((row) => {
           const conversation = conversations[row.index];
           return (
-            <li key={row.key} className="absolute inset-x-0 top-0" style={{ height: ROW, transform: `translateY(${row.start}px)` }}>
+            <li key={row.key} className="group absolute inset-x-0 top-0" style={{ height: ROW, transform: `translateY(${row.start}px)` }}>
               {conversation ? (
-                <ConversationRow conversation={conversation} selected={conversation.id === selected} now={now} onOpen={onOpen} />
+                <>
+                  <ConversationRow conversation={conversation} selected={conversation.id === selected} now={now} onOpen={onOpen} />
+                  <Mark conversation={conversation} selection={selection} />
+                </>
               ) : (
                 <RowSkeleton />
               )}
@@ -87,13 +102,35 @@ function Rows({ list, selected, onOpen }: Pick<ConversationListProps, "list" | "
   );
 }
 
+/** Lies on the face of the person: it shows under the pointer, by keyboard, and wherever something is marked already. */
+function Mark({ conversation, selection }: { conversation: Conversation; selection: Selection }) {
+  const marked = selection.has(conversation.id);
+  return (
+    <span
+      className={cx(
+        "absolute top-1/2 left-4 flex size-9 -translate-y-1/2 items-center justify-center rounded-full bg-raised focus-within:opacity-100 group-hover:opacity-100",
+        selection.ids.size > 0 ? "opacity-100" : "opacity-0 [@media(hover:none)]:pointer-events-none",
+      )}
+    >
+      <input
+        type="checkbox"
+        checked={marked}
+        aria-label={`Marcar a conversa com ${conversation.contact.name || conversation.contact.phone}`}
+        onChange={(event) => selection.toggle(conversation.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+        data-testid="mark"
+        className="size-4.5 accent-[var(--color-accent)]"
+      />
+    </span>
+  );
+}
+
 function NothingHere({ filter, onFilter }: Pick<ConversationListProps, "filter" | "onFilter">) {
-  if (filter.q !== "" || filter.assignee !== "") {
+  if (isNarrowed(filter)) {
     return (
       <Empty
         icon={<SearchX aria-hidden />}
         title="Nada encontrado"
-        action={<Button onClick={() => onFilter({ ...filter, q: "", assignee: "" })}>Limpar filtros</Button>}
+        action={<Button onClick={() => onFilter({ state: filter.state, q: "", assignee: "" })}>Limpar filtros</Button>}
       >
         Nenhuma conversa em {tabNames[filter.state].toLowerCase()} com estes filtros.
       </Empty>

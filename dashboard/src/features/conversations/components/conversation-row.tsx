@@ -1,6 +1,6 @@
 /** What does one conversation say of itself in the list? */
 import { Bot, Clock, CornerUpLeft, Sparkles } from "lucide-react";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 
 import type { Conversation } from "@/api/contract";
 import { sessionStore } from "@/api/session";
@@ -19,9 +19,11 @@ interface ConversationRowProps {
   selected: boolean;
   now: number;
   onOpen: (id: string) => void;
+  /** What stands in place of the last message, such as where a search found something. */
+  preview?: ReactNode;
 }
 
-export const ConversationRow = memo(function ConversationRow({ conversation, selected, now, onOpen }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow({ conversation, selected, now, onOpen, preview }: ConversationRowProps) {
   const { contact, unread } = conversation;
   const name = contact.name || formatPhone(contact.phone);
   return (
@@ -53,7 +55,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, sel
           </time>
         </span>
         <span className="mt-0.5 flex items-center gap-2">
-          <Preview conversation={conversation} />
+          {preview ?? <Preview conversation={conversation} />}
           {unread > 0 && (
             <span
               data-testid="unread"

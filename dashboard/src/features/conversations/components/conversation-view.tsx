@@ -10,10 +10,15 @@ import { ErrorState } from "@/ui/states";
 
 import { useMarkRead } from "../mutations";
 import { useConversation } from "../queries";
+import { useMarkMentionsRead } from "../teamwork/mutations";
+import { useMentions } from "../teamwork/queries";
+import { useCollision } from "../teamwork/use-collision";
 import { sentences } from "../texts";
 import { Composer } from "./composer";
 import { HeaderSkeleton, ThreadHeader } from "./thread-header";
 import { PersonPane } from "./person-pane";
+import { ColleaguesHere } from "./teamwork/colleagues-here";
+import { HandedNotice } from "./teamwork/handed-notice";
 import { ThreadView } from "./thread-view";
 
 interface ConversationViewProps {
@@ -29,7 +34,10 @@ export function ConversationView({ conversationId, onOpen, personShown, onPerson
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const mayWrite = useMay("conversations:write");
   const me = useStore(sessionStore)?.user.id ?? null;
-  useReading(isPlaceholderData || !mayWrite ? undefined : conversation);
+  const known = isPlaceholderData ? undefined : conversation;
+  useReading(mayWrite ? known : undefined);
+  useCollision(known, me);
+  useReadingMentions(conversation?.id);
 
   // An address may name a person's phone; facts and cache know the conversation by its id.
   const realId = conversation?.id;
@@ -50,14 +58,32 @@ export function ConversationView({ conversationId, onOpen, personShown, onPerson
         {/* On a phone the list, and with it the title of the page, is away. */}
         <h1 className="sr-only md:hidden">Conversa</h1>
         {conversation ? (
-          <ThreadHeader conversation={conversation} me={me} onBack={() => onOpen(null)} personShown={personShown} onPerson={onPerson} />
+          <>
+            <ThreadHeader conversation={conversation} me={me} onBack={() => onOpen(null)} personShown={personShown} onPerson={onPerson} />
+            <HandedNotice conversation={conversation} me={me} />
+          </>
         ) : (
           <HeaderSkeleton />
         )}
         <ThreadView conversationId={conversationId} contactName={conversation?.contact.name ?? ""} onReply={setReplyTo} />
-        {conversation && <Composer conversation={conversation} replyTo={replyTo} onReplyTo={setReplyTo} />}
+        {conversation && <Foot conversation={conversation} replyTo={replyTo} onReplyTo={setReplyTo} />}
       </section>
       {conversation && personShown && <PersonPane conversation={conversation} roomy={roomy} onClose={() => onPerson(false)} onOpen={onOpen} />}
+    </>
+  );
+}
+
+interface FootProps {
+  conversation: Conversation;
+  replyTo: Message | null;
+  onReplyTo: (message: Message | null) => void;
+}
+
+function Foot({ conversation, replyTo, onReplyTo }: FootProps) {
+  return (
+    <>
+      <ColleaguesHere conversationId={conversation.id} />
+      <Composer conversation={conversation} replyTo={replyTo} onReplyTo={onReplyTo} />
     </>
   );
 }
@@ -79,4 +105,13 @@ function useReading(conversation: Conversation | undefined): void {
     document.addEventListener("visibilitychange", read);
     return () => document.removeEventListener("visibilitychange", read);
   }, [unread, mutate]);
+}
+
+/** Whoever opens the conversation has seen where they were called in it. */
+function useReadingMentions(id: string | undefined): void {
+  const { mutate } = useMarkMentionsRead();
+  const called = useMentions().data?.items.some((mention) => !mention.read && mention.conversation_id === id) ?? false;
+  useEffect(() => {
+    if (id !== undefined && called) mutate(id);
+  }, [id, called, mutate]);
 }

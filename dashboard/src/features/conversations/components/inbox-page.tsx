@@ -9,6 +9,7 @@ import { useShortcuts } from "@/lib/shortcuts";
 import { Kbd } from "@/ui/kbd";
 import { Empty } from "@/ui/states";
 
+import { useSelection } from "../finding/selection";
 import { useConversationList, useWaitingCount } from "../queries";
 import { ConversationList } from "./conversation-list";
 import { ConversationView } from "./conversation-view";
@@ -27,6 +28,7 @@ export function InboxPage({ filter, onFilter, conversationId, onOpen }: InboxPag
   const roomy = useMediaQuery("(min-width: 1200px)");
   const [personShown, setPersonShown] = useState<boolean | null>(null);
   const ids = useMemo(() => list.conversations.map((conversation) => conversation.id), [list.conversations]);
+  const selection = useSelection(ids);
   const step = useStep(ids, conversationId, onOpen);
 
   useEffect(() => {
@@ -42,12 +44,14 @@ export function InboxPage({ filter, onFilter, conversationId, onOpen }: InboxPag
     j: () => step(1),
     k: () => step(-1),
     "/": () => searchField.current?.focus(),
+    x: () => conversationId !== null && ids.includes(conversationId) && selection.toggle(conversationId),
+    Escape: () => selection.clear(),
   });
 
   return (
     <div className="flex min-h-0 flex-1">
       <section aria-label="Lista de conversas" className={cx("min-h-0 w-full flex-col border-r border-line bg-surface md:flex md:w-72 md:shrink-0 lg:w-80 2xl:w-88", conversationId ? "hidden" : "flex")}>
-        <ConversationList list={list} filter={filter} onFilter={onFilter} selected={conversationId} onOpen={onOpen} searchField={searchField} />
+        <ConversationList list={list} filter={filter} onFilter={onFilter} selected={conversationId} onOpen={onOpen} searchField={searchField} selection={selection} />
       </section>
       {conversationId ? (
         <ConversationView

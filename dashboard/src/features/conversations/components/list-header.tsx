@@ -1,5 +1,5 @@
 /** Which part of the conversations is shown? */
-import { ListFilter, Search, UserRound, UserRoundX, Users, X } from "lucide-react";
+import { Search, X } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 
 import type { ConversationState } from "@/api/contract";
@@ -8,8 +8,11 @@ import { cx } from "@/lib/classes";
 import { formatShort } from "@/lib/numbers";
 import { useSettled } from "@/lib/use-settled";
 import { Kbd } from "@/ui/kbd";
-import { Menu, MenuItem, MenuLabel } from "@/ui/menu";
 
+import { FilterChips } from "../finding/filter-chips";
+import { FilterButton } from "../finding/filter-panel";
+import { isNarrowed } from "../finding/texts";
+import { ViewsMenu } from "../finding/views-menu";
 import { useCounts } from "../queries";
 import { tabNames } from "../texts";
 
@@ -25,21 +28,29 @@ interface ListHeaderProps {
 
 export function ListHeader({ filter, onFilter, counts, searchField }: ListHeaderProps) {
   const all = useCounts();
-  const narrowed = filter.q !== "" || filter.assignee !== "";
+  const narrowed = filter.q !== "" || isNarrowed(filter);
   // The figures are those of all conversations; beside a search they would contradict the list.
   const shown = narrowed ? undefined : (all ?? counts);
   return (
     <header className="border-b border-line">
       <div className="flex h-14 items-center justify-between pr-2.5 pl-4">
         <h1 className="text-lg font-semibold tracking-tight">Conversas</h1>
-        <AssigneeMenu filter={filter} onFilter={onFilter} />
+        <div className="flex items-center gap-0.5">
+          <ViewsMenu filter={filter} onFilter={onFilter} />
+          <FilterButton filter={filter} onFilter={onFilter} />
+        </div>
       </div>
       <SearchField filter={filter} onFilter={onFilter} searchField={searchField} />
-      <div role="tablist" aria-label="Estado" className="flex gap-4 px-4">
-        {STATES.map((state) => (
-          <Tab key={state} state={state} count={shown?.[state]} selected={filter.state === state} onSelect={() => onFilter({ ...filter, state })} />
-        ))}
-      </div>
+      <FilterChips filter={filter} onFilter={onFilter} />
+      {filter.q === "" ? (
+        <div role="tablist" aria-label="Estado" className="flex gap-4 px-4">
+          {STATES.map((state) => (
+            <Tab key={state} state={state} count={shown?.[state]} selected={filter.state === state} onSelect={() => onFilter({ ...filter, state })} />
+          ))}
+        </div>
+      ) : (
+        <p className="flex h-10 items-center px-4 text-list text-ink-2">Em todas as conversas, também nas arquivadas</p>
+      )}
     </header>
   );
 }
@@ -115,39 +126,5 @@ function SearchField({ filter, onFilter, searchField }: Omit<ListHeaderProps, "c
         </button>
       )}
     </div>
-  );
-}
-
-const ASSIGNEES = [
-  { value: "", label: "Todas as pessoas", icon: Users },
-  { value: "me", label: "Minhas conversas", icon: UserRound },
-  { value: "none", label: "Sem responsável", icon: UserRoundX },
-];
-
-function AssigneeMenu({ filter, onFilter }: Pick<ListHeaderProps, "filter" | "onFilter">) {
-  const chosen = ASSIGNEES.find((one) => one.value === filter.assignee) ?? ASSIGNEES[0];
-  const on = filter.assignee !== "";
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <button
-          type="button"
-          className={cx("flex h-8 items-center gap-1.5 rounded-lg px-2 text-sm font-medium hover:bg-hover", on ? "bg-selected text-accent-text" : "text-ink-2")}
-          aria-label={`Filtrar por responsável: ${chosen?.label ?? ""}`}
-          data-testid="filter-assignee"
-        >
-          <ListFilter className="size-4" aria-hidden />
-          {on && chosen?.label}
-        </button>
-      }
-    >
-      <MenuLabel>Responsável</MenuLabel>
-      {ASSIGNEES.map(({ value, label, icon: Icon }) => (
-        <MenuItem key={value} icon={<Icon aria-hidden />} checked={filter.assignee === value} hint={filter.assignee === value ? "✓" : undefined} onSelect={() => onFilter({ ...filter, assignee: value })}>
-          {label}
-        </MenuItem>
-      ))}
-    </Menu>
   );
 }

@@ -6,7 +6,6 @@ import type { Conversation } from "@/api/contract";
 import { api } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 import { cx } from "@/lib/classes";
-import { lookup } from "@/lib/lookup";
 import { reasonSentence } from "@/lib/reasons";
 import { formatPhone } from "@/lib/phone";
 import { ago, momentInSentence } from "@/lib/time";
@@ -17,8 +16,11 @@ import { SafeText } from "@/ui/safe-text";
 import { Dot, Pill } from "@/ui/state-badge";
 import { Skeleton } from "@/ui/states";
 
-import { handoffStates, priorities, stateNames, stateTones } from "../texts";
+import { usePersonSlot } from "../person-slot";
+import { stateNames, stateTones } from "../texts";
+import { DelegatePart } from "./delegate-part";
 import { FlowPart } from "./flow-part";
+import { HandoffPart } from "./handoff-part";
 import { Fact, Section } from "./person-pane-parts";
 
 interface PersonPaneProps {
@@ -31,6 +33,7 @@ interface PersonPaneProps {
 export function PersonPane({ conversation, roomy, onClose, onOpen }: PersonPaneProps) {
   const { contact } = conversation;
   const now = useNow(30_000);
+  const slot = usePersonSlot();
   const name = contact.name || formatPhone(contact.phone);
   return (
     <aside
@@ -62,7 +65,8 @@ export function PersonPane({ conversation, roomy, onClose, onOpen }: PersonPaneP
           </Pill>
         )}
       </div>
-      {conversation.handoff && <Handoff handoff={conversation.handoff} now={now} />}
+      <DelegatePart conversation={conversation} />
+      <HandoffPart conversation={conversation} now={now} />
       <Section title="Situação">
         <Fact label="Estado">
           <span className="inline-flex items-center gap-1.5">
@@ -76,25 +80,10 @@ export function PersonPane({ conversation, roomy, onClose, onOpen }: PersonPaneP
           <SafeText text={conversation.channel.name} max={60} />
         </Fact>
       </Section>
+      {slot(conversation)}
       <FlowPart conversationId={conversation.id} now={now} />
       {conversation.previous_id && <Previous id={conversation.previous_id} now={now} onOpen={onOpen} />}
     </aside>
-  );
-}
-
-function Handoff({ handoff, now }: { handoff: NonNullable<Conversation["handoff"]>; now: number }) {
-  const open = handoff.state === "open";
-  return (
-    <div className={cx("mx-4 mb-4 rounded-lg px-3 py-2.5", open ? "bg-amber-soft" : "bg-sunken")} data-testid="handoff">
-      <p className={cx("flex items-center justify-between text-sm font-semibold", open ? "text-amber-text" : "text-ink-2")}>
-        <span>Transbordo {lookup(handoffStates, handoff.state) ?? handoff.state}</span>
-        <span className="font-normal">{ago(now - Date.parse(handoff.opened_at))}</span>
-      </p>
-      <p className="mt-0.5 text-list [overflow-wrap:anywhere]">
-        <SafeText text={reasonSentence(handoff.reason)} max={300} />
-      </p>
-      {handoff.priority !== "normal" && <p className="mt-1 text-sm text-ink-2">Prioridade {lookup(priorities, handoff.priority) ?? handoff.priority}</p>}
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** With whom, through which number, and who answers? */
-import { Archive, ArrowLeft, ChevronDown, Clock, Hand, PanelRight, Undo2 } from "lucide-react";
-import { useMemo } from "react";
+import { Archive, ArrowLeft, ArrowRightLeft, ChevronDown, Clock, Hand, PanelRight, Undo2 } from "lucide-react";
+import { useCallback, useMemo, useState } from "react";
 
 import type { Conversation } from "@/api/contract";
 import { useMay } from "@/api/use-may";
@@ -16,6 +16,7 @@ import { Skeleton } from "@/ui/states";
 
 import { useArchive, useHandBack, useTake, useWait } from "../mutations";
 import { stateNames, stateTones, whoAnswers } from "../texts";
+import { TransferDialog } from "./teamwork/transfer-dialog";
 
 interface ThreadHeaderProps {
   conversation: Conversation;
@@ -46,6 +47,12 @@ export function ThreadHeader({ conversation, me, onBack, personShown, onPerson }
             <Dot tone={stateTones[conversation.state]} />
             <span className="truncate">
               {stateNames[conversation.state]} · <SafeText text={conversation.channel.name} max={60} />
+              {conversation.team && (
+                <>
+                  {" "}
+                  · <SafeText text={conversation.team.name} max={40} />
+                </>
+              )}
               {conversation.answerer !== "person" && conversation.state !== "archived" && (
                 <span className="hidden sm:inline">
                   {" "}
@@ -74,6 +81,7 @@ function Moves({ conversation, me }: { conversation: Conversation; me: string | 
   const archive = useArchive();
   const wait = useWait();
   const mayWrite = useMay("conversations:write");
+  const [passing, setPassing] = useState(false);
   const { id } = conversation;
   const open = conversation.state !== "archived" && mayWrite;
   const byPerson = conversation.answerer === "person" && conversation.assignee !== null;
@@ -88,7 +96,8 @@ function Moves({ conversation, me }: { conversation: Conversation; me: string | 
     () => ({ take: () => doTake(id), handBack: () => doHandBack(id), archive: () => doArchive(id), wait: () => doWait(id) }),
     [id, doTake, doHandBack, doArchive, doWait],
   );
-  useShortcuts(open && !busy ? { e: actions.archive, ...(byPerson ? {} : { a: actions.take }) } : {});
+  const pass = useCallback(() => setPassing(true), []);
+  useShortcuts(open && !busy ? { e: actions.archive, t: pass, ...(byPerson ? {} : { a: actions.take }) } : {});
   useCommands(
     useMemo(
       () =>
@@ -96,11 +105,12 @@ function Moves({ conversation, me }: { conversation: Conversation; me: string | 
           ? [
               ...(byPerson ? [] : [{ id: "take", label: "Assumir esta conversa", shortcut: "A", run: actions.take }]),
               ...(mine ? [{ id: "hand-back", label: "Devolver ao robô", run: actions.handBack }] : []),
+              { id: "pass", label: "Passar esta conversa", shortcut: "T", run: pass },
               { id: "archive", label: "Arquivar esta conversa", shortcut: "E", run: actions.archive },
               { id: "wait", label: "Marcar como aguardando", run: actions.wait },
             ]
           : [],
-      [open, byPerson, mine, actions],
+      [open, byPerson, mine, actions, pass],
     ),
   );
 
@@ -108,13 +118,15 @@ function Moves({ conversation, me }: { conversation: Conversation; me: string | 
   return (
     <div className="flex shrink-0 items-center gap-1">
       {byPerson ? (
-        <AnswererMenu conversation={conversation} me={me} mine={mine} busy={busy} onHandBack={actions.handBack} onWait={actions.wait} />
+        <AnswererMenu conversation={conversation} me={me} mine={mine} busy={busy} onHandBack={actions.handBack} onWait={actions.wait} onPass={pass} />
       ) : (
         <Button look="primary" size="sm" className="mr-1 h-8" busy={take.isPending} disabled={busy} onClick={actions.take} data-testid="take">
           <Hand className="size-3.5" aria-hidden />
           Assumir
         </Button>
       )}
+      <IconButton label="Passar a outra pessoa ou equipe" shortcut="T" icon={<ArrowRightLeft aria-hidden />} disabled={busy} onClick={pass} className="max-sm:hidden" data-testid="pass" />
+      {passing && <TransferDialog conversation={conversation} me={me} onClose={() => setPassing(false)} />}
       {conversation.state === "active" && (
         <IconButton label="Marcar como aguardando" icon={<Clock aria-hidden />} disabled={busy} onClick={actions.wait} className="max-md:hidden" data-testid="wait" />
       )}
@@ -130,9 +142,10 @@ interface AnswererMenuProps {
   busy: boolean;
   onHandBack: () => void;
   onWait: () => void;
+  onPass: () => void;
 }
 
-function AnswererMenu({ conversation, me, mine, busy, onHandBack, onWait }: AnswererMenuProps) {
+function AnswererMenu({ conversation, me, mine, busy, onHandBack, onWait, onPass }: AnswererMenuProps) {
   return (
     <>
       <Menu
@@ -154,6 +167,9 @@ function AnswererMenu({ conversation, me, mine, busy, onHandBack, onWait }: Answ
         }
       >
         <MenuLabel>{mine ? "Você atende esta conversa" : `${whoAnswers(conversation, me)} atende esta conversa`}</MenuLabel>
+        <MenuItem icon={<ArrowRightLeft aria-hidden />} onSelect={onPass} testId="pass-item">
+          Passar a outra pessoa ou equipe
+        </MenuItem>
         <MenuItem icon={<Undo2 aria-hidden />} onSelect={onHandBack} testId="hand-back-item">
           Devolver ao robô
         </MenuItem>

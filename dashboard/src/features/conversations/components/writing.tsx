@@ -8,9 +8,12 @@ import { Button, IconButton } from "@/ui/button";
 
 import { TEXT_LIMIT } from "../composer-rules";
 import { useWriting } from "../use-writing";
+import { tellTyped, tellTyping } from "../teamwork/presence";
+import { type Suggestions, useSuggestions } from "../teamwork/use-suggestions";
 import { AttachmentTray } from "./attachment-tray";
 import { DropZone } from "./drop-zone";
 import { ReplyPreview } from "./reply-preview";
+import { LIST_ID, SuggestionList } from "./teamwork/suggestion-list";
 
 interface WritingProps {
   conversation: Conversation;
@@ -29,6 +32,16 @@ export function Writing({ conversation, note, onNote, field, replyTo, onReplyTo,
     replyTo,
     onSent: () => onReplyTo(null),
   });
+  const type = (next: string) => {
+    write(next);
+    if (next.trim() === "") tellTyped(conversation.id);
+    else if (!note) tellTyping(conversation.id);
+  };
+  const suggestions = useSuggestions({ conversationId: conversation.id, note, text, write: type, field });
+  const leaveIt = () => {
+    tellTyped(conversation.id);
+    submit(note ? suggestions.mentioned(text) : []);
+  };
   const attach = (files: FileList) => {
     if (!note && files.length > 0) attachments.add([...files]);
   };
@@ -42,6 +55,7 @@ export function Writing({ conversation, note, onNote, field, replyTo, onReplyTo,
     <DropZone enabled={!note} onFiles={attach} className={cx("px-3 pt-2.5 pb-2 md:px-4", note && "bg-note/60")}>
       {replyTo && <ReplyPreview message={replyTo} contactName={conversation.contact.name} onClose={() => onReplyTo(null)} />}
       {!note && <AttachmentTray attachments={attachments} />}
+      <SuggestionList suggestions={suggestions} label={note ? "Colegas" : "Respostas rápidas"} />
       <div className={cx("flex items-end gap-1 rounded-xl border bg-surface p-1 transition-colors focus-within:border-accent", note ? "border-note-line" : "border-line-strong")}>
         <IconButton
           label={note ? "Voltar a responder" : "Nota interna"}
@@ -53,8 +67,8 @@ export function Writing({ conversation, note, onNote, field, replyTo, onReplyTo,
           data-testid="note-toggle"
         />
         {!note && <AttachButton onFiles={attach} />}
-        <TextField field={field} note={note} text={text} onText={write} onSubmit={submit} onLeave={leave} onFiles={attach} />
-        <Button look="primary" size="sm" className="h-8 !px-2.5" disabled={!canSend} busy={saving} onClick={submit} data-testid="composer-send" aria-label={note ? "Salvar nota" : "Enviar"}>
+        <TextField field={field} note={note} text={text} onText={type} onSubmit={leaveIt} onLeave={leave} onFiles={attach} suggestions={suggestions} />
+        <Button look="primary" size="sm" className="h-8 !px-2.5" disabled={!canSend} busy={saving} onClick={leaveIt} data-testid="composer-send" aria-label={note ? "Salvar nota" : "Enviar"}>
           {note ? "Salvar nota" : <SendHorizontal className="size-4" aria-hidden />}
         </Button>
       </div>
@@ -74,10 +88,12 @@ interface TextFieldProps {
   onSubmit: () => void;
   onLeave: () => void;
   onFiles: (files: FileList) => void;
+  suggestions: Suggestions;
 }
 
-function TextField({ field, note, text, onText, onSubmit, onLeave, onFiles }: TextFieldProps) {
+function TextField({ field, note, text, onText, onSubmit, onLeave, onFiles, suggestions }: TextFieldProps) {
   const onKeyDown = (event: KeyboardEvent) => {
+    if (suggestions.onKey(event)) return;
     // Enter also ends the composition of a character; that one is not meant for us.
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -91,7 +107,10 @@ function TextField({ field, note, text, onText, onSubmit, onLeave, onFiles }: Te
       rows={1}
       value={text}
       aria-label={note ? "Nota interna" : "Mensagem"}
-      placeholder={note ? "Nota para a equipe" : "Escreva uma mensagem"}
+      aria-autocomplete="list"
+      aria-controls={suggestions.open ? LIST_ID : undefined}
+      aria-activedescendant={suggestions.open && suggestions.choices.length > 0 ? `${LIST_ID}-${suggestions.at}` : undefined}
+      placeholder={note ? "Nota para a equipe; @ chama um colega" : "Escreva uma mensagem, ou / para uma resposta rápida"}
       onChange={(event) => onText(event.target.value)}
       onKeyDown={onKeyDown}
       onPaste={(event) => {

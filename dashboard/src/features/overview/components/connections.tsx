@@ -1,4 +1,5 @@
 /** Do the numbers work, and since when? */
+import { Link } from "@tanstack/react-router";
 import { Plug } from "lucide-react";
 
 import type { Channel } from "@/api/contract";
@@ -29,6 +30,14 @@ export function Connections({ channels }: { channels: Channel[] }) {
         <Connection key={channel.id} channel={channel} now={now} />
       ))}
     </ul>
+  );
+}
+
+export function ConnectionsLink() {
+  return (
+    <Link to="/whatsapp/conexoes" className="text-sm font-medium text-accent-text hover:underline">
+      Ver todas
+    </Link>
   );
 }
 

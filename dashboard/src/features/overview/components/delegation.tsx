@@ -1,5 +1,8 @@
 /** How far is what was delegated to Viviane? */
+import { ArrowRight } from "lucide-react";
+
 import type { Overview } from "@/api/contract";
+import { useMay } from "@/api/use-may";
 import { cx } from "@/lib/classes";
 import { formatCount } from "@/lib/numbers";
 
@@ -11,7 +14,8 @@ const PARTS = [
   { name: "failed", label: "Com falha", bar: "bg-danger" },
 ] as const;
 
-export function Delegation({ figures }: { figures: Overview["delegation"] }) {
+export function Delegation({ figures, onOpen }: { figures: Overview["delegation"]; onOpen: () => void }) {
+  const maySee = useMay("delegation:read");
   return (
     <Card title="Delegação à Viviane" aside={<span className="text-list text-ink-2 tabular-nums" data-testid="delegation-total">{formatCount(figures.total)} no total</span>}>
       <div className="px-4 pt-2 pb-4">
@@ -31,6 +35,11 @@ export function Delegation({ figures }: { figures: Overview["delegation"] }) {
             </div>
           ))}
         </dl>
+        {maySee && figures.total > 0 && (
+          <button type="button" onClick={onOpen} className="mt-2 flex items-center gap-1 rounded-md text-list font-medium text-accent-text hover:underline" data-testid="see-delegations">
+            Ver a fila <ArrowRight className="size-3.5" aria-hidden />
+          </button>
+        )}
         {figures.total === 0 && <p className="mt-1 text-sm text-ink-2">Nada foi delegado ainda.</p>}
       </div>
     </Card>

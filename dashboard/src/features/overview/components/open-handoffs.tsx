@@ -1,24 +1,50 @@
-/** How many conversations did the machine hand over that nobody took yet? */
+/** How many did the machine hand over that nobody took yet, and how many of those are late? */
 import { ArrowRight } from "lucide-react";
 
+import type { Overview } from "@/api/contract";
 import { cx } from "@/lib/classes";
 import { formatCount } from "@/lib/numbers";
+import { duration } from "@/lib/time";
+import { useNow } from "@/lib/use-now";
 
 import { Card } from "./card";
 
-export function OpenHandoffs({ count, onOpen }: { count: number; onOpen: () => void }) {
+const PARTS = [
+  { name: "open", label: "Abertos", colour: "bg-amber" },
+  { name: "late", label: "Atrasados", colour: "bg-danger" },
+  { name: "taken", label: "Assumidos", colour: "bg-info" },
+] as const;
+
+export function OpenHandoffs({ handoffs, onOpen }: { handoffs: Overview["handoffs"]; onOpen: () => void }) {
+  const now = useNow(30_000);
   return (
-    <Card>
-      <button type="button" onClick={onOpen} className="flex items-center gap-4 rounded-xl px-4 py-3.5 text-left hover:bg-hover">
-        <span className={cx("text-2xl font-semibold tabular-nums", count > 0 && "text-amber-text")} data-testid="open-handoffs">
-          {formatCount(count)}
-        </span>
-        <span className="min-w-0 flex-1">
-          <span className="block text-list font-semibold">{count === 1 ? "Transbordo aberto" : "Transbordos abertos"}</span>
-          <span className="block text-sm text-ink-2">{count > 0 ? "O robô passou para uma pessoa" : "Ninguém espera por uma pessoa"}</span>
-        </span>
-        <ArrowRight className="size-4 text-ink-3" aria-hidden />
-      </button>
+    <Card
+      title="Transbordos"
+      aside={
+        <button type="button" onClick={onOpen} className="flex items-center gap-1 rounded-md text-list font-medium text-accent-text hover:underline" data-testid="see-handoffs">
+          Ver <ArrowRight className="size-3.5" aria-hidden />
+        </button>
+      }
+    >
+      <div className="px-4 pt-2 pb-4">
+        <dl className="grid grid-cols-3 gap-2">
+          {PARTS.map(({ name, label, colour }) => (
+            <div key={name}>
+              <dt className="flex items-center gap-1.5 text-sm text-ink-2">
+                <span className={cx("size-2 rounded-full", colour)} aria-hidden />
+                {label}
+              </dt>
+              <dd
+                className={cx("text-lg font-semibold tabular-nums", name === "late" && handoffs.late > 0 && "text-danger-text")}
+                data-testid={name === "open" ? "open-handoffs" : `handoffs-figure-${name}`}
+              >
+                {formatCount(handoffs[name])}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-1 text-sm text-ink-2">{handoffs.oldest === null ? "Ninguém espera por uma pessoa." : `O mais antigo espera há ${duration(now - Date.parse(handoffs.oldest))}.`}</p>
+      </div>
     </Card>
   );
 }

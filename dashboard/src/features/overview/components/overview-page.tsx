@@ -8,26 +8,32 @@ import { ErrorState } from "@/ui/states";
 
 import { useOverview } from "../queries";
 import { Card } from "./card";
-import { Connections } from "./connections";
+import { Connections, ConnectionsLink } from "./connections";
 import { Delegation } from "./delegation";
+import { ExportButton } from "./export-button";
 import { Figures } from "./figures";
 import { LongestWaiting } from "./longest-waiting";
 import { MessagesPerHour } from "./messages-per-hour";
 import { OpenHandoffs } from "./open-handoffs";
 import { OverviewSkeleton } from "./overview-skeleton";
+import { Repairs } from "./repairs";
 
 interface OverviewPageProps {
   onOpen: (conversationId: string) => void;
   onOpenInbox: (state: ConversationState | null) => void;
+  onOpenHandoffs: () => void;
+  onOpenDelegation: () => void;
 }
 
-export function OverviewPage({ onOpen, onOpenInbox }: OverviewPageProps) {
+export function OverviewPage(props: OverviewPageProps) {
+  const { onOpenInbox } = props;
   const { data, isPending, isError, error, refetch } = useOverview();
   return (
     <div className="min-h-0 flex-1 overflow-y-auto" data-testid="overview">
       <div className="mx-auto flex max-w-300 flex-col gap-4 px-4 py-5 md:px-8 md:py-7">
-        <header className="flex items-center justify-between gap-3">
-          <h1 className="text-xl font-semibold tracking-tight">Visão geral</h1>
+        <header className="flex items-center gap-2">
+          <h1 className="flex-1 text-xl font-semibold tracking-tight">Visão geral</h1>
+          <ExportButton />
           <Button look="primary" onClick={() => onOpenInbox(null)} data-testid="open-inbox">
             <Inbox className="size-4" aria-hidden />
             Abrir conversas
@@ -41,14 +47,14 @@ export function OverviewPage({ onOpen, onOpenInbox }: OverviewPageProps) {
             <ErrorState title="A visão geral não carregou" detail={sentenceFor(error)} onRetry={() => void refetch()} />
           </Card>
         ) : (
-          <Loaded overview={data} onOpen={onOpen} onOpenInbox={onOpenInbox} />
+          <Loaded overview={data} {...props} />
         )}
       </div>
     </div>
   );
 }
 
-function Loaded({ overview, onOpen, onOpenInbox }: OverviewPageProps & { overview: Overview }) {
+function Loaded({ overview, onOpen, onOpenHandoffs, onOpenDelegation }: OverviewPageProps & { overview: Overview }) {
   return (
     <>
       <Figures overview={overview} />
@@ -62,11 +68,12 @@ function Loaded({ overview, onOpen, onOpenInbox }: OverviewPageProps & { overvie
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <OpenHandoffs count={overview.open_handoffs} onOpen={() => onOpenInbox("waiting")} />
-          <Card title="Conexões">
+          <OpenHandoffs handoffs={overview.handoffs} onOpen={onOpenHandoffs} />
+          <Delegation figures={overview.delegation} onOpen={onOpenDelegation} />
+          {overview.to_repair > 0 && <Repairs count={overview.to_repair} onOpen={onOpen} />}
+          <Card title="Conexões" aside={<ConnectionsLink />}>
             <Connections channels={overview.connections} />
           </Card>
-          <Delegation figures={overview.delegation} />
         </div>
       </div>
     </>

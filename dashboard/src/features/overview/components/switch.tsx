@@ -1,7 +1,9 @@
 /** On or off? Connecting is one press; disconnecting stops a number for everyone and asks once more. */
+import { Link } from "@tanstack/react-router";
 import { PlugZap, Unplug } from "lucide-react";
 import { useEffect, useState } from "react";
 
+import { isPaired } from "@/api/connections";
 import type { Channel } from "@/api/contract";
 import { plainText } from "@/lib/text-marks";
 import { Button } from "@/ui/button";
@@ -31,6 +33,13 @@ export function Switch({ channel }: { channel: Channel }) {
     change.mutate({ id: channel.id, on: off });
   };
 
+  if (off && isPaired(channel.adapter)) {
+    return (
+      <Link to="/whatsapp/conexoes" className="text-sm font-medium text-accent-text hover:underline" aria-label={`Conectar ${name}`}>
+        Conectar com código
+      </Link>
+    );
+  }
   if (off) {
     return (
       <Button size="sm" busy={change.isPending} onClick={press} aria-label={`Conectar ${name}`} data-testid="connect">

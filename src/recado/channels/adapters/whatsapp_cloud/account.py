@@ -127,11 +127,12 @@ async def _read(session: aiohttp.ClientSession, graph: Graph, node: str, query: 
     except (NotReached, AnswerLost) as error:
         raise AccountUnavailable("network") from error
     if answer.json is None or error_in(answer.json) is not None or answer.status >= _SERVER:
-        raise AccountUnavailable(_code_of(answer))
+        raise AccountUnavailable(code_of(answer))
     return answer.json
 
 
-def _code_of(answer: Answer) -> str:
+def code_of(answer: Answer) -> str:
+    """Name what an answer says about the account, in the words of `check`."""
     error = error_in(answer.json) if answer.json is not None else None
     code = error.code if error is not None else None
     if code is not None and code in _REFUSALS:

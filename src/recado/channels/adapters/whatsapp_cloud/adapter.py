@@ -8,7 +8,18 @@ import aiohttp
 
 from recado.channels.adapter import Account, AdapterManifest, MediaFile, MediaUnavailable
 from recado.channels.adapters.whatsapp_cloud import account as accounts
-from recado.channels.adapters.whatsapp_cloud import errors, inbound, media, outbound, sending, signature, templates
+from recado.channels.adapters.whatsapp_cloud import (
+    errors,
+    inbound,
+    media,
+    outbound,
+    sending,
+    signature,
+    template_desk,
+    template_drafts,
+    template_values,
+    templates,
+)
 from recado.channels.adapters.whatsapp_cloud.graph import (
     AnswerLost,
     Graph,
@@ -29,6 +40,14 @@ from recado.channels.models import (
     SendResult,
     Template,
     TemplateCall,
+)
+from recado.channels.template_models import (
+    FilledTemplate,
+    Slot,
+    Submitted,
+    TemplateDraft,
+    TemplateProblem,
+    TemplateValues,
 )
 from recado.foundation.egress.client import Egress
 
@@ -101,6 +120,30 @@ class WhatsAppCloud:
 
     def render_template(self, template: Template, call: TemplateCall) -> RenderedTemplate:
         return templates.render(template, call)
+
+    def slots_of(self, template: Template) -> tuple[Slot, ...]:
+        return template_values.slots_of(template)
+
+    def check_call(self, template: Template, call: TemplateCall) -> tuple[TemplateProblem, ...]:
+        return tuple(template_values.all_problems(template, call))
+
+    def fill_template(self, template: Template, values: TemplateValues) -> FilledTemplate:
+        return template_values.fill_in(template, values)
+
+    def check_draft(self, draft: TemplateDraft) -> tuple[TemplateProblem, ...]:
+        return template_drafts.check_draft(draft)
+
+    def word_draft(self, draft: TemplateDraft) -> Template:
+        return template_drafts.as_template(draft)
+
+    async def create_template(self, account: Account, draft: TemplateDraft) -> Submitted:
+        return await template_desk.create_template(self._client, account, draft)
+
+    async def delete_template(self, account: Account, template: Template) -> None:
+        await template_desk.delete_template(self._client, account, template)
+
+    async def upload_sample(self, account: Account, file: MediaFile) -> str:
+        return await template_desk.upload_sample(self._client, account, file)
 
     @property
     def _client(self) -> aiohttp.ClientSession:

@@ -125,10 +125,9 @@ def is_loopback(host: str | None) -> bool:
 
 async def ask(session: aiohttp.ClientSession, method: str, url: URL, graph: Graph, **request: Any) -> Answer:
     """Make one request and read its answer; raise `NotReached` or `AnswerLost`. Nothing is repeated or followed."""
+    request = {"headers": graph.headers, "timeout": TIMEOUT, **request}
     try:
-        async with session.request(
-            method, url, headers=graph.headers, timeout=TIMEOUT, allow_redirects=False, **request
-        ) as response:
+        async with session.request(method, url, allow_redirects=False, **request) as response:
             body = await read_capped(response, ANSWER_CAP)
             return Answer(response.status, _object(body), _beginning(body), _retry_after(response))
     except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:

@@ -13,6 +13,7 @@ from typing import Final
 from recado.channels.adapter import MessageRefused
 from recado.channels.adapters.whatsapp_cloud.checks import between, required, short, unique
 from recado.channels.adapters.whatsapp_cloud.ready_interactive import check_interactive
+from recado.channels.adapters.whatsapp_cloud.template_values import attach_media
 from recado.channels.models import Button, Json, OutgoingMedia, OutgoingMessage, Recipient, Section, TemplateCall
 
 TEXT: Final = 4096
@@ -208,6 +209,8 @@ def _template(message: OutgoingMessage) -> tuple[str, Json]:
         raise MessageRefused("bad_format", field="template.name")
     if not _LANGUAGE.fullmatch(call.language):
         raise MessageRefused("bad_format", field="template.language")
+    if message.media is not None:
+        call = attach_media(call, message.media.type, _source(message.media))
     template: Json = {"name": call.name, "language": {"code": call.language}}
     if call.components:
         template["components"] = [_component(component) for component in call.components]

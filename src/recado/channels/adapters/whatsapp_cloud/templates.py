@@ -28,23 +28,23 @@ def read_page(answer: Json) -> tuple[tuple[Template, ...], str]:
     """Read one page of a listing: its templates and the cursor of the next page, "" at the end."""
     rows = answer.get("data")
     templates = tuple(_template(row) for row in rows if isinstance(row, dict)) if isinstance(rows, list) else ()
-    paging = _object(answer, "paging")
-    after = _text(_object(paging, "cursors"), "after") if paging.get("next") else ""
+    paging = object_in(answer, "paging")
+    after = text_in(object_in(paging, "cursors"), "after") if paging.get("next") else ""
     return tuple(template for template in templates if template.name and template.language), after
 
 
 def _template(row: Json) -> Template:
     components = row.get("components")
-    reason = _text(row, "rejected_reason")
+    reason = text_in(row, "rejected_reason")
     return Template(
         provider_id=str(row.get("id", "")),
-        name=_text(row, "name"),
-        language=_text(row, "language"),
-        status=_text(row, "status").upper(),
-        category=_text(row, "category").upper(),
-        named=_text(row, "parameter_format").upper() == "NAMED",
+        name=text_in(row, "name"),
+        language=text_in(row, "language"),
+        status=text_in(row, "status").upper(),
+        category=text_in(row, "category").upper(),
+        named=text_in(row, "parameter_format").upper() == "NAMED",
         components=tuple(item for item in components if isinstance(item, dict)) if isinstance(components, list) else (),
-        quality=_text(_object(row, "quality_score"), "score").upper(),
+        quality=text_in(object_in(row, "quality_score"), "score").upper(),
         rejected_reason="" if reason == "NONE" else reason,  # approved rows say NONE
     )
 
@@ -57,7 +57,7 @@ def check_call(template: Template, call: TemplateCall) -> None:
         raise MessageRefused(codes.get(template.status, NOT_SENDABLE), field="template")
     given = _parameters_by_part(call)
     for component in template.components:
-        kind = _kind(component)
+        kind = kind_of(component)
         if kind == "HEADER":
             _check_header(component, given.get("header", ()), named=template.named)
         elif kind == "BODY":
@@ -68,29 +68,29 @@ def check_call(template: Template, call: TemplateCall) -> None:
 
 def _check_header(component: Json, given: Sequence[Json], *, named: bool) -> None:
     """A media header is a parameter even without any variable: its absence is a wrong format, not a wrong count."""
-    wanted = _text(component, "format").upper()
+    wanted = text_in(component, "format").upper()
     if wanted not in _MEDIA:
         _check_text(component, given, "header", named=named)
         return
-    kinds = [_text(parameter, "type").upper() for parameter in given]
+    kinds = [text_in(parameter, "type").upper() for parameter in given]
     if kinds != [wanted]:
         raise MessageRefused(WRONG_FORMAT, field="template.header", limit=1)
 
 
 def _check_text(component: Json, given: Sequence[Json], part: str, *, named: bool) -> None:
-    wanted = variables_of(_text(component, "text"))
+    wanted = variables_of(text_in(component, "text"))
     if len(given) != len(wanted):
         raise MessageRefused(WRONG_COUNT, field=f"template.{part}", limit=len(wanted))
-    names = {_text(parameter, "parameter_name") for parameter in given} - {""}
+    names = {text_in(parameter, "parameter_name") for parameter in given} - {""}
     if named and wanted and names != set(wanted):
         raise MessageRefused(WRONG_FORMAT, field=f"template.{part}")
-    if any(_text(parameter, "type") not in ("text", "currency", "date_time") for parameter in given):
+    if any(text_in(parameter, "type") not in ("text", "currency", "date_time") for parameter in given):
         raise MessageRefused(WRONG_FORMAT, field=f"template.{part}")
 
 
 def _check_buttons(component: Json, given: Mapping[str, Sequence[Json]]) -> None:
-    for index, button in enumerate(_objects(component, "buttons")):
-        needs = _kind(button) in _NEEDS_PARAMETER or bool(variables_of(_text(button, "url")))
+    for index, button in enumerate(objects_in(component, "buttons")):
+        needs = kind_of(button) in _NEEDS_PARAMETER or bool(variables_of(text_in(button, "url")))
         if needs and not given.get(f"button.{index}"):
             raise MessageRefused(BUTTON_PARAMETER, field=f"template.buttons.{index}")
 
@@ -102,17 +102,17 @@ def render(template: Template, call: TemplateCall) -> RenderedTemplate:
     media: Json = {}
     buttons: tuple[str, ...] = ()
     for component in template.components:
-        kind = _kind(component)
-        if kind == "HEADER" and _text(component, "format").upper() in _MEDIA:
+        kind = kind_of(component)
+        if kind == "HEADER" and text_in(component, "format").upper() in _MEDIA:
             media = next(iter(given.get("header", ())), {})
         elif kind == "HEADER":
-            header = fill(_text(component, "text"), given.get("header", ()))
+            header = fill(text_in(component, "text"), given.get("header", ()))
         elif kind == "BODY":
-            body = fill(_text(component, "text"), given.get("body", ()))
+            body = fill(text_in(component, "text"), given.get("body", ()))
         elif kind == "FOOTER":
-            footer = _text(component, "text")
+            footer = text_in(component, "text")
         elif kind == "BUTTONS":
-            buttons = tuple(_text(button, "text") for button in _objects(component, "buttons"))
+            buttons = tuple(text_in(button, "text") for button in objects_in(component, "buttons"))
     return RenderedTemplate(header, body, footer, buttons, media)
 
 
@@ -125,42 +125,42 @@ def fill(text: str, parameters: Sequence[Json]) -> str:
     """Put parameters in place of variables, by name, else by position. Values are not scanned again."""
     values: dict[str, str] = {}
     for position, parameter in enumerate(parameters, start=1):
-        values[_text(parameter, "parameter_name") or str(position)] = _value(parameter)
+        values[text_in(parameter, "parameter_name") or str(position)] = _value(parameter)
     return _VARIABLE.sub(lambda found: values.get(found.group(1), found.group(0)), text)
 
 
 def _value(parameter: Json) -> str:
-    kind = _text(parameter, "type")
+    kind = text_in(parameter, "type")
     if kind in ("currency", "date_time"):
-        return _text(_object(parameter, kind), "fallback_value")
-    return _text(parameter, "text")
+        return text_in(object_in(parameter, kind), "fallback_value")
+    return text_in(parameter, "text")
 
 
 def _parameters_by_part(call: TemplateCall) -> dict[str, tuple[Json, ...]]:
     """Parameters under `header`, `body` and `button.<index>`."""
     parts: dict[str, tuple[Json, ...]] = {}
     for component in call.components:
-        part = _text(component, "type").lower()
+        part = text_in(component, "type").lower()
         if part == "button":
             part = f"button.{component.get('index', '')}"
-        parts[part] = tuple(_objects(component, "parameters"))
+        parts[part] = tuple(objects_in(component, "parameters"))
     return parts
 
 
-def _kind(component: Json) -> str:
-    return _text(component, "type").upper()
+def kind_of(component: Json) -> str:
+    return text_in(component, "type").upper()
 
 
-def _object(container: Json, key: str) -> Json:
+def object_in(container: Json, key: str) -> Json:
     value = container.get(key)
     return value if isinstance(value, dict) else {}
 
 
-def _objects(container: Json, key: str) -> Iterator[Json]:
+def objects_in(container: Json, key: str) -> Iterator[Json]:
     value: Any = container.get(key)
     return (item for item in value if isinstance(item, dict)) if isinstance(value, list) else iter(())
 
 
-def _text(container: Json, key: str) -> str:
+def text_in(container: Json, key: str) -> str:
     value = container.get(key)
     return value if isinstance(value, str) else ""

@@ -1,0 +1,1 @@
+drop function list_connections_to_check(text[], double precision, integer);

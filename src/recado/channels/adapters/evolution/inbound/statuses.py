@@ -1,0 +1,63 @@
+"""How far has a message of ours come?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from recado.channels.adapters.evolution.inbound.identity import read_key
+from recado.channels.adapters.evolution.inbound.messages import aside
+from recado.channels.adapters.evolution.inbound.shapes import is_true, items_in, moment, object_in, text_in
+from recado.channels.models import Arrival, Json, ProviderError, StatusUpdate
+
+_Status = Literal["sent", "delivered", "read", "played", "failed"]
+_LADDER: dict[str, _Status] = {
+    "0": "failed", "ERROR": "failed", "FAILED": "failed",
+    "2": "sent", "SERVER_ACK": "sent", "SENT": "sent",
+    "3": "delivered", "DELIVERY_ACK": "delivered", "DELIVERED": "delivered",
+    "4": "read", "READ": "read",
+    "5": "played", "PLAYED": "played",
+}  # fmt: skip
+_EVENT = "messages.update"
+
+
+def read_status(item: Any) -> Iterator[Arrival]:
+    """One element of `messages.update`, flat or nested.
+
+    PENDING, DELETED, EDITED and no status at all move nothing: a mere edit is told as DELETED by some versions. A status
+    of what a person wrote says that the owner has read it on the phone.
+    """
+    if type(item) is not dict:
+        yield aside("not_an_object", item, event=_EVENT)
+        return
+    update = object_in(item, "update") or item
+    word = text_in(update, "status").split(".")[0].upper()
+    status, key = _LADDER.get(word), read_key(item)
+    if key.aside:
+        yield aside(key.aside, item, event=_EVENT)
+    elif status is None:
+        yield aside(f"status_{word.lower() or 'missing'}"[:40], item, event=_EVENT)
+    elif not key.id:
+        yield aside("no_id", item, event=_EVENT)
+    elif not (key.mine or _is_silent_about_sender(item)):
+        yield aside("read_by_owner", item, event=_EVENT)
+    else:
+        yield StatusUpdate(
+            provider_id=key.id, status=status,
+            at=moment(update.get("messageTimestamp"), update.get("timestamp"), item.get("datetime")),
+            chat=key.chat or key.id, recipient=key.who, error=_error(update, item) if status == "failed" else None,
+        )  # fmt: skip
+
+
+def _is_silent_about_sender(item: Json) -> bool:
+    return "fromMe" not in item and "fromMe" not in object_in(item, "key")
+
+
+def _error(*holders: Json) -> ProviderError:
+    """The code of the library, where the gateway passes it on; it usually stands in its log alone."""
+    for holder in holders:
+        for one in items_in(holder, "messageStubParameters"):
+            if type(one) is str and one.isdigit():
+                return ProviderError(one, "ERROR")
+    code = next((found for one in holders if (found := text_in(one, "errorCode", "code"))), "")
+    return ProviderError(code or "ERROR", "ERROR", "" if not is_true(holders[0], "error") else "error")

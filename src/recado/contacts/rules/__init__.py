@@ -1,0 +1,1 @@
+"""Which decisions about people are there?"""

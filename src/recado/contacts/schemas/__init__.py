@@ -1,0 +1,1 @@
+"""How do people look on the wire?"""

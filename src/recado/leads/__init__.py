@@ -1,0 +1,1 @@
+"""What is sold, to whom, and how far has it come?"""

@@ -1,0 +1,1 @@
+"""How do pipelines and deals look on the wire?"""

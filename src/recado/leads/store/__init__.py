@@ -1,0 +1,1 @@
+"""How are pipelines and deals kept?"""

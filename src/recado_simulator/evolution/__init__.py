@@ -1,0 +1,1 @@
+"""How does a gateway behave that pairs ordinary WhatsApp accounts, as the Evolution API does?"""

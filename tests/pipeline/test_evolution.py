@@ -1,0 +1,254 @@
+"""Does a number behind a gateway work as any other: connected, written to, answered, ticked, taken over, cut off?"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from aiohttp import web
+
+from recado.app.checks import WATCH_S, Checks, paired
+from recado.app.installed import adapters
+from recado.channels import service as channels
+from recado.channels.webhooks.doors import Doors
+from recado.flows.store import running
+from recado_simulator import Simulator, SimulatorSettings, start_simulator
+from recado_simulator.settings import PRESETS
+from tests.channels.evolution.catalogue import all_cases
+from tests.channels.evolution.wire import INSTANCE
+from tests.pipeline.house import FREE, House, Organization
+from tests.pipeline.wire import Person
+
+SECRET = "segredo-do-webhook"
+ANA, OWNER = "5511990000001", "5511990000009"
+
+
+@dataclass
+class Line:
+    """An organization whose number stands behind a simulated gateway."""
+
+    house: House
+    org: Organization
+    channel: UUID
+    simulator: Simulator
+    session: aiohttp.ClientSession
+
+    async def act(self, name: str, **body: Any) -> Any:
+        url = f"{self.simulator.url}/control/evolution/{INSTANCE}/{name}"
+        async with self.session.post(url, json=body) as answer:
+            assert answer.status < 300, await answer.text()
+            return await answer.json()
+
+    async def told(self, phone: str = ANA) -> list[Any]:
+        url = f"{self.simulator.url}/control/phones/{phone}/messages?account={INSTANCE}"
+        async with self.session.get(url) as answer:
+            found = (await answer.json())["messages"]
+        return [line for line in found if line["from"] == "business"]
+
+    async def texts(self) -> list[str]:
+        return [line["text"] for line in await self.told()]
+
+    async def state(self) -> tuple[str, str]:
+        (found,) = [
+            one
+            for one in (await self.org.api("GET", "/whatsapp/status"))["connections"]
+            if one["id"] == str(self.channel)
+        ]
+        return found["state"], found["reason"]
+
+    async def until_state(self, *wanted: str) -> None:
+        async def is_so() -> bool:
+            await self.watch()  # webhooks overtake one another: what was told last is not what is
+            return (await self.state()) == wanted
+
+        await self.house.until(is_so)
+
+    async def until_told(self, *texts: str) -> None:
+        async def all_there() -> bool:
+            return await self.texts() == list(texts)
+
+        await self.house.until(all_there)
+
+    async def ask(self, path: str, *, expect: int = 200, **body: Any) -> Any:
+        return await self.org.api("POST", path, {"connection_id": str(self.channel), **body}, expect=expect)
+
+    async def pair(self) -> None:
+        code = await self.ask("/whatsapp/conectar", method="pairing_code", phone="(11) 99000-0009")
+        await self.act("code", code=code["pairing_code"])
+        await self.until_state("connected", "")
+
+    async def watch(self) -> None:
+        """What the worker does every few seconds."""
+        checks = Checks(self.house.worker, self.house.built.ports, 0, WATCH_S, paired(self.house.built.ports.adapters))
+        await checks.check(self.org.id, self.channel)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def line(house: House, tmp_path: Path) -> AsyncIterator[Line]:
+    org = await house.organization()
+    simulator = await start_simulator(SimulatorSettings(data=tmp_path / "simulator", habits=PRESETS["perfect"], seed=1))
+
+    async def forward(request: web.Request) -> web.Response:
+        answer = await house.request("POST", request.path, await request.read(), dict(request.headers))
+        return web.Response(text=answer.text, status=answer.status_code)
+
+    app = web.Application(client_max_size=32 * 1024 * 1024)
+    app.router.add_post("/{path:.*}", forward)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    settings = {"base_url": simulator.url, "webhook_url": f"http://127.0.0.1:{runner.addresses[0][1]}"}
+    secrets = {"api_key": "evolution-key", "webhook_secret": SECRET}
+    async with house.worker_app().transaction(org.id) as tx:
+        bot = (await running.bots(tx))[0].id
+        channel = await channels.add(
+            tx, key=house.clone.key, adapters=adapters(None), adapter="evolution", name="Gateway", external_id=INSTANCE,
+            number="", settings=settings, secrets=secrets, default_bot=bot, limits=FREE,
+        )  # fmt: skip
+    house.hook.doors = Doors(house.worker_app(), house.clone.key)
+    async with aiohttp.ClientSession() as session:
+        yield Line(house, org, channel, simulator, session)
+    await runner.cleanup()
+    await simulator.close()
+
+
+async def test_a_number_is_connected_and_a_customer_is_answered(line: Line) -> None:
+    assert await line.state() == ("attention", "not_paired")
+    code = await line.ask("/whatsapp/conectar", method="pairing_code", phone="(11) 99000-0009")
+    assert set(code) == {"state", "pairing_code", "qr", "expires_at"}
+    assert (code["state"], code["qr"]) == ("connecting", None)
+    assert await line.state() == ("connecting", "waiting_for_pairing")
+    await line.act("code", code=code["pairing_code"])
+    await line.until_state("connected", "")
+    await line.act("messages", phone=ANA, text="oi", twice=True)
+    await line.until_told("Oi", "B .")
+
+    async def ticked() -> bool:
+        return [one["status"] for one in await line.org.thread(Person(ANA), direction="out")] == ["read", "read"]
+
+    await line.house.until(ticked)
+    assert [one["text"] for one in await line.org.thread(Person(ANA), direction="in")] == ["oi"]
+    again = await line.ask("/whatsapp/conectar", method="qr")
+    assert (again["state"], again["qr"]) == ("connected", None)
+
+
+async def test_what_is_written_on_the_phone_silences_the_bot(line: Line) -> None:
+    await line.pair()
+    await line.act("messages", phone=ANA, text="eu mesmo respondo", from_me=True)
+    await line.act("messages", phone=ANA, text="oi")
+
+    async def heard() -> bool:
+        rows = await line.house.rows("select id from messages where organization_id = %s", line.org.id)
+        return len(rows) >= 2
+
+    await line.house.until(heard)
+    assert await line.texts() == ["eu mesmo respondo"]
+    assert (await line.org.conversation(Person(ANA)))["answerer"] == "person"
+
+
+async def test_who_shows_a_hidden_id_first_and_a_phone_later_is_one_person(line: Line) -> None:
+    await line.pair()
+    await line.act("ways", addressing="lid")
+    await line.act("messages", phone=ANA, text="oi")
+    await line.until_told("Oi", "B .")
+    await line.act("ways", addressing="lid_alt")
+    await line.act("messages", phone=ANA, text="Rex")
+    await line.until_told("Oi", "B .", "A Rex", "B Rex.")
+    assert len(await line.house.rows("select id from contacts where organization_id = %s", line.org.id)) == 1
+
+
+async def test_a_refusal_after_201_stands_in_the_thread(line: Line) -> None:
+    await line.pair()
+    await line.act("ways", acks="error")
+    await line.act("messages", phone=ANA, text="oi")
+
+    await line.until_told("Oi", "B .")
+
+    async def failed() -> bool:
+        out = await line.org.thread(Person(ANA), direction="out")
+        return bool(out) and all(one["status"] == "failed" for one in out)
+
+    await line.house.until(failed)
+
+
+async def test_missing_ticks_are_told(line: Line) -> None:
+    await line.pair()
+    await line.act("ways", acks="none")
+    for text in ("oi", "Rex"):
+        await line.act("messages", phone=ANA, text=text)
+        await asyncio.sleep(0.1)
+        await line.house.settle()
+    await line.until_told("Oi", "B .", "A Rex", "B Rex.")
+    await line.watch()
+    assert await line.state() == ("connected", "")
+    line.house.clock.passes(minutes=2)
+    await line.watch()
+    assert await line.state() == ("connected", "acks_missing")
+
+
+@pytest.mark.parametrize(("code", "reason"), [(401, "logged_out"), (440, "replaced"), (428, "connection_lost")])
+async def test_a_dead_connection_is_seen_and_nothing_is_sent_until_it_is_back(
+    line: Line, code: int, reason: str
+) -> None:
+    await line.pair()
+    await line.act("messages", phone=ANA, text="oi")
+    await line.until_told("Oi", "B .")
+    await line.act("close", code=code)
+    await line.watch()
+    assert await line.state() == ("attention", reason)
+    status = (await line.org.api("GET", "/whatsapp/status"))["connections"]
+    assert [one["shouldReconnect"] for one in status if one["id"] == str(line.channel)] == [code == 428]
+    await line.org.send(Person(ANA), "já volto")
+    assert "já volto" not in await line.texts()
+    if code == 401:
+        await line.pair()
+    else:
+        await line.act("open")
+        await asyncio.sleep(0.2)
+        await line.watch()
+    await line.house.settle()
+    assert "já volto" in await line.texts()
+
+
+async def test_a_number_is_disconnected_and_its_webhooks_are_refused(line: Line) -> None:
+    await line.pair()
+    gone = await line.ask("/whatsapp/desconectar")
+    assert (gone["state"], gone["reason"], gone["shouldReconnect"]) == ("disconnected", "by_person", False)
+    await line.watch()
+    assert await line.state() == ("disconnected", "by_person")
+    async with line.session.get(f"{line.simulator.url}/control/evolution") as answer:
+        (instance,) = (await answer.json())["instances"]
+    assert (instance["state"], instance["owner"]) == ("close", "")
+    await line.pair()
+
+
+async def test_refusals_are_worded(line: Line) -> None:
+    await line.ask("/whatsapp/conectar", method="pairing_code", phone="", expect=422)
+    nowhere = '{"base_url": "http://127.0.0.1:1"}'
+    await line.house.rows("update channels set settings = settings || %s::jsonb where id = %s", nowhere, line.channel)
+    refused = await line.ask("/whatsapp/conectar", method="qr", expect=503)
+    assert (refused["code"], refused["data"]["reason"]) == ("connection_refused", "gateway_unreachable")
+    await line.watch()
+    assert await line.state() == ("attention", "gateway_unreachable")
+
+
+async def test_every_delivery_of_the_catalogue_is_taken_in(line: Line) -> None:
+    """Each is answered with 200 and handled: nothing dies, nothing is refused, a stranger's secret is."""
+    path = f"/webhooks/{line.channel}"
+    for case in all_cases():
+        answer = await line.house.request("POST", path, case.body, {"x-recado-secret": SECRET})
+        assert answer.status_code == 200, case.name
+        await line.house.settle()
+    assert await line.org.dead_letters() == []
+    raw = all_cases()[0].body
+    for headers in ({}, {"x-recado-secret": "errado"}, {"x-recado-secret": ""}):
+        assert (await line.house.request("POST", path, raw, headers)).status_code == 401
+    by_event = await line.house.request("POST", f"{path}/messages-upsert", raw, {"authorization": f"Bearer {SECRET}"})
+    assert by_event.status_code == 200
