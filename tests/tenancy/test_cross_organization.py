@@ -18,8 +18,7 @@ from tests.tenancy.seeding import Place
 from tests.tenancy.slots import FOREIGN, NO_NAMES, routes, slots
 from tests.tenancy.world import World, world
 
-# The same lines thousands of times: traced, they take three times as long and cover nothing more.
-pytestmark = [pytest.mark.xdist_group("cross-organization"), pytest.mark.slow, pytest.mark.no_cover]
+pytestmark = [pytest.mark.xdist_group("cross-organization"), pytest.mark.slow]
 
 NOT_IN_OPENAPI = {
     "/api/v1/openapi.json": "the description itself; it names no organization",

@@ -14,9 +14,6 @@ from tests.support.postgres import Clone
 from tests.tenancy.asking import Request
 from tests.tenancy.world import World, world
 
-# The same lines thousands of times: traced, they take three times as long and cover nothing more.
-pytestmark = pytest.mark.no_cover
-
 PAIRS = 250
 LIMIT = 3.3
 """Of a standard normal: beyond it two samples of one distribution fall once in a thousand times."""

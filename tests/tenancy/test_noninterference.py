@@ -17,9 +17,6 @@ from tests.tenancy.mutants import opened
 from tests.tenancy.slots import routes
 from tests.tenancy.world import World, world
 
-# The same lines thousands of times: traced, they take three times as long and cover nothing more.
-pytestmark = pytest.mark.no_cover
-
 MORE = 3
 
 

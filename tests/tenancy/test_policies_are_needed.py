@@ -29,8 +29,7 @@ from tests.tenancy.operations import MATRIX
 from tests.tenancy.seeding import Place, Seeder
 from tests.tenancy.world import world
 
-# The same lines thousands of times: traced, they take three times as long and cover nothing more.
-pytestmark = [pytest.mark.xdist_group("policies"), pytest.mark.no_cover]
+pytestmark = pytest.mark.xdist_group("policies")
 
 
 class Seeded:
