@@ -15,6 +15,7 @@ import { isNarrowed } from "../finding/texts";
 import { ViewsMenu } from "../finding/views-menu";
 import { useCounts } from "../queries";
 import { tabNames } from "../texts";
+import { MentionsMenu } from "./teamwork/mentions-menu";
 
 const underlines: Record<ConversationState, string> = { active: "border-accent", waiting: "border-amber", archived: "border-grey-dot" };
 const STATES: ConversationState[] = ["active", "waiting", "archived"];
@@ -36,6 +37,7 @@ export function ListHeader({ filter, onFilter, counts, searchField }: ListHeader
       <div className="flex h-14 items-center justify-between pr-2.5 pl-4">
         <h1 className="text-lg font-semibold tracking-tight">Conversas</h1>
         <div className="flex items-center gap-0.5">
+          <MentionsMenu />
           <ViewsMenu filter={filter} onFilter={onFilter} />
           <FilterButton filter={filter} onFilter={onFilter} />
         </div>
