@@ -169,7 +169,7 @@ LISTINGS = {
         webhook_deliveries.LIST, lambda crowd: (crowd.organization, crowd.id(1), None, 30), "webhook_deliveries", 40
     ),
     "deliveries that are due": Listing(
-        webhook_deliveries.DUE, lambda crowd: (crowd.organization, datetime.now(UTC), 50), "webhook_deliveries", 60, "recado_worker"
+        webhook_deliveries.DUE, lambda crowd: (crowd.organization, datetime.now(UTC), 50), "webhook_deliveries", 60
     ),
     "conversations to be measured": Listing(
         measures.TOUCHED,
