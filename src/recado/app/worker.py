@@ -6,6 +6,8 @@ import asyncio
 import logging
 import os
 import signal
+from collections.abc import Coroutine, Iterator
+from typing import Any
 
 import uvloop
 
@@ -118,10 +120,8 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
     webhooks, reports = WebhookRounds(database, built.clock), ReportRounds(database, built.clock)
     for listener in (words.hear, webhooks.hear, reports.hear):
         built.wakes.listen(listener)
-    checks = Checks(database, built.ports, built.wakes.number)
     templates = TemplateRounds(database, sync_templates, built.wakes.number)
     late = LateHandoffs(database, built.ports)
-    watch = Checks(database, built.ports, built.wakes.number, WATCH_S, paired(built.ports.adapters))
     waits = built.wakes.waiter
     rounds = [
         keep_doing("inbox", inbox.run_once, stop=stop, wake=waits("inbox"), idle_s=_POLL_S),
@@ -136,8 +136,7 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
         keep_doing("parked", lambda: unpark_matched(database, built.ports), stop=stop, wake=None, idle_s=_UNPARK_S),
         keep_doing("seal", lambda: seal_once(database, built.key), stop=stop, wake=waits("audit"), idle_s=_SEAL_S),
         jobs.run(stop),
-        keep_doing("checks", checks.run_once, stop=stop, wake=None, idle_s=LOOK_S),
-        keep_doing("watch", watch.run_once, stop=stop, wake=None, idle_s=WATCH_LOOK_S),
+        *_checks(built, database, stop),
         keep_doing("templates", templates.run_once, stop=stop, wake=None, idle_s=TEMPLATES_S),
         keep_house(database, files, stop),
         metric_totals.keep_adding(database, built.measures, stop, process="worker"),
@@ -147,6 +146,15 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
         for one in rounds:
             group.create_task(one)
     await outbox.drain(_DRAIN_S)
+
+
+def _checks(built: Product, database: Database, stop: asyncio.Event) -> Iterator[Coroutine[Any, Any, None]]:
+    """Accounts are asked about now and then, connections that a gateway holds every few seconds."""
+    number, adapters = built.wakes.number, built.ports.adapters
+    checks = Checks(database, built.ports, number)
+    watch = Checks(database, built.ports, number, WATCH_S, paired(adapters))
+    yield keep_doing("checks", checks.run_once, stop=stop, wake=None, idle_s=LOOK_S)
+    yield keep_doing("watch", watch.run_once, stop=stop, wake=None, idle_s=WATCH_LOOK_S)
 
 
 def lanes(built: Product, database: Database, files: Files) -> tuple[InboxWorker, OutboxWorker, Sweeper]:
