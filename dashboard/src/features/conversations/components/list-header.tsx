@@ -1,14 +1,17 @@
 /** Which part of the conversations is shown? */
-import { Search, X } from "lucide-react";
+import { Bell, BellOff, Search, X } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 
 import type { ConversationState } from "@/api/contract";
 import type { ConversationFilter } from "@/api/endpoints";
 import { cx } from "@/lib/classes";
 import { formatShort } from "@/lib/numbers";
+import { useStore } from "@/lib/store";
 import { useSettled } from "@/lib/use-settled";
+import { IconButton } from "@/ui/button";
 import { Kbd } from "@/ui/kbd";
 
+import { announcingStore, toggleAnnouncing } from "../finding/announcing";
 import { FilterChips } from "../finding/filter-chips";
 import { FilterButton } from "../finding/filter-panel";
 import { isNarrowed } from "../finding/texts";
@@ -38,6 +41,7 @@ export function ListHeader({ filter, onFilter, counts, searchField }: ListHeader
         <h1 className="text-lg font-semibold tracking-tight">Conversas</h1>
         <div className="flex items-center gap-0.5">
           <MentionsMenu />
+          <AnnounceButton />
           <ViewsMenu filter={filter} onFilter={onFilter} />
           <FilterButton filter={filter} onFilter={onFilter} />
         </div>
@@ -54,6 +58,22 @@ export function ListHeader({ filter, onFilter, counts, searchField }: ListHeader
         <p className="flex h-10 items-center px-4 text-list text-ink-2">Em todas as conversas, também nas arquivadas</p>
       )}
     </header>
+  );
+}
+
+function AnnounceButton() {
+  const announcing = useStore(announcingStore);
+  if (announcing === "unknown") return null;
+  const label = { on: "Não avisar mais neste navegador", off: "Avisar neste navegador", blocked: "O navegador bloqueou os avisos" }[announcing];
+  return (
+    <IconButton
+      label={label}
+      icon={announcing === "on" ? <Bell aria-hidden /> : <BellOff aria-hidden />}
+      pressed={announcing === "on"}
+      disabled={announcing === "blocked"}
+      onClick={() => void toggleAnnouncing()}
+      data-testid="announce"
+    />
   );
 }
 
