@@ -98,21 +98,7 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
     files = Files(built.settings.home / "media")
     inbox, outbox, sweeper = lanes(built, database, files)
     sync_templates = SyncTemplates(built.ports.adapters, built.key, built.clock)
-    jobs = JobRunner(
-        database,
-        {
-            FETCH_MEDIA: FetchMedia(built.ports, files),
-            RUN_IMPORT: RunImport(files, built.key, built.clock),
-            TELL_READ: TellRead(built.ports),
-            SYNC_TEMPLATES: sync_templates,
-            NOTIFY: NotifyHandoff(built.ports, mailer_of(built.settings), built.settings.public_url),
-            ANSWER_ASK: AnswerAsk(way_out, built.clock, built.key),
-            DELIVER: DeliverWebhook(way_out, built.clock, built.key),
-        },
-        dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key),
-        wake=built.wakes.waiter("jobs"),
-        at_once={FETCH_MEDIA: 8, ANSWER_ASK: ASKS_AT_ONCE, DELIVER: WEBHOOKS_AT_ONCE},
-    )
+    jobs = _jobs(built, database, way_out, files, sync_templates)
     words = WordIndexer(database)
     rules = TeamRules(database, built.ports)
     built.wakes.listen(rules.hear)
@@ -146,6 +132,27 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
         for one in rounds:
             group.create_task(one)
     await outbox.drain(_DRAIN_S)
+
+
+def _jobs(
+    built: Product, database: Database, way_out: Egress, files: Files, sync_templates: SyncTemplates
+) -> JobRunner:
+    """Everything that is put off until after a commit, with who does it."""
+    return JobRunner(
+        database,
+        {
+            FETCH_MEDIA: FetchMedia(built.ports, files),
+            RUN_IMPORT: RunImport(files, built.key, built.clock),
+            TELL_READ: TellRead(built.ports),
+            SYNC_TEMPLATES: sync_templates,
+            NOTIFY: NotifyHandoff(built.ports, mailer_of(built.settings), built.settings.public_url),
+            ANSWER_ASK: AnswerAsk(way_out, built.clock, built.key),
+            DELIVER: DeliverWebhook(way_out, built.clock, built.key),
+        },
+        dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key),
+        wake=built.wakes.waiter("jobs"),
+        at_once={FETCH_MEDIA: 8, ANSWER_ASK: ASKS_AT_ONCE, DELIVER: WEBHOOKS_AT_ONCE},
+    )
 
 
 def _checks(built: Product, database: Database, stop: asyncio.Event) -> Iterator[Coroutine[Any, Any, None]]:
