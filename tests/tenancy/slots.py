@@ -194,6 +194,7 @@ FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
     "conversation": lambda world, _operation: [str(world.b["conversations"]["id"]), phone_of(world.b)],
     "entry_flow_id": _id("flows"),
     "channel_id": _id("channels"),
+    "connection_id": _id("channels"),
     "template_id": _id("templates"),
     "member_id": _id("members"),
     "member_ids": _id("members"),
