@@ -303,6 +303,7 @@ NO_NAMES: Mapping[str, str] = {
     "since": "a moment",
     "until": "a moment",
     "origins": "addresses on the internet that a secret is bound to",
+    "expires_at": "a moment",
     "x-filename": "words for people",
     "content-type": "a type",
     "content-length": "a length",
