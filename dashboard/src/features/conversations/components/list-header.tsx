@@ -55,7 +55,7 @@ export function ListHeader({ filter, onFilter, counts, searchField }: ListHeader
           ))}
         </div>
       ) : (
-        <p className="flex h-10 items-center px-4 text-list text-ink-2">Em todas as conversas, também nas arquivadas</p>
+        <p className="flex h-10 items-center px-4 text-list text-ink-2">Em todas, também nas arquivadas</p>
       )}
     </header>
   );
