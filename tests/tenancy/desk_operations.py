@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from json import dumps
 from typing import Any
 from uuid import UUID
 
@@ -108,5 +109,21 @@ def with_template(body: Mapping[str, Any]) -> Make:
     return make
 
 
-async def sample(_world: World, place: Place, _who: Principal) -> Plan:
-    return Plan(query={"channel_id": str(place["channels"]["id"])}, headers={"content-type": "image/png"}, raw=PNG)
+async def _answering(world: World, place: Place) -> Mapping[str, Any]:
+    """Insert a channel whose provider answers."""
+    return await world.fresh(place, "channels", settings=dumps({"graph_url": world.graph, "waba_id": "1"}))
+
+
+async def new_template(world: World, place: Place, _who: Principal) -> Plan:
+    return Plan(json={**DRAFT, "channel_id": str((await _answering(world, place))["id"])})
+
+
+async def old_template(world: World, place: Place, _who: Principal) -> Plan:
+    channel = await _answering(world, place)
+    template = await world.fresh(place, "templates", channel_id=channel["id"])
+    return Plan(path={"template_id": str(template["id"])})
+
+
+async def sample(world: World, place: Place, _who: Principal) -> Plan:
+    channel = await _answering(world, place)
+    return Plan(query={"channel_id": str(channel["id"])}, headers={"content-type": "image/png"}, raw=PNG)
