@@ -15,7 +15,7 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from recado.conversations.rules.finding import Sought
+from recado.conversations.finding_models import Sought
 from recado.conversations.store import (
     choosing,
     dead_letters,

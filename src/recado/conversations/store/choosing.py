@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from recado.conversations.rules.finding import Sought
+from recado.conversations.finding_models import Sought
 from recado.foundation.database import Row, Transaction
 
 FEW = 1_000
