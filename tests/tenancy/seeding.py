@@ -252,6 +252,10 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("secrets", "previous"): _the(None),
     ("opening_hours", "week"): _the("[[[480, 1080]], [], [], [], [], [], []]"),
     ("opening_hours", "holiday_state"): _the("SP"),
+    # Each organization has a day once.
+    ("opening_days", "day"): lambda _seeder, _place, _values: (
+        datetime.now(UTC) + timedelta(days=secrets.randbelow(30_000))
+    ).date(),
     ("opening_days", "hours"): _the("[[540, 720]]"),
     ("webhook_subscriptions", "sealed"): _sealed_webhook,
     ("webhook_subscriptions", "previous"): _the(None),
