@@ -10,9 +10,9 @@ from aiohttp import BodyPartReader, web
 from recado_simulator import person_events
 from recado_simulator.accounts import Account
 from recado_simulator.control_http import body_of, number_of, parts_of, reply
+from recado_simulator.customer import describe, say
 from recado_simulator.evolution.control import lines_of, spoken
 from recado_simulator.evolution.gateway import GATEWAY
-from recado_simulator.customer import describe, say
 from recado_simulator.parts import Parts
 from recado_simulator.phones import Phone, shown
 from recado_simulator.shapes import BadRequest, Json, as_text

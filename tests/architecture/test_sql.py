@@ -21,7 +21,7 @@ MAY_NOTIFY = {"recado.foundation.live"}
 def may_hold_sql(source: Source) -> bool:
     room = source.parts[2:3]
     # A part of a module that has rooms of its own (templates of channels) has its store too.
-    is_store = (bool(room) and (room[0] == "store" or room[0].endswith("_store"))) or source.parts[3:4] == ["store"]
+    is_store = (bool(room) and (room[0] == "store" or room[0].endswith("_store"))) or source.parts[3:4] == ("store",)
     return source.owner == "foundation" or is_store or source.module in {"recado.app.migrate", "recado.app.health"}
 
 

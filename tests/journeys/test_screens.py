@@ -96,6 +96,38 @@ async def conversation(desk: Desk, afternoon: Afternoon) -> Page:
     return desk.page
 
 
+async def handoffs(desk: Desk, _: Afternoon) -> Page:
+    await desk.open("/whatsapp/transbordos")
+    await expect(desk.at("handoff-row").first).to_be_visible()
+    return desk.page
+
+
+async def handoff_settings(desk: Desk, _: Afternoon) -> Page:
+    await desk.open("/whatsapp/transbordos")
+    await desk.at("handoff-settings").click()
+    await expect(desk.at("handoff-settings-save")).to_be_visible()
+    return desk.page
+
+
+async def delegations(desk: Desk, afternoon: Afternoon) -> Page:
+    """With something that waits or was sent, and something that failed."""
+    await desk.ask("POST", "viva/handoff", {"text": "Seu exame ficou pronto.", "conversation": afternoon.conversation})
+    await desk.ask("POST", "viva/handoff", {"text": "a" * 5000, "conversation": afternoon.conversation})
+    await desk.open("/whatsapp/viviane")
+    await expect(desk.at("delegation-retry").first).to_be_visible()
+    return desk.page
+
+
+async def delegating(desk: Desk, afternoon: Afternoon) -> Page:
+    await desk.open(f"/whatsapp/conversas/{afternoon.conversation}")
+    await expect(desk.at("thread")).to_be_visible()
+    if not await desk.at("delegate").is_visible():
+        await desk.page.get_by_title("Detalhes do contato").click()
+    await desk.at("delegate").click()
+    await expect(desk.at("delegate-text")).to_be_visible()
+    return desk.page
+
+
 async def dead_letters(desk: Desk, _: Afternoon) -> Page:
     await desk.open("/ajustes/fila-morta")
     await expect(desk.page.get_by_text("Nada falhou").or_(desk.at("dead-letter")).first).to_be_visible()
@@ -193,7 +225,8 @@ async def phone(desk: Desk, _: Afternoon) -> Page:
 
 
 SCREENS: tuple[Callable[[Desk, Afternoon], Awaitable[Page]], ...] = (
-    sign_in, overview, inbox, nothing_found, conversation, dead_letters, dead_letter, flows, flow, flow_node, flow_figures,
+    sign_in, overview, inbox, nothing_found, conversation, handoffs, handoff_settings, delegations, delegating,
+    dead_letters, dead_letter, flows, flow, flow_node, flow_figures,
     flow_tests, flow_publication, flow_versions, phone,
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import ssl
 from collections import deque
@@ -79,7 +80,7 @@ def open_office(folder: Path) -> Iterator[PostOffice]:
     with contextlib.suppress(OSError):
         controller.start()
     try:
-        assert controller.server is not None
+        assert isinstance(controller.server, asyncio.Server)
         office.port = controller.server.sockets[0].getsockname()[1]
         yield office
     finally:

@@ -153,6 +153,16 @@ async def test_what_is_written_on_the_phone_silences_the_bot(line: Line) -> None
     assert (await line.org.conversation(Person(ANA)))["answerer"] == "person"
 
 
+async def test_what_the_gateway_tells_of_our_own_sends_silences_nobody(line: Line) -> None:
+    await line.pair()
+    await line.act("ways", echo=True)
+    await line.act("messages", phone=ANA, text="oi")
+    await line.until_told("Oi", "B .")
+    await line.act("messages", phone=ANA, text="Rex")
+    await line.until_told("Oi", "B .", "A Rex", "B Rex.")
+    assert len(await line.org.thread(Person(ANA), direction="out")) == 4
+
+
 async def test_who_shows_a_hidden_id_first_and_a_phone_later_is_one_person(line: Line) -> None:
     await line.pair()
     await line.act("ways", addressing="lid")

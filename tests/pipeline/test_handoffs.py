@@ -53,7 +53,7 @@ async def settings(clinic: Organization, **given: Any) -> Any:
 
 
 async def notices(house: House, clinic: Organization) -> list[tuple[UUID, str, str, str, str, str]]:
-    return [(*row,) for row in await house.rows(NOTICES, clinic.id)]  # type: ignore[misc]
+    return [(*row,) for row in await house.rows(NOTICES, clinic.id)]
 
 
 async def tell(house: House, clinic: Organization, notice: UUID, mailer: Mailer) -> None:

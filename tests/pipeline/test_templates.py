@@ -369,3 +369,29 @@ async def test_a_provider_that_cannot_be_asked_is_told(shop: Shop) -> None:
     assert syncs[0]["problem"] == "network"
     answer = await shop.ask("POST", "templates", {**DRAFT, "channel_id": str(shop.clinic.channel)}, status=503)
     assert (answer["code"], answer["data"]["why"]) == ("provider_unavailable", "network")
+
+
+async def test_a_flow_is_held_against_the_templates_of_its_numbers(shop: Shop) -> None:
+    def flow(name: str, *parameters: str) -> Json:
+        template = {"name": name, "parameters": [{"value": one} for one in parameters],
+                    "buttons": [{"index": 1, "kind": "url", "value": "a"}]}  # fmt: skip
+        return {
+            "format": 1, "id": "x", "name": "Lembrete", "entry": "inicio",
+            "nodes": {
+                "inicio": {"type": "start", "exits": {"next": "aviso"}},
+                "aviso": {"type": "message", "options": {"template": template}},
+            },
+        }  # fmt: skip
+
+    flow_id = (await shop.ask("POST", "flows", {"name": "Lembrete"}, status=201))["id"]
+
+    async def found(definition: Json) -> list[str]:
+        answer = await shop.ask("POST", "flows/check", {"definition": definition, "flow_id": flow_id})
+        return [one["code"] for one in answer["problems"] if one["severity"] == "error"]
+
+    assert await found(flow("lembrete", "Ana")) == []  # nobody has seen the list yet
+    await shop.approve(REMINDER)
+    await shop.sync()
+    assert await found(flow("lembrete", "Ana", "14h")) == []
+    assert await found(flow("lembrete", "Ana")) == ["template_parameters"]
+    assert await found(flow("outro_nome", "Ana", "14h")) == ["unknown_template"]

@@ -13,7 +13,8 @@ from typing import Any
 from uuid import UUID
 
 from tests.tenancy.asking import Answer, Request
-from tests.tenancy.operations import MACHINE, MATRIX, PUBLIC, Plan
+from tests.tenancy.matrix import MATRIX
+from tests.tenancy.operations import MACHINE, PUBLIC, Plan
 from tests.tenancy.seeding import Place
 from tests.tenancy.slots import FOREIGN, Route, Slot, everything_of, random_like, routes, slots
 from tests.tenancy.world import COLLEAGUE, Principal, World

@@ -64,6 +64,16 @@ FILLINGS = (
                {_AGO} {_EVERY}""",
     f"""insert into conversation_moves (organization_id, id, conversation_id, was, became, actor, reason)
         select {_ORGANIZATION}, {_ID}, {_ID}, 'active', 'waiting', 'person', '' {_EVERY}""",
+    f"insert into pipelines (organization_id, id, name, position) select {_ORGANIZATION}, {_ID}, 'F', 0 {_EACH_ORGANIZATION}",
+    f"""insert into pipeline_stages (organization_id, id, pipeline_id, name, kind, color, position)
+        select {_ORGANIZATION}, {_ID}, {_ID.replace("(n)", "(1)")}, 'E' || n, case when n > 5 then 'lost' else 'open' end,
+               'blue', n {_EVERY} where n <= 6""",
+    f"""insert into deals (organization_id, id, pipeline_id, stage_id, contact_id, conversation_id, title, rank, owner_id)
+        select {_ORGANIZATION}, {_ID}, {_ID.replace("(n)", "(1)")}, {_ID.replace("(n)", "(1 + n % 5)")}, {_ID}, {_ID}, 'N' || n,
+               lpad(n::text, 12, '0'), {_ASSIGNEE} {_EVERY}""",
+    f"""insert into deal_moves (organization_id, id, deal_id, pipeline_id, to_stage_id, actor)
+        select {_ORGANIZATION}, {_ID}, {_ID}, {_ID.replace("(n)", "(1)")}, {_ID.replace("(n)", "(1 + n % 5)")}, 'person'
+        {_EVERY}""",
     f"""insert into dead_letters (organization_id, id, kind, summary, cause, payload, attempts, state, died_at)
         select {_ORGANIZATION}, {_ID}, 'message', '', '', '', 3, {_LETTER}, {_AGO} {_EVERY}""",
     f"insert into facts (organization_id, name) select {_ORGANIZATION}, 'conversations.read' {_EVERY}",
@@ -71,8 +81,19 @@ FILLINGS = (
         select {_ORGANIZATION}, n % 64, {_ID.replace("(n)", "(1)")}, 'c' || n, 'k' || n, 'message', '{{}}' {_EVERY}""",
     f"""insert into outbox (organization_id, id, conversation_id, channel_id, lane, class, recipient, body, token, state)
         select {_ORGANIZATION}, {_ID}, {_ID}, {_ID.replace("(n)", "(1)")}, 0, 'reply', '', '', '', 'queued' {_EVERY}""",
-    f"""insert into audit_entries (organization_id, id, actor_kind, actor_name, action)
-        select {_ORGANIZATION}, {_ID}, 'user', 'P', case when n < 20 then 'rare.act' else 'members.renamed' end {_EVERY}""",
+    f"""insert into webhook_subscriptions (organization_id, id, name, url, facts, sealed)
+        select {_ORGANIZATION}, {_ID}, 'W', 'https://a.b', '{{x}}', '' {_EACH_ORGANIZATION}""",
+    f"""insert into webhook_deliveries (organization_id, id, subscription_id, fact, body, state, next_at)
+        select {_ORGANIZATION}, {_ID}, {_ID.replace("(n)", "(1)")}, 'x', '{{}}',
+               case when n > {EACH - 20} then 'pending' else 'delivered' end, {_AGO} {_EVERY}""",
+    f"""insert into conversation_measures (organization_id, conversation_id, channel_id, opened_at, heard, needed_person,
+                                           responded_at, response_s, closed_at)
+        select {_ORGANIZATION}, {_ID}, {_ID.replace("(n)", "(1)")}, {_AGO}, true, true, {_AGO}, n, {_AGO} {_EVERY}""",
+    f"""insert into message_volumes (organization_id, written, said, direction, author, n)
+        select {_ORGANIZATION}, {_AGO}, {_AGO}, 'in', 'contact', 1 {_EVERY}""",
+    f"""insert into audit_entries (organization_id, id, actor_kind, actor_id, actor_name, action)
+        select {_ORGANIZATION}, {_ID}, 'user', case when n < 20 then {_ID.replace("(n)", "(5)")} end, 'P',
+               case when n < 20 then 'rare.act' else 'members.renamed' end {_EVERY}""",
     f"""insert into audit_seals (organization_id, index, entry_id, previous, hash, signature)
         select {_ORGANIZATION}, n, {_ID}, '', '', '' {_EVERY}""",
     f"""insert into consents (organization_id, id, contact_id, purpose, state)
@@ -89,7 +110,13 @@ FILLINGS = (
         select {_ID}, {_ID}, {_ORGANIZATION}, now() + interval '30 days' {_EVERY}""",
 )
 
-BIG = frozenset(re.findall(r"insert into (\w+)", " ".join(FILLINGS))) - {"organizations", "channels"}
+BIG = frozenset(re.findall(r"insert into (\w+)", " ".join(FILLINGS))) - {
+    "organizations",
+    "channels",
+    "webhook_subscriptions",
+    "pipelines",
+    "pipeline_stages",
+}
 
 
 def fill(dsn: str) -> UUID:

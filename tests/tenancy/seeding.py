@@ -92,8 +92,10 @@ class Seeder:
             column = Column(row["name"], row["type"], row["needed"], row["has_default"], row["identity"], allowed)
             self.columns.setdefault(row["table"], []).append(column)
         for row in await self.db.fetch(PARENTS):
-            for name in row["columns"]:
-                if name != "organization_id":
+            names = [name for name in row["columns"] if name != "organization_id"]
+            for name in names:
+                # A reference to a row within another row, such as a stage of a pipeline, names the outer one on its way.
+                if name == names[-1] or self._named(name) is None:
                     self._parents.setdefault(row["table"], {})[name] = row["parent"]
 
     def tables(self) -> list[str]:
@@ -148,8 +150,12 @@ class Seeder:
         if (parent := self._parents.get(table, {}).get(column.name)) is not None:
             return parent
         # No constraint says so on the hot path, where each costs; the name does.
-        named = column.name.removesuffix("_id") + "s"
-        return named if column.name.endswith("_id") and named in self.columns and named != table else None
+        named = self._named(column.name)
+        return named if named != table else None
+
+    def _named(self, column: str) -> str | None:
+        named = column.removesuffix("_id") + "s"
+        return named if column.endswith("_id") and named in self.columns else None
 
 
 def _plain(kind: str) -> Any:
@@ -246,6 +252,10 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("secrets", "previous"): _the(None),
     ("opening_hours", "week"): _the("[[[480, 1080]], [], [], [], [], [], []]"),
     ("opening_hours", "holiday_state"): _the("SP"),
+    # Each organization has a day once.
+    ("opening_days", "day"): lambda _seeder, _place, _values: (
+        datetime.now(UTC) + timedelta(days=secrets.randbelow(30_000))
+    ).date(),
     ("opening_days", "hours"): _the("[[540, 720]]"),
     ("webhook_subscriptions", "sealed"): _sealed_webhook,
     ("webhook_subscriptions", "previous"): _the(None),

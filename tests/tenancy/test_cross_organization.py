@@ -13,7 +13,8 @@ import pytest
 from recado.app.api import describe_api
 from tests.support.postgres import Clone
 from tests.tenancy.campaign import ASKERS, Campaign, Report
-from tests.tenancy.operations import MACHINE, MATRIX, PUBLIC
+from tests.tenancy.matrix import MATRIX
+from tests.tenancy.operations import MACHINE, PUBLIC
 from tests.tenancy.seeding import Place
 from tests.tenancy.slots import FOREIGN, NO_NAMES, routes, slots
 from tests.tenancy.world import World, world

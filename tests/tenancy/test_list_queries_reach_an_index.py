@@ -15,11 +15,23 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from recado.conversations.rules.finding import Sought
-from recado.conversations.store import choosing, dead_letters, figures, reading, views
+from recado.conversations.finding_models import Sought
+from recado.conversations.store import (
+    choosing,
+    dead_letters,
+    delegation,
+    figures,
+    handoffs,
+    measures,
+    reading,
+    reports,
+    views,
+)
 from recado.foundation import facts
 from recado.foundation.lanes import inbox, outbox
-from recado.organizations.store import audit, members
+from recado.leads.store import board
+from recado.leads.store import deals as deals_store
+from recado.organizations.store import audit, members, webhook_deliveries
 from tests.support.postgres import Clone, Cluster
 from tests.tenancy.crowd import BIG, EACH, ORGANIZATIONS, fill
 from tests.tenancy.plans import generic_plan, read_whole, rows_looked_at
@@ -135,10 +147,59 @@ LISTINGS = {
     ),
     "counts": Listing(reading.COUNT_BY_STATE, asked(None), "conversation_tallies", 100),
     "who waits longest": Listing(figures.LONGEST_WAITING, asked(5, None), "conversations", 10),
+    "open handoffs": Listing(
+        handoffs.LIST_BY_TARGET, asked("open", None, None, None, None, None, None, 50), "handoffs", 60
+    ),
+    "handoffs that are over": Listing(handoffs.LIST_ENDED, asked(None, None, None, None, None, None, 50), "handoffs", 60),
+    "handoffs to count": Listing(
+        handoffs.COUNT_PENDING, lambda crowd: (crowd.organization, datetime.now(UTC)), "handoffs", 30
+    ),
+    "delegations": Listing(delegation.LIST_DELEGATIONS, asked(None, None, 50), "viva_handoff_tasks", 60),
+    "delegations that failed": Listing(
+        delegation.LIST_DELEGATIONS_IN, asked(None, None, 50, "failed"), "viva_handoff_tasks", 60
+    ),
     "dead letters": Listing(dead_letters.LIST_DEAD, asked(None, None, 50), "dead_letters", 60),
     "facts": Listing(facts.READ_AFTER, asked(0, 0, 500), "facts", 510),
-    "audit": Listing(audit.LIST_ENTRIES, asked(None, 100), "audit_entries", 110),
-    "audit of one act": Listing(audit.LIST_ENTRIES_OF, asked(None, 100, "rare.act"), "audit_entries", 30),
+    "audit": Listing(audit.LIST_ENTRIES, asked(None, 100, None), "audit_entries", 110),
+    "audit of one act": Listing(audit.LIST_ENTRIES_OF, asked(None, 100, None, "rare.act"), "audit_entries", 30),
+    "audit of one person": Listing(
+        audit.LIST_ENTRIES_BY, lambda crowd: (crowd.organization, None, 100, None, crowd.id(5)), "audit_entries", 30
+    ),
+    "deliveries of a webhook": Listing(
+        webhook_deliveries.LIST, lambda crowd: (crowd.organization, crowd.id(1), None, 30), "webhook_deliveries", 40
+    ),
+    "deliveries that are due": Listing(
+        webhook_deliveries.DUE, lambda crowd: (crowd.organization, datetime.now(UTC), 50), "webhook_deliveries", 60
+    ),
+    "conversations to be measured": Listing(
+        measures.TOUCHED,
+        lambda crowd: (
+            crowd.organization, datetime.now(UTC) - timedelta(minutes=30), UUID(int=0), datetime.now(UTC), 100
+        ),
+        "conversations",
+        60,
+    ),
+    "first answers of a time": Listing(
+        reports.RESPONSES_BY_SPAN,
+        lambda crowd: (crowd.organization, [datetime.now(UTC) - timedelta(minutes=30), datetime.now(UTC)]),
+        "conversation_measures",
+        60,
+    ),
+    "board": Listing(
+        board.FIRST_OF_STAGES,
+        lambda crowd: (crowd.organization, crowd.id(1), None, None, False, None, None, None, 30),
+        "deals",
+        5 * 30 * 2 + 10,
+    ),
+    "a stage, second page": Listing(
+        board.PAGE_OF_STAGE,
+        lambda crowd: (
+            crowd.organization, crowd.id(1), None, None, False, None, None, None, f"{500:012d}", crowd.id(500), 30,
+        ),
+        "deals",
+        40,
+    ),
+    "a person's deals": Listing(deals_store.OF_CONTACT, lambda crowd: (crowd.organization, crowd.id(9), None, 50), "deals", 5),
     "members": Listing(members.LIST_MEMBERS, asked(None, 100), "members", 110),
     "inbox, claim": Listing(inbox.CLAIM_PARTITIONS, lambda _crowd: (64,), "inbox", 64 * 2, "recado_worker"),
     "inbox, read": Listing(inbox.READ_INPUTS, lambda _crowd: (list(range(64)), 4), "inbox", 64 * 5, "recado_worker"),

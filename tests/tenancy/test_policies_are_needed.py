@@ -24,8 +24,8 @@ from tests.tenancy.campaign import Campaign
 from tests.tenancy.catalogue import Connection, tenant_tables
 from tests.tenancy.direct import breaches
 from tests.tenancy.forgetting import forget_filters
+from tests.tenancy.matrix import MATRIX
 from tests.tenancy.mutants import applied, mutants, opened
-from tests.tenancy.operations import MATRIX
 from tests.tenancy.seeding import Place, Seeder
 from tests.tenancy.world import world
 

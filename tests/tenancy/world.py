@@ -28,6 +28,7 @@ from recado.organizations.service.passwords import Passwords
 from tests.support.access import CHEAP, HUGE, ORIGIN, PASSWORD, Office
 from tests.support.postgres import MASTER_KEY, Clone
 from tests.tenancy.asking import STREAM_S, Answer, Request, ask
+from tests.tenancy.graph import graph
 from tests.tenancy.seeding import Place, Seeder, phone_of
 
 MASTER_KEY_HEX = "7e57" * 16
@@ -68,6 +69,8 @@ class World:
     who: dict[str, Principal] = field(default_factory=dict)
     colleague: dict[str, str] = field(default_factory=dict)
     """What belongs to an operator of A and no agent may see, by the hole of a path that it fits."""
+    graph: str = ""
+    """The address of a provider that answers."""
 
     @property
     def app(self) -> FastAPI:
@@ -144,7 +147,7 @@ async def world(clone: Clone, folder: Path) -> AsyncIterator[World]:
         seeder = Seeder(owner, MASTER_KEY)
         await seeder.learn()
         a, b, c = (Place(letter, OrganizationId(new_id())) for letter in "abc")
-        found = World(office, app.state.files, seeder, a, b, c)
+        found = World(office, app.state.files, seeder, a, b, c, graph=await stack.enter_async_context(graph()))
         for place in (a, b, c):
             await _furnish(found, place)
         await _people(found)
@@ -206,7 +209,9 @@ async def _colleague(world: World) -> None:
     await world.keep_file(place, file, COLLEAGUE)
     searched = await world.fresh(place, "message_words", **of_it, word=word("word"))
     # Its stage stands among those of the place: the board that everybody may read shows it to nobody but its owner.
-    deal = await world.fresh(place, "deals", contact_id=contact["id"], owner_id=world.who["operator"].id, title=word("title"))
+    deal = await world.fresh(
+        place, "deals", contact_id=contact["id"], owner_id=world.who["operator"].id, title=word("title")
+    )
     world.colleague = {
         "ref": str(conversation["id"]), "message_id": str(message["id"]), "media_id": str(file["id"]), "q": searched["word"],
         "deal_id": str(deal["id"]),

@@ -3611,6 +3611,28 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AcceptInput
+         * @description The answer to an invitation; whoever has an account types the password they have.
+         */
+        AcceptInput: {
+            /** Name */
+            name: string;
+            /** Password */
+            password: string;
+            /** Token */
+            token: string;
+            /** Totp */
+            totp?: string | null;
+        };
+        /**
+         * AcceptMergeInput
+         * @description Whose row stays; the older one where nobody says.
+         */
+        AcceptMergeInput: {
+            /** Kept Id */
+            kept_id?: string | null;
+        };
+        /**
          * ActorOutput
          * @description Who did it.
          */
@@ -4338,6 +4360,44 @@ export interface components {
             state: string;
         };
         /**
+         * ContactCardOutput
+         * @description A person as lists show them.
+         */
+        ContactCardOutput: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Given Name */
+            given_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Marketing Stopped At */
+            marketing_stopped_at: string | null;
+            /** Merged Into */
+            merged_into: string | null;
+            /** Name */
+            name: string;
+            /** Opted Out At */
+            opted_out_at: string | null;
+            /** Phone */
+            phone: string;
+            /** Phone Shown */
+            phone_shown: string;
+            /** Source */
+            source: string;
+            /** Tags */
+            tags: string[];
+        };
+        /**
          * ContactChangeInput
          * @description What is to change; fields that are not named stay, null clears one.
          */
@@ -4556,6 +4616,16 @@ export interface components {
             whole: components["schemas"]["GroupOutput"];
         };
         /**
+         * CountOutput
+         * @description How many conversations; `more` says that there are more than `n`.
+         */
+        CountOutput: {
+            /** More */
+            more: boolean;
+            /** N */
+            n: number;
+        };
+        /**
          * Counts
          * @description How many conversations are in each state.
          */
@@ -4710,7 +4780,7 @@ export interface components {
         DealOutput: {
             /** Closed At */
             closed_at: string | null;
-            contact: components["schemas"]["recado__leads__schemas__deals__PersonOutput"];
+            contact: components["schemas"]["PersonOutput"];
             /** Conversation Id */
             conversation_id: string | null;
             /**
@@ -4768,7 +4838,7 @@ export interface components {
         DealPage: {
             /** Closed At */
             closed_at: string | null;
-            contact: components["schemas"]["recado__leads__schemas__deals__PersonOutput"];
+            contact: components["schemas"]["PersonOutput"];
             /** Conversation Id */
             conversation_id: string | null;
             /**
@@ -6364,7 +6434,7 @@ export interface components {
              * Format: uuid
              */
             kept_id: string;
-            other: components["schemas"]["recado__contacts__schemas__people__PersonOutput"] | null;
+            other: components["schemas"]["ContactCardOutput"] | null;
             /** State */
             state: string;
             /** Undone At */
@@ -7019,14 +7089,37 @@ export interface components {
             new: string;
         };
         /**
+         * PeopleCountOutput
+         * @description How many people a filter fits.
+         */
+        PeopleCountOutput: {
+            /** Count */
+            count: number;
+        };
+        /**
          * PeoplePage
          * @description People, the newest first.
          */
         PeoplePage: {
             /** Items */
-            items: components["schemas"]["recado__contacts__schemas__people__PersonOutput"][];
+            items: components["schemas"]["ContactCardOutput"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * PersonOutput
+         * @description Who the business is with.
+         */
+        PersonOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
         };
         /**
          * PieceOutput
@@ -7163,7 +7256,7 @@ export interface components {
             identifiers: components["schemas"]["IdentifierOutput"][];
             /** Merges */
             merges: components["schemas"]["MergeOutput"][];
-            person: components["schemas"]["recado__contacts__schemas__people__PersonOutput"];
+            person: components["schemas"]["ContactCardOutput"];
             /** Proposals */
             proposals: components["schemas"]["ProposalOutput"][];
         };
@@ -7181,13 +7274,13 @@ export interface components {
             evidence: {
                 [key: string]: unknown;
             };
-            first: components["schemas"]["recado__contacts__schemas__people__PersonOutput"];
+            first: components["schemas"]["ContactCardOutput"];
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            second: components["schemas"]["recado__contacts__schemas__people__PersonOutput"];
+            second: components["schemas"]["ContactCardOutput"];
             /** State */
             state: string;
         };
@@ -7376,60 +7469,6 @@ export interface components {
             items: components["schemas"]["ReasonOutput"][];
         };
         /**
-         * AcceptInput
-         * @description Whose row stays; the older one where nobody says.
-         */
-        recado__contacts__schemas__people__AcceptInput: {
-            /** Kept Id */
-            kept_id?: string | null;
-        };
-        /**
-         * PersonOutput
-         * @description A person as lists show them.
-         */
-        recado__contacts__schemas__people__PersonOutput: {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            };
-            /** Given Name */
-            given_name: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Marketing Stopped At */
-            marketing_stopped_at: string | null;
-            /** Merged Into */
-            merged_into: string | null;
-            /** Name */
-            name: string;
-            /** Opted Out At */
-            opted_out_at: string | null;
-            /** Phone */
-            phone: string;
-            /** Phone Shown */
-            phone_shown: string;
-            /** Source */
-            source: string;
-            /** Tags */
-            tags: string[];
-        };
-        /**
-         * CountOutput
-         * @description How many people a filter fits.
-         */
-        recado__contacts__schemas__settings__CountOutput: {
-            /** Count */
-            count: number;
-        };
-        /**
          * HandoffOutput
          * @description The open transbordo.
          */
@@ -7450,16 +7489,6 @@ export interface components {
             reason: string;
             /** State */
             state: string;
-        };
-        /**
-         * CountOutput
-         * @description How many conversations; `more` says that there are more than `n`.
-         */
-        recado__conversations__schemas__inbox__CountOutput: {
-            /** More */
-            more: boolean;
-            /** N */
-            n: number;
         };
         /**
          * SessionOutput
@@ -7501,35 +7530,6 @@ export interface components {
             summary: string;
             /** Team */
             team: string;
-        };
-        /**
-         * PersonOutput
-         * @description Who the business is with.
-         */
-        recado__leads__schemas__deals__PersonOutput: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Phone */
-            phone: string;
-        };
-        /**
-         * AcceptInput
-         * @description The answer to an invitation; whoever has an account types the password they have.
-         */
-        recado__organizations__schemas__sessions__AcceptInput: {
-            /** Name */
-            name: string;
-            /** Password */
-            password: string;
-            /** Token */
-            token: string;
-            /** Totp */
-            totp?: string | null;
         };
         /**
          * SessionOutput
@@ -8893,7 +8893,7 @@ export interface components {
          * @description A kept filter; `mine` may be changed by the caller.
          */
         ViewOutput: {
-            count: components["schemas"]["recado__conversations__schemas__inbox__CountOutput"];
+            count: components["schemas"]["CountOutput"];
             filter: components["schemas"]["InboxFilter"];
             /**
              * Id
@@ -10580,7 +10580,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["recado__contacts__schemas__people__AcceptInput"];
+                "application/json": components["schemas"]["AcceptMergeInput"];
             };
         };
         responses: {
@@ -10837,7 +10837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["recado__contacts__schemas__settings__CountOutput"];
+                    "application/json": components["schemas"]["PeopleCountOutput"];
                 };
             };
         };
@@ -13867,7 +13867,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["recado__organizations__schemas__sessions__AcceptInput"];
+                "application/json": components["schemas"]["AcceptInput"];
             };
         };
         responses: {

@@ -54,7 +54,7 @@ export function problemSentence(problem: Pick<TemplateProblem, "code" | "limit">
 export function refusalSentence(data: Record<string, unknown>): string {
   const first = Array.isArray(data.problems) ? (data.problems[0] as TemplateProblem & { details?: string }) : undefined;
   if (first === undefined) return "O WhatsApp não aceitou o modelo.";
-  const sentence = problemSentence({ code: String(first.code), limit: typeof first.limit === "number" ? first.limit : null });
+  const sentence = problemSentence({ code: first.code, limit: typeof first.limit === "number" ? first.limit : null });
   return first.details ? `${sentence} Resposta: ${first.details.slice(0, 300)}` : sentence;
 }
 

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { type Fact, type FactListener, readFact } from "@/api/facts";
 import { currentToken, renewSession } from "@/api/session";
 import { createConnectionListener } from "@/features/connections/live";
+import { createContactListener } from "@/features/contacts/live";
 import { createConversationListener } from "@/features/conversations/live";
 import { createTeamworkListener } from "@/features/conversations/teamwork/live";
 import { createDeadLetterListener } from "@/features/dead-letters/live";
@@ -29,6 +30,7 @@ const TOGETHER = 50;
 export function useLive(organizationId: string): void {
   useEffect(() => {
     const listeners: FactListener[] = [
+      createContactListener(queryClient),
       createConversationListener(queryClient),
       createTeamworkListener(queryClient),
       createConnectionListener(queryClient),

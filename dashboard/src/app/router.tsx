@@ -4,6 +4,8 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { sessionStore } from "@/api/session";
 
 import { handoffSearch } from "./handoff-search";
+import { contactSearch } from "@/features/contacts/search";
+
 import { BrokenScreen, UnknownScreen } from "./routes/not-found";
 import { SignInRoute } from "./routes/sign-in";
 import { pipelineSearch } from "./pipeline-search";
@@ -128,6 +130,31 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import("./routes/reports"), "ReportsRoute"),
 });
 
+const contacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/contatos",
+  validateSearch: contactSearch,
+  component: lazyRouteComponent(() => import("./routes/contacts"), "ContactsRoute"),
+});
+
+const contactDuplicates = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/contatos/duplicados",
+  component: lazyRouteComponent(() => import("./routes/contacts"), "DuplicatesRoute"),
+});
+
+const contactImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/contatos/importar",
+  component: lazyRouteComponent(() => import("./routes/contacts"), "ImportRoute"),
+});
+
+const contact = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/contatos/$contactId",
+  component: lazyRouteComponent(() => import("./routes/contact"), "ContactRoute"),
+});
+
 const flows = createRoute({
   getParentRoute: () => signedIn,
   path: "/fluxos",
@@ -150,7 +177,7 @@ const pipeline = createRoute({
 const routeTree = root.addChildren([
   signIn,
   invitation,
-  signedIn.addChildren([home, overview, connections, inbox.addChildren([conversation]), handoffs, delegation, pipeline, flows, flowBuilder, reports,
+  signedIn.addChildren([home, overview, connections, inbox.addChildren([conversation]), handoffs, delegation, contacts, contactDuplicates, contactImport, contact, pipeline, flows, flowBuilder, reports,
     settings.addChildren([settingsHome, organization, people, teams, hours, channels, apiKeys, secrets, webhooks, audit, deadLetters, quickReplies, templates]),
   ]),
 ]);

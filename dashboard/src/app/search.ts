@@ -1,6 +1,7 @@
 /** Which filters of the inbox stand in the address bar? */
 import type { Answerer, ConversationState } from "@/api/contract";
 import type { ConversationFilter } from "@/api/endpoints";
+import { lookup } from "@/lib/lookup";
 
 const STATES: Record<string, ConversationState> = { ativas: "active", aguardando: "waiting", arquivadas: "archived" };
 const ANSWERERS: Record<string, Answerer> = { robo: "flow", agente: "agent", pessoa: "person" };
@@ -17,11 +18,11 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
     // The router reads digits in an address as a number.
     if (typeof value === "number" || (typeof value === "string" && value !== "")) found[word] = String(value).slice(0, LONGEST);
   }
-  if (found.estado === "ativas" || !((found.estado ?? "") in STATES)) delete found.estado;
+  if (found.estado === "ativas" || lookup(STATES, found.estado) === undefined) delete found.estado;
   return found;
 }
 
-const stateOf = (word: string | undefined): ConversationState => STATES[word ?? "ativas"] ?? "active";
+const stateOf = (word: string | undefined): ConversationState => lookup(STATES, word) ?? "active";
 
 /** The word for a state in addresses. */
 export const wordOf = (state: ConversationState): string => keyOf(STATES, state) ?? "ativas";
@@ -40,7 +41,7 @@ const momentOf = (word: string | undefined, days: number): string | undefined =>
 export function filterOf(search: InboxSearch): ConversationFilter {
   const minutes = Number(search.espera);
   const rest = {
-    answerer: ANSWERERS[search.responde ?? ""],
+    answerer: lookup(ANSWERERS, search.responde),
     team_id: idOf(search.equipe),
     tag: search.etiqueta,
     channel_id: idOf(search.numero),
@@ -52,7 +53,7 @@ export function filterOf(search: InboxSearch): ConversationFilter {
   return {
     state: stateOf(search.estado),
     q: search.busca ?? "",
-    assignee: PEOPLE[search.responsavel ?? ""] ?? idOf(search.responsavel) ?? "",
+    assignee: lookup(PEOPLE, search.responsavel) ?? idOf(search.responsavel) ?? "",
     ...(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Partial<ConversationFilter>),
   };
 }

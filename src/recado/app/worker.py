@@ -6,6 +6,8 @@ import asyncio
 import logging
 import os
 import signal
+from collections.abc import Coroutine, Iterator
+from typing import Any
 
 import uvloop
 
@@ -96,21 +98,7 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
     files = Files(built.settings.home / "media")
     inbox, outbox, sweeper = lanes(built, database, files)
     sync_templates = SyncTemplates(built.ports.adapters, built.key, built.clock)
-    jobs = JobRunner(
-        database,
-        {
-            FETCH_MEDIA: FetchMedia(built.ports, files),
-            RUN_IMPORT: RunImport(files, built.key, built.clock),
-            TELL_READ: TellRead(built.ports),
-            SYNC_TEMPLATES: sync_templates,
-            NOTIFY: NotifyHandoff(built.ports, mailer_of(built.settings), built.settings.public_url),
-            ANSWER_ASK: AnswerAsk(way_out, built.clock, built.key),
-            DELIVER: DeliverWebhook(way_out, built.clock, built.key),
-        },
-        dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key),
-        wake=built.wakes.waiter("jobs"),
-        at_once={FETCH_MEDIA: 8, ANSWER_ASK: ASKS_AT_ONCE, DELIVER: WEBHOOKS_AT_ONCE},
-    )
+    jobs = _jobs(built, database, way_out, files, sync_templates)
     words = WordIndexer(database)
     rules = TeamRules(database, built.ports)
     built.wakes.listen(rules.hear)
@@ -118,10 +106,8 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
     webhooks, reports = WebhookRounds(database, built.clock), ReportRounds(database, built.clock)
     for listener in (words.hear, webhooks.hear, reports.hear):
         built.wakes.listen(listener)
-    checks = Checks(database, built.ports, built.wakes.number)
     templates = TemplateRounds(database, sync_templates, built.wakes.number)
     late = LateHandoffs(database, built.ports)
-    watch = Checks(database, built.ports, built.wakes.number, WATCH_S, paired(built.ports.adapters))
     waits = built.wakes.waiter
     rounds = [
         keep_doing("inbox", inbox.run_once, stop=stop, wake=waits("inbox"), idle_s=_POLL_S),
@@ -136,8 +122,7 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
         keep_doing("parked", lambda: unpark_matched(database, built.ports), stop=stop, wake=None, idle_s=_UNPARK_S),
         keep_doing("seal", lambda: seal_once(database, built.key), stop=stop, wake=waits("audit"), idle_s=_SEAL_S),
         jobs.run(stop),
-        keep_doing("checks", checks.run_once, stop=stop, wake=None, idle_s=LOOK_S),
-        keep_doing("watch", watch.run_once, stop=stop, wake=None, idle_s=WATCH_LOOK_S),
+        *_checks(built, database, stop),
         keep_doing("templates", templates.run_once, stop=stop, wake=None, idle_s=TEMPLATES_S),
         keep_house(database, files, stop),
         metric_totals.keep_adding(database, built.measures, stop, process="worker"),
@@ -147,6 +132,36 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
         for one in rounds:
             group.create_task(one)
     await outbox.drain(_DRAIN_S)
+
+
+def _jobs(
+    built: Product, database: Database, way_out: Egress, files: Files, sync_templates: SyncTemplates
+) -> JobRunner:
+    """Everything that is put off until after a commit, with who does it."""
+    return JobRunner(
+        database,
+        {
+            FETCH_MEDIA: FetchMedia(built.ports, files),
+            RUN_IMPORT: RunImport(files, built.key, built.clock),
+            TELL_READ: TellRead(built.ports),
+            SYNC_TEMPLATES: sync_templates,
+            NOTIFY: NotifyHandoff(built.ports, mailer_of(built.settings), built.settings.public_url),
+            ANSWER_ASK: AnswerAsk(way_out, built.clock, built.key),
+            DELIVER: DeliverWebhook(way_out, built.clock, built.key),
+        },
+        dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key),
+        wake=built.wakes.waiter("jobs"),
+        at_once={FETCH_MEDIA: 8, ANSWER_ASK: ASKS_AT_ONCE, DELIVER: WEBHOOKS_AT_ONCE},
+    )
+
+
+def _checks(built: Product, database: Database, stop: asyncio.Event) -> Iterator[Coroutine[Any, Any, None]]:
+    """Accounts are asked about now and then, connections that a gateway holds every few seconds."""
+    number, adapters = built.wakes.number, built.ports.adapters
+    checks = Checks(database, built.ports, number)
+    watch = Checks(database, built.ports, number, WATCH_S, paired(adapters))
+    yield keep_doing("checks", checks.run_once, stop=stop, wake=None, idle_s=LOOK_S)
+    yield keep_doing("watch", watch.run_once, stop=stop, wake=None, idle_s=WATCH_LOOK_S)
 
 
 def lanes(built: Product, database: Database, files: Files) -> tuple[InboxWorker, OutboxWorker, Sweeper]:

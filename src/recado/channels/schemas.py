@@ -12,7 +12,6 @@ from recado.channels.rules import should_reconnect
 from recado.channels.views import ChannelView
 from recado.foundation.phone import shown
 
-
 Secret = Annotated[str, StringConstraints(strip_whitespace=True, min_length=8, max_length=300)]
 
 

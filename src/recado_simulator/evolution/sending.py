@@ -55,7 +55,9 @@ async def send(notices: Notices, instance: Instance, verb: str, body: Json) -> w
         "messageType": line.kind, "messageTimestamp": int(line.at), "instanceId": instance.id, "source": "web",
     }  # fmt: skip
     if instance.ways.echo:
-        notices.tell(instance, "messages.upsert", upsert_of(instance, line, "Você"))
+        notices.tell(
+            instance, "messages.upsert", {**upsert_of(instance, line, "Você"), "status": "PENDING", "source": "web"}
+        )
     notices.tell(instance, "send.message", told)
     _acknowledge(notices, instance, line)
     return await _taken(fault) or web.json_response(told, status=201)

@@ -4,7 +4,6 @@ import { ExternalLink, Search, Smartphone } from "lucide-react";
 import type { ReactNode } from "react";
 
 import type { Session } from "@/api/contract";
-import { MentionsMenu } from "@/features/conversations/components/teamwork/mentions-menu";
 import { useWaitingCount } from "@/features/conversations/queries";
 import { HandoffBadge } from "@/features/handoffs/components/handoff-badge";
 import { useHandoffCounts } from "@/features/handoffs/queries";
@@ -53,7 +52,6 @@ export function Rail({ session, onPalette, onHelp }: { session: Session; onPalet
         {settings.map((place) => (
           <PlaceLink key={place.to} {...place} />
         ))}
-        <MentionsMenu />
         <PersonMenu session={session} onHelp={onHelp} />
       </div>
     </nav>

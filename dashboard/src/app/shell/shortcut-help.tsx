@@ -21,6 +21,7 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [["N"], "Escrever uma nota interna"],
       [["A"], "Assumir a conversa"],
       [["E"], "Arquivar"],
+      [["X"], "Marcar a conversa aberta"],
       [["Esc"], "Sair do campo de texto"],
     ],
   },

@@ -7,6 +7,7 @@ import { keys } from "@/api/keys";
 import { ApiProblem } from "@/api/problem";
 import { throttle } from "@/lib/throttle";
 
+import { announce } from "./finding/announcing";
 import { dropConversation, putConversation, refreshMessage, refreshNewest, trimThread } from "./cache";
 
 // Beyond so many at once one page costs less than the single rows.
@@ -57,12 +58,15 @@ async function rows(client: QueryClient, facts: Fact[]): Promise<void> {
     await client.invalidateQueries({ queryKey: keys.conversations });
     return;
   }
-  await Promise.all(ids.map((id) => refreshRow(client, id)));
+  const heard = new Set(conversationIds(facts.filter((fact) => fact.name === "conversations.message_received")));
+  await Promise.all(ids.map((id) => refreshRow(client, id, heard.has(id))));
 }
 
-async function refreshRow(client: QueryClient, id: string): Promise<void> {
+async function refreshRow(client: QueryClient, id: string, heard: boolean): Promise<void> {
   try {
-    putConversation(client, await api.conversation(id));
+    const conversation = await api.conversation(id);
+    putConversation(client, conversation);
+    if (heard) announce(conversation);
   } catch (error) {
     // Given to somebody else, it is out of an agent's sight; what was open says so.
     if (error instanceof ApiProblem && error.status === 404) dropConversation(client, id);

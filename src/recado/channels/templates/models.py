@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from recado.channels.models import Template
+from recado.channels.models import Json, Template
 
 CHANGED = "templates.changed"
 """Fact with {channel_id}: what is known of its templates is not what it was."""
@@ -15,6 +16,7 @@ SYNC = "channels.sync_templates"
 DELETED = "DELETED"
 PENDING = "PENDING"
 APPROVED = "APPROVED"
+_VARIABLE = re.compile(r"\{\{\s*([A-Za-z0-9_]+)\s*\}\}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,34 @@ class StoredTemplate:
     @property
     def complete(self) -> bool:
         return bool(self.known.components)
+
+    @property
+    def takes(self) -> Takes:
+        """How much each part takes, read from its definition."""
+        body = header = 0
+        media = ""
+        buttons: tuple[str, ...] = ()
+        for part in self.known.components:
+            kind, form = str(part.get("type", "")).upper(), str(part.get("format", "TEXT")).upper()
+            if kind == "BODY":
+                body = _variables(part)
+            elif kind == "HEADER" and form == "TEXT":
+                header = _variables(part)
+            elif kind == "HEADER":
+                media = form.lower()
+            elif kind == "BUTTONS" and isinstance(part.get("buttons"), list):
+                buttons = tuple(str(one.get("type", "")).lower() for one in part["buttons"] if isinstance(one, dict))
+        return Takes(body, header, media, buttons)
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """How many variables body and header take, which file the header shows, and the kinds of the buttons in their order."""
+
+    body: int
+    header: int
+    media: str
+    buttons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +106,8 @@ class Wanted:
     language: str = ""
     limit: int = 100
     after: UUID | None = None
+
+
+def _variables(part: Json) -> int:
+    text = part.get("text")
+    return len(set(_VARIABLE.findall(text))) if isinstance(text, str) else 0

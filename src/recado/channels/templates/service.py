@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -17,7 +17,16 @@ from recado.channels.errors import (
 from recado.channels.models import ChannelEvent, Template, TemplateCall
 from recado.channels.template_models import FilledTemplate, Submitted, TemplateDraft, TemplateProblem, TemplateValues
 from recado.channels.templates import events, store
-from recado.channels.templates.models import CHANGED, DELETED, SYNC, StatusChange, StoredTemplate, Sync, Wanted
+from recado.channels.templates.models import (
+    APPROVED,
+    CHANGED,
+    DELETED,
+    SYNC,
+    StatusChange,
+    StoredTemplate,
+    Sync,
+    Wanted,
+)
 from recado.foundation import facts, jobs
 from recado.foundation.database import Transaction
 from recado.foundation.facts import Fact
@@ -219,15 +228,15 @@ async def keep_deleted(tx: Transaction, stored: StoredTemplate, now: datetime) -
     await tell(tx, stored.channel)
 
 
-async def known_templates(
-    tx: Transaction, channels: Collection[UUID], adapters: Mapping[UUID, Adapter]
-) -> list[StoredTemplate] | None:
-    """Return the approved templates of channels; None where a listing was never had, so that nobody judges by it."""
-    had = {one.channel for one in await syncs(tx, channels) if one.finished_at is not None and not one.problem}
-    asked = {one for one in channels if isinstance(adapters.get(one), TemplateAdapter)}
-    if not asked or asked - had:
+async def approved_of(tx: Transaction, bot: UUID | None) -> list[StoredTemplate] | None:
+    """Return what may be sent through the numbers of a bot (None: of all); None where no listing was ever had.
+
+    Nobody is told that a template is missing by somebody who has never seen the list.
+    """
+    channels = await store.listed_channels(tx, bot)
+    if not channels:
         return None
     found: list[StoredTemplate] = []
-    for channel in sorted(asked):
-        found.extend(await store.find_all(tx, Wanted(channel=channel, status="APPROVED", limit=6_000)))
-    return found
+    for channel in channels:
+        found.extend(await store.find_all(tx, Wanted(channel=channel, status=APPROVED, limit=6_000)))
+    return [one for one in found if one.complete]

@@ -213,6 +213,20 @@ async def syncs(tx: Transaction, channels: Collection[UUID] | None = None) -> li
     return [Sync(row["channel_id"], row["finished_at"], row["running"], row["problem"], row["found"]) for row in rows]
 
 
+LISTED_CHANNELS = """
+select c.id from channels c
+join template_syncs s on s.organization_id = c.organization_id and s.channel_id = c.id
+where c.organization_id = $1 and ($2::uuid is null or c.default_bot_id = $2) and c.state <> 'disconnected'
+  and s.finished_at is not null and s.problem = ''
+order by c.id
+"""
+
+
+async def listed_channels(tx: Transaction, bot: UUID | None) -> list[UUID]:
+    """Return the channels of a bot, or of all, whose listing was had."""
+    return [row["id"] for row in await tx.fetch(LISTED_CHANNELS, tx.organization_id, bot)]
+
+
 TO_SYNC = "select organization_id, id from list_channels_to_sync($1, $2, $3)"
 
 

@@ -38,7 +38,7 @@ async def find_duplicates(scope: Caller, access: AccessOf) -> shapes.FoundOutput
 
 @router.post("/proposals/{proposal_id}/accept", operation_id="contacts.accept_proposal")
 async def accept(
-    proposal_id: UUID, body: shapes.AcceptInput, scope: Caller, access: AccessOf, holders: HoldersOf
+    proposal_id: UUID, body: shapes.AcceptMergeInput, scope: Caller, access: AccessOf, holders: HoldersOf
 ) -> shapes.MergeOutput:
     """Merge the two; 409 `proposal_decided` or `cannot_merge`."""
     kept = ContactId(body.kept_id) if body.kept_id else None

@@ -75,7 +75,7 @@ async def remove_segment(segment_id: UUID, scope: Caller, access: AccessOf) -> N
 
 
 @router.post("/segments/count", operation_id="contacts.count")
-async def count(body: shapes.FilterInput, scope: Caller, access: AccessOf) -> shapes.CountOutput:
+async def count(body: shapes.FilterInput, scope: Caller, access: AccessOf) -> shapes.PeopleCountOutput:
     """Count the people whom a filter fits; 422 `bad_filter`."""
     async with access.database.transaction(scope.organization) as tx:
-        return shapes.CountOutput(count=await segments.count(tx, access.key, body.filter))
+        return shapes.PeopleCountOutput(count=await segments.count(tx, access.key, body.filter))

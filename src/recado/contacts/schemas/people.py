@@ -75,13 +75,13 @@ class MergeInput(Input):
     contact_id: UUID
 
 
-class AcceptInput(Input):
+class AcceptMergeInput(Input):
     """Whose row stays; the older one where nobody says."""
 
     kept_id: UUID | None = None
 
 
-class PersonOutput(Output):
+class ContactCardOutput(Output):
     """A person as lists show them."""
 
     id: UUID
@@ -101,7 +101,7 @@ class PersonOutput(Output):
 class PeoplePage(Output):
     """People, the newest first."""
 
-    items: list[PersonOutput]
+    items: list[ContactCardOutput]
     next_cursor: str | None
 
 
@@ -124,8 +124,8 @@ class ProposalOutput(Output):
     state: str
     evidence: dict[str, Any]
     created_at: datetime
-    first: PersonOutput
-    second: PersonOutput
+    first: ContactCardOutput
+    second: ContactCardOutput
 
 
 class ProposalPage(Output):
@@ -145,13 +145,13 @@ class MergeOutput(Output):
     actor_name: str
     at: datetime
     undone_at: datetime | None
-    other: PersonOutput | None
+    other: ContactCardOutput | None
 
 
 class ProfileOutput(Output):
     """Everything that a person's page shows but for the timeline."""
 
-    person: PersonOutput
+    person: ContactCardOutput
     identifiers: list[IdentifierOutput]
     proposals: list[ProposalOutput]
     merges: list[MergeOutput]
@@ -196,10 +196,10 @@ class TagsOutput(Output):
     items: list[TagOutput]
 
 
-def person(one: Person) -> PersonOutput:
+def person(one: Person) -> ContactCardOutput:
     """A person for the wire."""
     known = one.contact
-    return PersonOutput(
+    return ContactCardOutput(
         id=known.id, name=known.shown_name, given_name=known.given_name, phone=one.phone, phone_shown=shown(one.phone),
         tags=list(one.tags), fields=dict(known.fields), source=one.source, created_at=one.created_at,
         opted_out_at=known.opted_out_at, marketing_stopped_at=known.marketing_stopped_at, merged_into=one.merged_into,

@@ -81,7 +81,7 @@ class SegmentsOutput(Output):
     items: list[SegmentOutput]
 
 
-class CountOutput(Output):
+class PeopleCountOutput(Output):
     """How many people a filter fits."""
 
     count: int

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from recado.conversations.finding_models import Sought
 from recado.foundation.phone import digits, match_key, with_country
 from recado.foundation.portuguese import STOP_WORDS, sound, stem
 from recado.foundation.text import fold, words
@@ -18,7 +19,6 @@ MOST_OF_TEXT = 200
 """Words of one message; a novel pasted into a chat is found by its beginning."""
 LONGEST = 40
 _MOST_SOUGHT = 8
-_LAST = "\U0010ffff"
 _NUMBER = re.compile(r"(?<![0-9a-z])\+?\(?[0-9](?:[0-9.\-/() ]*[0-9])?(?![0-9a-z])")
 _BEGUN_PHONE = re.compile(r"\(?[0-9]{2}\)? ?9?[0-9]{0,4}|[0-9]{4,5}-[0-9]*")
 _WHOLE_NUMBER, _LONGEST_NUMBER = 8, 14
@@ -26,23 +26,6 @@ _SHORTEST_END = 4
 _PHONE = (12, 13)
 _NINTH = 4
 """Where the ninth digit stands, after 55 and the area code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """One thing that must be found: any of the terms in `exact`, or any that begins with `beginning` where there is one."""
-
-    exact: tuple[str, ...]
-    beginning: str = ""
-
-    @property
-    def end(self) -> str:
-        """The first term after all that begin so."""
-        return self.beginning + _LAST
-
-    def finds(self, term: str) -> bool:
-        """Tell whether a term is what is sought."""
-        return term in self.exact or bool(self.beginning and term.startswith(self.beginning))
 
 
 def terms_of_text(text: str) -> set[str]:

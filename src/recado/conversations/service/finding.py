@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from recado.conversations.rules.finding import Piece, Sought, covered, snippet, terms_of_text
+from recado.conversations.finding_models import Sought
+from recado.conversations.rules.finding import Piece, covered, snippet, terms_of_text
 from recado.conversations.store import choosing, reading
 from recado.conversations.store import finding as store
 from recado.conversations.store.choosing import Place, Wanted

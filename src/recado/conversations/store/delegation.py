@@ -98,9 +98,15 @@ left join messages m on m.organization_id = t.organization_id and m.id = t.messa
 
 LIST_DELEGATIONS = f"""
 select {_LISTED} from viva_handoff_tasks t {_JOINED}
-where t.organization_id = $1 and ($2::text is null or t.state = $2)
-  and ($3::timestamptz is null or (t.created_at, t.id) < ($3, $4::uuid))
-order by t.created_at desc, t.id desc limit $5
+where t.organization_id = $1 and ($2::timestamptz is null or (t.created_at, t.id) < ($2, $3::uuid))
+order by t.created_at desc, t.id desc limit $4
+"""
+
+# A statement of its own: "any state, or this one" would be planned for any, and a few failures looked for among thousands.
+LIST_DELEGATIONS_IN = f"""
+select {_LISTED} from viva_handoff_tasks t {_JOINED}
+where t.organization_id = $1 and t.state = $5 and ($2::timestamptz is null or (t.created_at, t.id) < ($2, $3::uuid))
+order by t.created_at desc, t.id desc limit $4
 """
 
 
@@ -109,7 +115,9 @@ async def list_tasks(
 ) -> list[Row]:
     """Return one page, the newest first."""
     at, id_ = before or (None, None)
-    return await tx.fetch(LIST_DELEGATIONS, tx.organization_id, state, at, id_, limit)
+    if state is None:
+        return await tx.fetch(LIST_DELEGATIONS, tx.organization_id, at, id_, limit)
+    return await tx.fetch(LIST_DELEGATIONS_IN, tx.organization_id, at, id_, limit, state)
 
 
 READ_DELEGATION = f"select {_LISTED} from viva_handoff_tasks t {_JOINED} where t.organization_id = $1 and t.id = $2"

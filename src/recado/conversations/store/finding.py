@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from recado.conversations.rules.finding import Sought
+from recado.conversations.finding_models import Sought
 from recado.foundation.database import Row, Transaction
 
 HITS = """

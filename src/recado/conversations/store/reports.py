@@ -12,32 +12,29 @@ from typing import Any
 
 from recado.foundation.database import Row, Transaction
 
+# Each is the rest of a statement that begins with `select`: what it adds up is one thing, and by what it is grouped another.
 _SPAN = "width_bucket({at}, $2::timestamptz[])"
 _HOUR = "extract(hour from {at} at time zone $3)::int"
 _WITHIN = "{at} >= ($2::timestamptz[])[1] and {at} < ($2::timestamptz[])[cardinality($2::timestamptz[])]"
 _TEAMS = "join team_members t on t.organization_id = x.organization_id and t.member_id = x.{who}"
 
-_RESPONSES = """
-select {key} as key, count(*) as n,
+_RESPONSES = """{key} as key, count(*) as n,
        percentile_cont(array[0.5, 0.9]) within group (order by x.response_s) as clock,
        percentile_cont(array[0.5, 0.9]) within group (order by x.response_open_s) as open
 from conversation_measures x {join}
 where x.organization_id = $1 and x.response_s is not null and {within}{some} group by 1
 """
-_CLOSINGS = """
-select {key} as key, count(*) as n, count(*) filter (where x.heard) as heard,
+_CLOSINGS = """{key} as key, count(*) as n, count(*) filter (where x.heard) as heard,
        count(*) filter (where x.heard and not x.needed_person) as contained,
        percentile_cont(array[0.5, 0.9]) within group (order by x.resolution_s) as clock,
        percentile_cont(array[0.5, 0.9]) within group (order by x.resolution_open_s) as open
 from conversation_measures x {join}
 where x.organization_id = $1 and x.closed_at is not null and {within}{some} group by 1
 """
-_OPENINGS = """
-select {key} as key, count(*) as n from conversation_measures x {join}
+_OPENINGS = """{key} as key, count(*) as n from conversation_measures x {join}
 where x.organization_id = $1 and {within}{some} group by 1
 """
-_VOLUMES = """
-select {key} as key, coalesce(sum(x.n) filter (where x.direction = 'in'), 0) as incoming,
+_VOLUMES = """{key} as key, coalesce(sum(x.n) filter (where x.direction = 'in'), 0) as incoming,
        coalesce(sum(x.n) filter (where x.direction = 'out'), 0) as out,
        coalesce(sum(x.n) filter (where x.author in ('person', 'phone')), 0) as by_people
 from message_volumes x {join}
@@ -46,19 +43,21 @@ where x.organization_id = $1 and {within}{some} group by 1
 
 
 def _by_span(base: str, at: str) -> str:
-    return base.format(key=_SPAN.format(at=at), join="", within=_WITHIN.format(at=at), some="")
+    return "select " + base.format(key=_SPAN.format(at=at), join="", within=_WITHIN.format(at=at), some="")
 
 
 def _by_hour(base: str, at: str) -> str:
-    return base.format(key=_HOUR.format(at=at), join="", within=_WITHIN.format(at=at), some="")
+    return "select " + base.format(key=_HOUR.format(at=at), join="", within=_WITHIN.format(at=at), some="")
 
 
 def _by_person(base: str, at: str, who: str) -> str:
-    return base.format(key=f"x.{who}", join="", within=_WITHIN.format(at=at), some=f" and x.{who} is not null")
+    return "select " + base.format(
+        key=f"x.{who}", join="", within=_WITHIN.format(at=at), some=f" and x.{who} is not null"
+    )
 
 
 def _by_team(base: str, at: str, who: str) -> str:
-    return base.format(key="t.team_id", join=_TEAMS.format(who=who), within=_WITHIN.format(at=at), some="")
+    return "select " + base.format(key="t.team_id", join=_TEAMS.format(who=who), within=_WITHIN.format(at=at), some="")
 
 
 RESPONSES_BY_SPAN = _by_span(_RESPONSES, "x.responded_at")

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from recado.channels.templates import service as templates
+from recado.channels.templates.models import StoredTemplate
 from recado.flows.engine.definition import DefinitionInvalid, Flow, read_definition
 from recado.flows.engine.inspect import inspect
 from recado.flows.engine.node_type import Exit, NodeTypes
 from recado.flows.engine.problems import Problem, Severity
 from recado.flows.engine.surroundings import Surroundings
+from recado.flows.engine.templates import KnownTemplate
 from recado.flows.errors import FlowHasProblems, FlowUnreadable
 from recado.flows.library import FlowLibrary
 from recado.flows.models import BotId
@@ -33,12 +36,21 @@ class Checked:
 
 
 async def around(tx: Transaction, library: FlowLibrary, bot: BotId | None) -> Surroundings:
-    """Return what a flow of this bot (None: a shared one) is held against: the published flows that it may call, and the
-    secrets of the organization."""
+    """Return what a flow of this bot (None: a shared one) is held against: the published flows that it may call, the
+    approved templates of its numbers, and the secrets of the organization."""
     published = await running.published(tx)
     await library.load(tx, [(one.flow, one.number) for one in published])
+    approved = await templates.approved_of(tx, bot)
+    known = None if approved is None else [_known(one) for one in approved]
     secrets = {secret.name: secret.origins for secret in await list_secrets(tx)}
-    return Surroundings(flows=library.callable_by(tx.organization_id, bot, published), secrets=secrets)
+    return Surroundings(flows=library.callable_by(tx.organization_id, bot, published), templates=known, secrets=secrets)
+
+
+def _known(stored: StoredTemplate) -> KnownTemplate:
+    takes = stored.takes
+    return KnownTemplate(
+        stored.known.name, stored.known.language, takes.body, takes.header, takes.media, takes.buttons
+    )  # fmt: skip
 
 
 def check(definition: object, types: NodeTypes, surroundings: Surroundings = ALONE) -> Checked:

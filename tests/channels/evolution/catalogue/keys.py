@@ -62,6 +62,9 @@ def _own() -> Iterator[Case]:
     yield said("from the phone to a lid", upsert(_HI, key=hidden), echo=True, **_BOTH)
     sent = {**message(_HI, key=key("3EB0OURS", mine=True)), "status": "PENDING", "source": "web"}
     yield aside("by the API", envelope("send.message", sent), "sent_by_api")
+    yield aside("by the API as of 2.2.3", envelope("messages.upsert", sent), "sent_by_api")
+    on_web = {**message(_HI, key=key("3EB0WEB", mine=True)), "status": "SERVER_ACK", "source": "web"}
+    yield said("on WhatsApp Web", envelope("messages.upsert", on_web), echo=True, text="oi")
 
 
 def _moments() -> Iterator[Case]:

@@ -55,7 +55,7 @@ function Tab({ on, onPress, icon, children }: { on: boolean; onPress: () => void
       role="tab"
       aria-selected={on}
       onClick={onPress}
-      className={cx("flex h-8 items-center justify-center gap-1.5 rounded-md text-list font-medium", on ? "bg-surface text-ink shadow-sm" : "text-ink-2 hover:text-ink")}
+      className={cx("flex h-8 items-center justify-center gap-1.5 rounded-md text-list font-medium", on ? "bg-selected text-accent-text" : "text-ink-2 hover:text-ink")}
     >
       {icon}
       {children}

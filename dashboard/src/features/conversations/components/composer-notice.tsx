@@ -55,11 +55,11 @@ interface ClosedNoticeProps {
 export function ClosedNotice({ state, conversation, onNote, onTemplate, draft = "" }: ClosedNoticeProps) {
   const { icon: Icon, title, text } = explain(state, conversation);
   return (
-    <div className="flex items-center gap-3 border-t border-line bg-surface px-4 py-3" data-testid="composer-closed" data-reason={state.reason}>
+    <div className="flex flex-wrap items-center justify-end gap-3 border-t border-line bg-surface px-4 py-3 md:flex-nowrap" data-testid="composer-closed" data-reason={state.reason}>
       <span className="flex size-9 shrink-0 items-center justify-center rounded-lg bg-sunken text-ink-2">
         <Icon className="size-4.5" aria-hidden />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-56">
         <p className="text-list font-medium text-ink">{title}</p>
         <p className="text-sm text-pretty text-ink-2">{text}</p>
         {draft !== "" && (

@@ -5,13 +5,12 @@ import { flushSync } from "react-dom";
 import type { Conversation, Message } from "@/api/contract";
 import { sessionStore } from "@/api/session";
 import { useMay } from "@/api/use-may";
-import { readDraft } from "@/lib/drafts";
 import { useShortcuts } from "@/lib/shortcuts";
 import { useStore } from "@/lib/store";
 import { useNow } from "@/lib/use-now";
 
 import { composerState } from "../composer-rules";
-import { TemplateDialog } from "../templates/template-dialog";
+import { useTemplateChoice } from "../templates/use-template-choice";
 import { ClosedNotice, WindowCountdown } from "./composer-notice";
 import { Writing } from "./writing";
 
@@ -25,10 +24,7 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
   const me = useStore(sessionStore)?.user.id ?? null;
   const state = composerState(conversation, me, useMay("conversations:write"), useNow(15_000));
   const [noteMode, setNoteMode] = useState(false);
-  const [choosing, setChoosing] = useState(false);
-  // What was being typed when the window closed waits in its place until it opens again.
-  const draft = choosing || state.kind === "closed" ? readDraft(`text.${conversation.id}`) : "";
-  const chooseTemplate = conversation.window === null ? undefined : () => setChoosing(true);
+  const templates = useTemplateChoice(conversation);
   const note = noteMode || state.kind === "closed";
   const field = useRef<HTMLTextAreaElement>(null);
   // At once: whoever presses R goes on typing.
@@ -49,7 +45,7 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
   return (
     <div className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
       {state.kind === "closed" && !noteMode ? (
-        <ClosedNotice state={state} conversation={conversation} onNote={() => write(true)} draft={draft} onTemplate={state.reason === "window" ? chooseTemplate : undefined} />
+        <ClosedNotice state={state} conversation={conversation} onNote={() => write(true)} draft={templates.draft} onTemplate={state.reason === "window" ? templates.open : undefined} />
       ) : (
         <Writing
           key={note ? "note" : "reply"}
@@ -59,10 +55,10 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
           field={field}
           replyTo={note ? null : replyTo}
           onReplyTo={onReplyTo}
-          footer={state.kind === "open" && !note ? <WindowCountdown state={state} onTemplate={chooseTemplate} /> : null}
+          footer={state.kind === "open" && !note ? <WindowCountdown state={state} onTemplate={templates.open} /> : null}
         />
       )}
-      {choosing && <TemplateDialog conversation={conversation} draft={draft} onClose={() => setChoosing(false)} />}
+      {templates.dialog}
     </div>
   );
 }

@@ -1,20 +1,24 @@
 /** Which part of the conversations is shown? */
-import { Search, X } from "lucide-react";
+import { Bell, BellOff, Search, X } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 
 import type { ConversationState } from "@/api/contract";
 import type { ConversationFilter } from "@/api/endpoints";
 import { cx } from "@/lib/classes";
 import { formatShort } from "@/lib/numbers";
+import { useStore } from "@/lib/store";
 import { useSettled } from "@/lib/use-settled";
+import { IconButton } from "@/ui/button";
 import { Kbd } from "@/ui/kbd";
 
+import { announcingStore, toggleAnnouncing } from "../finding/announcing";
 import { FilterChips } from "../finding/filter-chips";
 import { FilterButton } from "../finding/filter-panel";
 import { isNarrowed } from "../finding/texts";
 import { ViewsMenu } from "../finding/views-menu";
 import { useCounts } from "../queries";
 import { tabNames } from "../texts";
+import { MentionsMenu } from "./teamwork/mentions-menu";
 
 const underlines: Record<ConversationState, string> = { active: "border-accent", waiting: "border-amber", archived: "border-grey-dot" };
 const STATES: ConversationState[] = ["active", "waiting", "archived"];
@@ -36,6 +40,8 @@ export function ListHeader({ filter, onFilter, counts, searchField }: ListHeader
       <div className="flex h-14 items-center justify-between pr-2.5 pl-4">
         <h1 className="text-lg font-semibold tracking-tight">Conversas</h1>
         <div className="flex items-center gap-0.5">
+          <MentionsMenu />
+          <AnnounceButton />
           <ViewsMenu filter={filter} onFilter={onFilter} />
           <FilterButton filter={filter} onFilter={onFilter} />
         </div>
@@ -49,9 +55,25 @@ export function ListHeader({ filter, onFilter, counts, searchField }: ListHeader
           ))}
         </div>
       ) : (
-        <p className="flex h-10 items-center px-4 text-list text-ink-2">Em todas as conversas, também nas arquivadas</p>
+        <p className="flex h-10 items-center px-4 text-list text-ink-2">Em todas, também nas arquivadas</p>
       )}
     </header>
+  );
+}
+
+function AnnounceButton() {
+  const announcing = useStore(announcingStore);
+  if (announcing === "unknown") return null;
+  const label = { on: "Não avisar mais neste navegador", off: "Avisar neste navegador", blocked: "O navegador bloqueou os avisos" }[announcing];
+  return (
+    <IconButton
+      label={label}
+      icon={announcing === "on" ? <Bell aria-hidden /> : <BellOff aria-hidden />}
+      pressed={announcing === "on"}
+      disabled={announcing === "blocked"}
+      onClick={() => void toggleAnnouncing()}
+      data-testid="announce"
+    />
   );
 }
 

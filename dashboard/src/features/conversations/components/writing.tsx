@@ -111,7 +111,10 @@ function TextField({ field, note, text, onText, onSubmit, onLeave, onFiles, sugg
       aria-controls={suggestions.open ? LIST_ID : undefined}
       aria-activedescendant={suggestions.open && suggestions.choices.length > 0 ? `${LIST_ID}-${suggestions.at}` : undefined}
       placeholder={note ? "Nota para a equipe; @ chama um colega" : "Escreva uma mensagem, ou / para uma resposta rápida"}
-      onChange={(event) => onText(event.target.value)}
+      onChange={(event) => {
+        suggestions.track(event.target.value, event.target.selectionStart);
+        onText(event.target.value);
+      }}
       onKeyDown={onKeyDown}
       onPaste={(event) => {
         if (note || event.clipboardData.files.length === 0) return;

@@ -29,6 +29,8 @@ export interface Suggestions {
   pick: (choice: Choice) => void;
   /** True where the key was meant for the list. */
   onKey: (event: KeyboardEvent) => boolean;
+  /** Where the caret stands after a key, told before the text changes. */
+  track: (text: string, caret: number) => void;
   /** The ids of colleagues picked whose names still stand in the text. */
   mentioned: (text: string) => string[];
 }
@@ -61,7 +63,9 @@ export function useSuggestions({ conversationId, note, text, write, field }: Opt
   const [marked, setMarked] = useState({ text: "", at: 0 });
   const [closedFor, setClosedFor] = useState<string | null>(null);
   const picked = useRef(new Map<string, string>());
-  const caret = Math.min(field.current?.selectionStart ?? text.length, text.length) || text.length;
+  // While one types the field knows where; what was filled in ends where the caret is.
+  const typed = useRef({ text: "", at: 0 });
+  const caret = typed.current.text === text ? typed.current.at : text.length;
   const wanted = asked(text, caret, note, useMay("quick_replies:write"));
   const { choices, empty, ready } = useChoices(wanted);
   const open = closedFor !== text && ready;
@@ -96,7 +100,10 @@ export function useSuggestions({ conversationId, note, text, write, field }: Opt
     return took;
   };
   const mentioned = (final: string) => [...picked.current].filter(([, name]) => final.includes(`@${name}`)).map(([id]) => id);
-  return { choices, at, open, empty, pick, onKey, mentioned };
+  const track = (next: string, position: number) => {
+    typed.current = { text: next, at: position };
+  };
+  return { choices, at, open, empty, pick, onKey, mentioned, track };
 }
 
 interface Moves {

@@ -33,7 +33,7 @@ export interface HeaderFile {
 export function useTemplate(template: Template, conversation: Conversation) {
   const me = useStore(sessionStore)?.user.name ?? "";
   const { name, phone } = conversation.contact;
-  const [typed, setTyped] = useState(() => prefill(template.slots, template.body, { firstName: firstName(name), fullName: firstName(name) && name, phone: phone ?? "", me }));
+  const [typed, setTyped] = useState(() => prefill(template.slots, template.body, { firstName: firstName(name), fullName: firstName(name) && name, phone, me }));
   const [file, setFile] = useState<HeaderFile | null>(null);
   const upload = useMutation({
     mutationFn: (chosen: File) => api.upload(chosen),
@@ -41,7 +41,10 @@ export function useTemplate(template: Template, conversation: Conversation) {
       setFile({ id: stored.media_id, name: chosen.name, type: stored.mime_type, kind: kindOf(stored.mime_type), picture: stored.mime_type.startsWith("image/") ? URL.createObjectURL(chosen) : null }),
   });
   const picture = file?.picture;
-  useEffect(() => () => void (picture && URL.revokeObjectURL(picture)), [picture]);
+  useEffect(() => {
+    if (!picture) return;
+    return () => URL.revokeObjectURL(picture);
+  }, [picture]);
 
   const values = useMemo(() => valuesOf(template.slots, typed, template.named), [template, typed]);
   const asked = useSettled(values, 120);

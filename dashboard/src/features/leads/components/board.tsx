@@ -62,7 +62,7 @@ export function Board({ columns, mayMove, onOpen, onMove, onMore, onAdd }: Board
   return (
     // A long board is scrolled by its edges too, so it must be reachable by the keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="flex min-h-0 flex-1 snap-x gap-3 overflow-x-auto px-4 pb-4 md:snap-none md:px-6" tabIndex={0} role="region" aria-label="Etapas do funil" data-testid="board">
+    <div className="flex min-h-0 flex-1 snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pb-4 md:snap-none md:px-6" tabIndex={0} role="region" aria-label="Etapas do funil" data-testid="board">
       <p id="funil-teclado" className="sr-only">
         Enter abre. Shift com as setas move entre etapas e posições.
       </p>

@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { cx } from "@/lib/classes";
 
 export const fieldLook =
-  "h-9 w-full min-w-0 rounded-lg border border-line-strong bg-surface px-2.5 text-list text-ink outline-none transition-colors hover:border-ink-3 focus:border-accent disabled:opacity-60 aria-invalid:border-danger";
+  "h-9 min-w-0 rounded-lg border border-line-strong bg-surface px-2.5 text-list text-ink outline-none transition-colors hover:border-ink-3 focus:border-accent disabled:opacity-60 aria-invalid:border-danger";
 
 interface LabelledProps {
   label: string;

@@ -7,12 +7,12 @@ export function SpanInput({ label, span, onChange }: { label: string; span: Span
   const shown = span.closes === "24:00" ? "00:00" : span.closes;
   return (
     <span className="inline-flex items-center gap-1.5 text-list text-ink-2">
-      <TextInput type="time" required className="w-26" aria-label={`${label}: abre`} value={span.opens} onChange={(event) => onChange({ ...span, opens: event.target.value })} />
+      <TextInput type="time" required className="w-28" aria-label={`${label}: abre`} value={span.opens} onChange={(event) => onChange({ ...span, opens: event.target.value })} />
       às
       <TextInput
         type="time"
         required
-        className="w-26"
+        className="w-28"
         aria-label={`${label}: fecha`}
         title="00:00 é o fim do dia"
         value={shown}

@@ -62,7 +62,7 @@ function Day({ name, spans, onChange }: { name: string; spans: Span[]; onChange:
   const more = () => onChange([...spans, last ? { opens: last.closes, closes: "24:00" } : { opens: "08:00", closes: "18:00" }]);
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2" data-testid="weekday">
-      <span className="w-20 text-list font-medium">{name}</span>
+      <span className="w-20 text-list font-medium max-sm:w-full">{name}</span>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
         {spans.length === 0 && <span className="text-list text-ink-3">Fechado</span>}
         {spans.map((span, index) => (

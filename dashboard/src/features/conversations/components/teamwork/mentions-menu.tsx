@@ -21,14 +21,13 @@ export function MentionsMenu() {
   const unread = data?.unread ?? 0;
   return (
     <Menu
-      side="right"
       align="end"
       trigger={
         <button
           type="button"
           data-testid="mentions"
           aria-label={unread > 0 ? `Menções: ${unread} não lidas` : "Menções"}
-          className="relative flex size-9 items-center justify-center rounded-lg text-ink-2 transition-colors hover:bg-hover hover:text-ink [&_svg]:size-5"
+          className="relative flex size-8 items-center justify-center rounded-lg text-ink-2 transition-colors hover:bg-hover hover:text-ink [&_svg]:size-4.5"
         >
           <AtSign aria-hidden />
           {unread > 0 && (

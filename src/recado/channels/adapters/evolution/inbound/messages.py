@@ -63,6 +63,9 @@ def read_message(item: Any) -> Iterator[Arrival]:
     if not key.chat or not key.id:
         yield aside("no_sender" if not key.chat else "no_id", item)
         return
+    if key.mine and _was_sent_by_the_api(key.id, item):
+        yield aside("sent_by_api", _light(item))
+        return
     if "protocolMessage" in message:
         yield read_protocol(object_in(message, "protocolMessage"), key, item)
         return
@@ -71,6 +74,15 @@ def read_message(item: Any) -> Iterator[Arrival]:
         yield aside(reason, item)
         return
     yield _built(item, key, kind, message, layers)
+
+
+def _was_sent_by_the_api(id_: str, item: Json) -> bool:
+    """Some versions (2.2.3) tell what the API sends as if it had been written on the phone, often before they answer.
+
+    What the library makes itself is PENDING, has an id that begins so, and comes from no phone.
+    """
+    pending = text_in(item, "status").upper() in ("PENDING", "1")
+    return pending and id_.startswith("3EB0") and text_in(item, "source") in ("web", "unknown", "")
 
 
 def _built(item: Json, key: Key, kind: str, message: Json, layers: tuple[str, ...]) -> InboundMessage:
