@@ -344,12 +344,17 @@ async def undo_merge(world: World, place: Place, _who: Principal) -> Plan:
     return Plan(path={"merge_id": await people_plans.merged(world, place)})
 
 
-async def create_field(_world: World, place: Place, _who: Principal) -> Plan:
-    return Plan(json={"label": place.canary("new", "field"), "type": "text"})
+async def refuse_pair(world: World, place: Place, _who: Principal) -> Plan:
+    return Plan(path={"proposal_id": await people_plans.pair(world, place)})
 
 
-async def create_segment(_world: World, place: Place, _who: Principal) -> Plan:
-    return Plan(json={"name": place.canary("new", "segment"), "filter": {"all": []}})
+async def create_field(_world: World, _place: Place, _who: Principal) -> Plan:
+    # No canary: another organization's administrator says the same and has a field of that label afterwards.
+    return Plan(json={"label": f"Campo {new_id().hex}", "type": "text"})
+
+
+async def create_segment(_world: World, _place: Place, _who: Principal) -> Plan:
+    return Plan(json={"name": f"Segmento {new_id().hex}", "filter": {"all": []}})
 
 
 async def upload_people(_world: World, _place: Place, _who: Principal) -> Plan:
