@@ -275,7 +275,8 @@ async def _ids(world: World, place: Place) -> frozenset[str]:
         key = "id" if table == "organizations" else "organization_id"
         for row in await world.seeder.db.fetch(f"select {listed} from {table} where {key} = $1", place.id):  # noqa: S608
             found |= {_plain(value) for value in row if value is not None}
-    return frozenset(found)
+    # The id of nothing stands where a walk over rows has not begun.
+    return frozenset(found - {UUID(int=0).hex})
 
 
 def _plain(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NewType
 from uuid import UUID
@@ -359,3 +359,17 @@ class Seal:
     previous: bytes
     hash: bytes
     signature: bytes
+
+
+Hours = tuple[tuple[int, int], ...]
+"""Spans of one day in minutes since midnight, in order, without overlap; the end is the first minute outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """A day that differs from the week: closed where it has no hours. `every_year`: on that day and month each year."""
+
+    day: date
+    name: str
+    hours: Hours
+    every_year: bool = False

@@ -17,9 +17,7 @@ from zoneinfo import ZoneInfo
 from holidays.countries.brazil import Brazil
 
 from recado.organizations.errors import BadSetting
-
-Hours = tuple[tuple[int, int], ...]
-"""Spans of one day in minutes since midnight, in order, without overlap; the end is the first minute outside."""
+from recado.organizations.models import Hours, OwnDay
 
 DAY: Final = 24 * 60
 STATES: Final = tuple(sorted(one for one in Brazil.subdivisions if len(one) == 2))  # noqa: PLR2004  # not cities
@@ -28,16 +26,6 @@ MOST_SPANS: Final = 6
 _LOOK_AHEAD: Final = 400
 """Days: a year and a little; who opens never in that time does not open."""
 _ALWAYS: Final[Hours] = ((0, DAY),)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnDay:
-    """A day that differs from the week: closed where it has no hours. `every_year`: on that day and month each year."""
-
-    day: date
-    name: str
-    hours: Hours
-    every_year: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from recado.foundation.database import Transaction
-from recado.organizations.rules.opening import Hours, OwnDay
+from recado.organizations.models import Hours, OwnDay
 
 GET_HOURS = """
 select week::text as week, national_holidays, holiday_state from opening_hours where organization_id = $1
