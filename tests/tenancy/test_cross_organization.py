@@ -28,6 +28,7 @@ NOT_IN_OPENAPI = {
 PARSED: Mapping[str, Sequence[str]] = {
     "api_keys": ["scopes"],
     "asks": ["state"],
+    "assignments": ["actor", "reason"],
     "audit_entries": ["actor_kind"],
     "bots": ["language"],
     "channels": ["adapter", "settings", "limits", "state", "secrets"],
@@ -55,6 +56,7 @@ PARSED: Mapping[str, Sequence[str]] = {
     "outbox": ["class", "state"],
     "secrets": ["previous"],
     "sessions": ["status"],
+    "teams": ["assignment"],
     "timers": ["kind", "state"],
     "turns": ["state"],
     "viva_handoff_tasks": ["state"],
