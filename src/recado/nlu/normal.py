@@ -7,7 +7,9 @@ of the outcome knows its place in the original, so that entities can name their 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 LONGEST = 4_000
 """Characters that are read; a novel pasted into a chat is understood by its beginning."""
@@ -57,7 +59,7 @@ def normalise(text: str) -> Normal:
         for one in _plain(char):
             out.append(one)
             places.append(index)
-    kept = [at for at in range(len(out)) if not _is_elongation(out, at)]
+    kept = list(_without_elongations(out))
     return Normal(text, "".join(out[at] for at in kept), tuple(places[at] for at in kept))
 
 
@@ -71,18 +73,13 @@ def _plain(char: str) -> str:
     return kept.lower() if kept else ""
 
 
-def _is_elongation(out: list[str], at: int) -> bool:
-    """Whether a letter only draws a word out: "amanhaaaa", "siiim"; "carro" and "passo" are written with two."""
-    char = out[at]
-    if not char.isalpha() or at == 0 or out[at - 1] != char:
-        return False
-    first = at
-    while first > 0 and out[first - 1] == char:
-        first -= 1
-    last = at
-    while last + 1 < len(out) and out[last + 1] == char:
-        last += 1
-    length = last - first + 1
-    return length >= _ELONGATED and not (
-        char in _MAY_DOUBLE and at == first + 1 and last + 1 < len(out) and out[last + 1].isalpha()
-    )
+def _without_elongations(out: list[str]) -> Iterator[int]:
+    """Yield the places to keep: letters that only draw a word out go ("amanhaaaa", "siiim"); "carro" and "passo" stay."""
+    at = 0
+    for char, group in groupby(out):
+        length = sum(1 for _ in group)
+        end = at + length
+        drawn = char.isalpha() and length >= _ELONGATED
+        kept = length if not drawn else 2 if char in _MAY_DOUBLE and end < len(out) and out[end].isalpha() else 1
+        yield from range(at, at + kept)
+        at = end
