@@ -132,6 +132,10 @@ class Seeder:
             values[column.name] = said(self, place, values)
         elif column.name == "organization_id" or (table, column.name) == ("organizations", "id"):
             values[column.name] = place.id
+        elif column.name == "pipeline_id" and table != "pipeline_stages":
+            # A deal stands in a stage of its own pipeline: the stage decides which.
+            stage = place.rows.get("pipeline_stages") or await self.insert(place, "pipeline_stages")
+            values[column.name] = stage["pipeline_id"]
         elif (parent := self._parent(table, column)) is not None:
             if column.needed:
                 values[column.name] = (place.rows.get(parent) or await self.insert(place, parent))["id"]

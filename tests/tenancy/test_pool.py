@@ -34,7 +34,7 @@ async def canaries(module_database: Clone) -> dict[OrganizationId, str]:
     """One contact in each of twenty organizations; its name is found in no other."""
     found = {OrganizationId(new_id()): f"canary{number}" for number in range(ORGANIZATIONS)}
     owner = await asyncpg.connect(module_database.owner_dsn)
-    await owner.execute("delete from contacts")
+    await owner.execute("truncate contacts cascade")
     for id_, name in found.items():
         await owner.execute("insert into organizations (id, name, slug) values ($1, $2, $2)", id_, f"{name}-{id_.hex}")
         await owner.execute("insert into contacts (organization_id, id, name) values ($1, $2, $3)", id_, new_id(), name)
