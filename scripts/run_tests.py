@@ -76,7 +76,9 @@ def run_pytest(arguments: list[str], browser: str | None) -> tuple[int, int]:
     RESULTS.mkdir()
     report = RESULTS / "pytest.xml"
     environment = os.environ | ({"RECADO_CHROMIUM": browser} if browser else {})
-    measured = [] if arguments else ["--cov", "--cov-report=", "--ignore=tests/architecture"]  # the gates ran those
+    measured = (
+        [] if arguments else ["-m", "not nightly", "--cov", "--cov-report=", "--ignore=tests/architecture"]
+    )  # the gates ran those
     command = [sys.executable, "-m", "pytest", "-n", PROCESSES, f"--junitxml={report}", "-q", *measured, *arguments]
     code = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
     if not report.exists():
