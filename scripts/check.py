@@ -45,7 +45,6 @@ class Outcome:
 
 def main(arguments: list[str]) -> int:
     outcomes = run_gates([gate for gate in gates() if gate.fast or "--fast" not in arguments])
-    show(outcomes)
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
 
@@ -53,19 +52,16 @@ def gates() -> list[Gate]:
     return [*python_gates(), *dashboard_gates({"lint": "eslint", "type-check": "tsc", "knip": "knip"})]
 
 
-def run_gates(gates: list[Gate], *, behind: bool = False) -> list[Outcome]:
-    """Run them all, whatever fails, so that one round shows everything; `behind` other work, they take only what it leaves."""
-    with ThreadPoolExecutor(max_workers=1 if behind else 2) as pool:
-        return list(pool.map(run_gate, gates, [behind] * len(gates)))
-
-
-def show(outcomes: list[Outcome]) -> None:
-    """Print the output of those that refuse, and a line for each."""
+def run_gates(gates: list[Gate]) -> list[Outcome]:
+    """Run them all, whatever fails, so that one round shows everything."""
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        outcomes = list(pool.map(run_gate, gates))
     for outcome in outcomes:
         if not outcome.passed:
             print(f"\n──── {outcome.gate.name}: {' '.join(outcome.gate.command)}\n{outcome.output.rstrip()}\n")
     for outcome in outcomes:
         print(f"  {'ok  ' if outcome.passed else 'FAIL'}  {outcome.gate.name:<22} {outcome.seconds:5.1f} s", flush=True)
+    return outcomes
 
 
 def python_gates() -> list[Gate]:
@@ -91,11 +87,11 @@ def dashboard_gates(wanted: dict[str, str]) -> list[Gate]:
     ]
 
 
-def run_gate(gate: Gate, behind: bool = False) -> Outcome:
+def run_gate(gate: Gate) -> Outcome:
     started = time.monotonic()
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1"}
     done = subprocess.run(
-        ("nice", "-n", "10", *gate.command) if behind else gate.command,
+        gate.command,
         cwd=gate.folder,
         env=environment,
         stdin=subprocess.DEVNULL,

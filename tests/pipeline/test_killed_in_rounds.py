@@ -78,6 +78,7 @@ async def test_words_and_the_cursor_behind_them_come_together(clinic: Organizati
     assert len((await clinic.api("GET", "/conversations?q=girassol"))["items"]) == 1
 
 
+@pytest.mark.nightly
 async def test_words_that_were_committed_are_not_read_again(clinic: Organization) -> None:
     await greeted(clinic)
     await dies_at(clinic, "words", "words.after_commit")
@@ -86,7 +87,7 @@ async def test_words_that_were_committed_are_not_read_again(clinic: Organization
     assert await clinic.house.rows(WORDS, clinic.id) == [(1,)]
 
 
-@pytest.mark.parametrize("place", ["check.answered", "check.before_commit"])
+@pytest.mark.parametrize("place", ["check.answered", pytest.param("check.before_commit", marks=pytest.mark.nightly)])
 async def test_a_number_that_works_again_lets_what_waited_go(house: House, clinic: Organization, place: str) -> None:
     ana = await greeted(clinic)
     house.graph.refuse(190, status=401)
@@ -101,7 +102,9 @@ async def test_a_number_that_works_again_lets_what_waited_go(house: House, clini
     assert clinic.told(ana)[2:] == ["esperou"]
 
 
-@pytest.mark.parametrize("place", ["upload.before_commit", "upload.after_commit"])
+@pytest.mark.parametrize(
+    "place", ["upload.before_commit", pytest.param("upload.after_commit", marks=pytest.mark.nightly)]
+)
 async def test_a_message_with_a_file_is_sent_once_more_and_its_file_is_known(
     house: House, clinic: Organization, place: str
 ) -> None:

@@ -65,7 +65,13 @@ async def all_told(clinic: Organization, people: list[Person], count: int, secon
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("where", ["timers.before_commit", "timers.after_commit", "desk.before_commit"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        "timers.before_commit",
+        *(pytest.param(one, marks=pytest.mark.nightly) for one in ("timers.after_commit", "desk.before_commit")),
+    ],
+)
 async def test_a_worker_that_is_killed_fires_every_timer_once(house: House, tmp_path: Path, where: str) -> None:
     clinic, people = await house.organization(flow=SOON), [somebody() for _ in range(PEOPLE)]
     for person in people:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -39,7 +39,6 @@ class When:
     grain: Grain | None = None
     spans: tuple[tuple[int, int], ...] = ()
     repeats: str = ""
-    reasons: tuple[str, ...] = field(default=())
 
     def to_json(self) -> dict[str, str | None]:
         """Return the shape of the evaluation files: kind and what belongs to it, times as ISO 8601 with offset."""

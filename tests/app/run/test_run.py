@@ -37,6 +37,7 @@ def test_a_signal_ends_everything(running: Running, number: signal.Signals) -> N
     assert running.processes() == []
 
 
+@pytest.mark.nightly
 def test_a_part_that_ignores_the_signal_is_ended_all_the_same(running: Running) -> None:
     running.start_and_wait(FAKE_API="--deaf")
 

@@ -114,6 +114,7 @@ async def test_t35_a_slow_drip_ends_at_the_deadline() -> None:
         assert 0.5 < time.monotonic() - started < 2.5
 
 
+@pytest.mark.nightly
 async def test_t35_the_deadline_is_never_longer_than_ten_seconds() -> None:
     async def silent(_reader: StreamReader, writer: StreamWriter) -> None:
         await asyncio.sleep(60)

@@ -244,6 +244,23 @@ def test_an_hour_without_its_half_falls_into_the_opening_hours() -> None:
     assert found["value"] == "2026-03-12T19:00:00-03:00"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "outubro de 0000",
+        "dezembro de 9999",
+        "31/12/9999",
+        "29/02/2027",
+        "há 999 anos",
+        "daqui a 999 meses",
+        "de 10/12 a 28/02",
+    ],
+)
+def test_the_end_of_the_calendar_is_no_error(text: str) -> None:
+    for year in (2026, 2028):
+        read_when(text, datetime(year, 1, 15, 10, 0, tzinfo=NOW.tzinfo))
+
+
 def test_reading_is_quick_whatever_is_written() -> None:
     worst = (
         "das 10 às 11 da manhã de segunda a sexta até o dia 10 de maio ou " * 80,

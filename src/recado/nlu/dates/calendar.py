@@ -30,10 +30,8 @@ def monday(day: date, weeks: int = 0) -> date:
     return day - timedelta(days=day.weekday()) + timedelta(days=WEEK * weeks)
 
 
-def on_weekday(context: Context, weekday: int, *, same_day: bool = False) -> date:
+def on_weekday(context: Context, weekday: int) -> date:
     """Return the next such day after today; told of the past, the latest one before it."""
-    if same_day and context.today.weekday() == weekday:
-        return context.today
     if context.past:
         back = (context.today.weekday() - weekday) % WEEK or WEEK
         return context.today - timedelta(days=back)

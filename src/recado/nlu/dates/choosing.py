@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
+from recado.nlu.dates.calendar import add_months
 from recado.nlu.dates.pieces import ONE_DAY, Days, Side
 from recado.nlu.models import Grain
 
@@ -99,7 +100,7 @@ def _range(named: Sequence[Days], text: str) -> Days | None:
 def _joined(first: Days, last: Days) -> Days:
     end = last.end
     if end <= first.first:
-        end = end + _WEEK if last.weekday is not None else end.replace(year=end.year + 1)
+        end = end + _WEEK if last.weekday is not None else add_months(end - ONE_DAY, 12) + ONE_DAY
     grain = first.grain if first.grain is last.grain else Grain.DAY
     return Days(first.first, end, grain, (first.at[0], last.at[1]), -1 if end - first.first == ONE_DAY else None)
 

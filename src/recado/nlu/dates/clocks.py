@@ -69,7 +69,7 @@ def read_clocks(text: str, *, dayed: bool) -> tuple[list[Clock], str]:
             found.append(clock)
             text = _without(text, match)
     for match in list(_CLOCK.finditer(text)):
-        if _ishour_of(text, match, dayed=dayed):
+        if _is_hour(text, match, dayed=dayed):
             found.append(_clock(match))
             text = _without(text, match)
     return sorted(found, key=lambda one: one.at), text
@@ -148,7 +148,7 @@ def part_of(word: str | None) -> str:
     return next(name for name in ("madrugada", "manha", "tarde", "noite") if word.startswith(name[:4]))
 
 
-def _ishour_of(text: str, match: re.Match[str], *, dayed: bool) -> bool:
+def _is_hour(text: str, match: re.Match[str], *, dayed: bool) -> bool:
     word = match["h"]
     if _LENGTH_AFTER.match(text[match.end() :]):
         return False

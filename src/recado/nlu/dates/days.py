@@ -34,9 +34,9 @@ _OTHER: Final = (
     r"depois\s+dess[ae]|,?\s*nao\s+(?:n?ess[ae]|n?est[ae])(?:\s+agora)?,?(?:\s+(?:mas\s+)?[an]?[ao]?\s*(?:outr[ao]|proxim[ao]|seguinte|que\s+vem))?)"
 )
 _UNIT: Final = r"(?:dias?|diazinhos|semanas?|mes(?:es)?|anos?|quinzenas?)"
-_YEAR: Final = r"(?:\s*(?:/|-|\.|,?\s+d[eo]\s+|,\s*)(?P<y>\d{4}|\d{2}(?!\d|\s*(?:h|:))))?"
+_YEAR: Final = r"(?:\s*(?:/|-|\.|,?\s+d[eo]\s+|,\s*)(?P<y>(?:19|20)\d{2}|\d{2}(?!\d|\s*(?:h|:))))?"
 _MONTH_WORDS: Final = (
-    rf"(?P<named>{MONTH})(?:\s+d[eo]\s+(?P<year>\d{{4}}|ano\s+que\s+vem|proximo\s+ano|ano\s+passado))?|"
+    rf"(?P<named>{MONTH})(?:\s+d[eo]\s+(?P<year>(?:19|20)\d{{2}}|ano\s+que\s+vem|proximo\s+ano|ano\s+passado))?|"
     r"(?:d?[oe]\s+)?(?P<rel>mes\s+que\s+vem|mes\s+q\s+vem|proximo\s+mes|prox\.?\s+mes|mes\s+seguinte|outro\s+mes|mes\s+passado|ultimo\s+mes|(?:n?esse|n?este)\s+mes|mes\s+atual|mes)"
 )
 
@@ -335,7 +335,7 @@ _RULES: Final[tuple[Rule, ...]] = tuple(
         (r"\b(?:n?essa|n?esta|ainda\s+(?:n?essa|n?esta))\s+semana\b|\bdurante\s+a\s+semana\b", _week(0)),
         (r"\b(?:ano\s+que\s+vem|proximo\s+ano|ano\s+passado|(?:n?esse|n?este)\s+ano)\b", _year),
         (
-            rf"\b(?P<rel>mes\s+que\s+vem|mes\s+q\s+vem|proximo\s+mes|prox\.?\s+mes|mes\s+seguinte|mes\s+passado|ultimo\s+mes|(?:n?esse|n?este)\s+mes|mes\s+atual)\b|(?<!\bseu\s)\b(?P<named>{MONTH})\b(?:\s+d[eo]\s+(?P<year>\d{{4}}|ano\s+que\s+vem|proximo\s+ano|ano\s+passado))?",
+            rf"\b(?P<rel>mes\s+que\s+vem|mes\s+q\s+vem|proximo\s+mes|prox\.?\s+mes|mes\s+seguinte|mes\s+passado|ultimo\s+mes|(?:n?esse|n?este)\s+mes|mes\s+atual)\b|(?<!\bseu\s)\b(?P<named>{MONTH})\b(?:\s+d[eo]\s+(?P<year>(?:19|20)\d{{2}}|ano\s+que\s+vem|proximo\s+ano|ano\s+passado))?",
             _month,
         ),
     )

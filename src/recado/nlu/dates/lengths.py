@@ -25,7 +25,6 @@ _LENGTH: Final = re.compile(rf"\b{_TIME}")
 _CALENDAR: Final = re.compile(
     rf"\b(?P<n>{NUMBER}|um|uma|meio)\s+(?P<unit>dias?|diazinhos|semanas?|semaninhas?|mes(?:es)?|anos?)\b(?P<half>\s+e\s+mei[oa])?(?:\s+uteis)?"
 )
-_DAY_S: Final = 86_400
 
 
 @dataclass(frozen=True, slots=True)
