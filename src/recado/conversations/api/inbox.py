@@ -46,7 +46,9 @@ async def search(
     async with access.database.transaction(scope.organization) as tx:
         found = await finding.find(tx, wanted)
     items = [
-        inbox.FoundConversation(conversation=wording.conversation(row, ports.adapters, now), hit=_hit(found.hits[row["id"]]))
+        inbox.FoundConversation(
+            conversation=wording.conversation(row, ports.adapters, now), hit=_hit(found.hits[row["id"]])
+        )
         for row in found.rows
     ]
     return inbox.FoundPage(items=items, next_cursor=write_cursor(*found.next) if found.next else None)
