@@ -100,6 +100,8 @@ BODIES: dict[str, dict[str, Any]] = {
 
 
 MEANT = {
+    "every_year",
+    "hours",
     "national_holidays",
     "holiday_state",
     "name",
