@@ -102,6 +102,8 @@ BODIES: dict[str, dict[str, Any]] = {
 
 MEANT = {
     "every_year",
+    "url",
+    "facts",
     "hours",
     "national_holidays",
     "holiday_state",
