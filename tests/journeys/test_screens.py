@@ -1,15 +1,10 @@
-"""Is every screen usable by everyone, wide and narrow, light and dark?
-
-With RECADO_PICTURES set to a folder, the pictures that people should look at are put there.
-"""
+"""Is every screen usable by everyone, wide and narrow, light and dark?"""
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from typing import Any, Literal
 
 import pytest
 import pytest_asyncio
@@ -17,27 +12,16 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.journeys.clinic import Afternoon, fill
 from tests.journeys.desk import JOURNEY, Desk, sit_down
-from tests.journeys.house import ROOT, House
+from tests.journeys.house import House
+from tests.journeys.looking import ZONE, problems_of
 from tests.journeys.people import World
 
 pytestmark = JOURNEY
 
-_SIZES = ((1280, 800), (390, 844))
-_ZONE = "America/Sao_Paulo"
-_THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-_AXE = ROOT / "dashboard" / "node_modules" / "axe-core" / "axe.min.js"
-_RUN = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
-  .filter((one) => ["serious", "critical"].includes(one.impact))
-  .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`)"""
-_TOO_WIDE = """() => [document.documentElement, document.body].some((one) => one.scrollWidth > innerWidth)
-  ? [...document.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-      .slice(0, 5).map((one) => one.outerHTML.slice(0, 160))
-  : []"""
-
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def desk(house: House, browser: Browser) -> AsyncIterator[Desk]:
-    opened = await sit_down(browser, house, reduced_motion="reduce", timezone_id=_ZONE)
+    opened = await sit_down(browser, house, reduced_motion="reduce", timezone_id=ZONE)
     yield opened
     await opened.context.close()
 
@@ -53,7 +37,7 @@ async def another(desk: Desk) -> Page:
     """A page of somebody who is not signed in."""
     browser = desk.context.browser
     assert browser is not None
-    return await browser.new_page(base_url=desk.house.url, reduced_motion="reduce", timezone_id=_ZONE)
+    return await browser.new_page(base_url=desk.house.url, reduced_motion="reduce", timezone_id=ZONE)
 
 
 async def sign_in(desk: Desk, _: Afternoon) -> Page:
@@ -236,19 +220,7 @@ async def test_a_screen_is_for_everyone(
     screen: Callable[[Desk, Afternoon], Awaitable[Page]], desk: Desk, afternoon: Afternoon, tmp_path: Path
 ) -> None:
     page = await screen(desk, afternoon)
-    await page.evaluate(_AXE.read_text())
-    folder = Path(os.environ.get("RECADO_PICTURES") or tmp_path)
-    problems: dict[str, Any] = {}
-    for width, height in _SIZES:
-        await page.set_viewport_size({"width": width, "height": height})
-        for theme in _THEMES:
-            await page.emulate_media(color_scheme=theme)
-            name = f"{screen.__name__}-{width}-{theme}"
-            await page.screenshot(path=folder / f"{name}.png", animations="disabled")
-            if found := [*await page.evaluate(_RUN), *await page.evaluate(_TOO_WIDE)]:
-                problems[name] = found
+    problems = await problems_of(page, screen.__name__, tmp_path)
     if page is not desk.page:
         await page.close()
-    else:
-        await page.set_viewport_size({"width": _SIZES[0][0], "height": _SIZES[0][1]})
     assert problems == {}

@@ -22,6 +22,8 @@ export function SettingsRoute() {
   const here = places.find((place) => path.startsWith(place.to));
   useEffect(() => {
     document.title = `${here?.label ?? "Ajustes"} · Recado`;
+    // On a phone the list is a row that is wider than the screen.
+    document.querySelector('[data-settings-place][aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [here]);
   return (
     <SettingsLayout
@@ -29,6 +31,7 @@ export function SettingsRoute() {
         <li key={to}>
           <Link
             to={to}
+            data-settings-place
             className="flex h-9 items-center gap-2.5 rounded-lg px-3 text-list whitespace-nowrap text-ink-2 transition-colors hover:bg-hover hover:text-ink [&_svg]:size-4"
             activeProps={{ className: "bg-selected font-medium !text-accent-text" }}
           >

@@ -1,4 +1,7 @@
 /** What was done, in words? */
+import { lookup } from "@/lib/lookup";
+
+import { roleNames } from "./texts";
 
 const ACTIONS: Record<string, string> = {
   "organization.created": "Organização criada",
@@ -37,6 +40,90 @@ const ACTIONS: Record<string, string> = {
   "grants.requested": "Acesso da plataforma pedido",
   "grants.approved": "Acesso da plataforma autorizado",
   "grants.ended": "Acesso da plataforma encerrado",
+  "bots.created": "Bot criado",
+  "bots.changed": "Bot alterado",
+  "contacts.created": "Contato criado",
+  "contacts.changed": "Contato alterado",
+  "contacts.exported": "Contatos exportados",
+  "contacts.merged": "Contatos unidos",
+  "contacts.merge_undone": "União de contatos desfeita",
+  "contacts.field_created": "Campo de contato criado",
+  "contacts.field_changed": "Campo de contato alterado",
+  "contacts.field_removed": "Campo de contato removido",
+  "contacts.import_started": "Importação de contatos iniciada",
+  "contacts.proposal_refused": "Contatos mantidos separados",
+  "conversations.acted_on_many": "Ação em várias conversas",
+  "conversations.repaired": "Conversa consertada",
+  "csat.changed": "Pesquisa de satisfação alterada",
+  "dead_letters.dismissed": "Mensagem da fila morta descartada",
+  "dead_letters.retried": "Mensagem da fila morta tentada de novo",
+  "delegation.created": "Envio pela Viviane pedido",
+  "delegation.retried": "Envio pela Viviane tentado de novo",
+  "desk.cap_set": "Limite de conversas definido",
+  "desk.rule_set": "Regra de distribuição definida",
+  "flows.created": "Fluxo criado",
+  "flows.published": "Fluxo publicado",
+  "flows.archived": "Fluxo arquivado",
+  "flows.restored": "Versão de fluxo restaurada",
+  "flows.sessions_moved": "Conversas levadas à versão nova",
+  "flows.tests_saved": "Testes de fluxo salvos",
+  "grants.used": "Acesso da plataforma usado",
+  "handoffs.settings_changed": "Avisos de transbordo alterados",
+  "leads.pipeline_created": "Funil criado",
+  "leads.pipeline_renamed": "Funil renomeado",
+  "leads.pipeline_removed": "Funil removido",
+  "leads.stage_changed": "Etapa alterada",
+  "leads.stage_removed": "Etapa removida",
+  "leads.reason_added": "Motivo criado",
+  "leads.reason_removed": "Motivo removido",
+  "leads.deal_removed": "Negócio apagado",
+  "leads.exported": "Negócios exportados",
+  "media.fetched_again": "Arquivo buscado de novo",
+  "quick_replies.created": "Resposta rápida criada",
+  "quick_replies.changed": "Resposta rápida alterada",
+  "quick_replies.removed": "Resposta rápida removida",
+  "templates.created": "Modelo enviado para análise",
+  "templates.removed": "Modelo removido",
+  "session.totp_switched_on": "Segunda etapa da entrada ligada",
+  "session.totp_switched_off": "Segunda etapa da entrada desligada",
+  "session.user_disabled": "Conta bloqueada",
+  "session.user_enabled": "Conta liberada",
 };
 
-export const actionLabel = (action: string): string => ACTIONS[action] ?? action;
+const DETAILS: Record<string, string> = {
+  name: "nome",
+  role: "papel",
+  reason: "motivo",
+  key: "campo",
+  fields: "campos",
+  state: "estado",
+  number: "versão",
+  minutes: "minutos",
+  day: "dia",
+  value_cents: "centavos",
+  url: "endereço",
+  scopes: "permissões",
+  purpose: "finalidade",
+  problem: "problema",
+  origins: "endereços",
+  operation: "operação",
+  language: "idioma",
+  how: "como",
+  holiday_state: "estado dos feriados",
+  filtered: "com filtro",
+  facts: "fatos",
+  cap: "limite",
+  assignment: "distribuição",
+  always: "sempre aberto",
+  new_device: "aparelho novo",
+  moved: "itens levados",
+};
+const VALUES: Record<string, string> = { true: "sim", false: "não", password: "senha", switched: "troca de organização", ...roleNames };
+
+/** One thing that is known of an act, in words: `papel: Operação`. */
+export function detailLabel(name: string, value: unknown): string {
+  const said = typeof value === "string" ? value : JSON.stringify(value);
+  return `${lookup(DETAILS, name) ?? name}: ${lookup(VALUES, said) ?? said}`;
+}
+
+export const actionLabel = (action: string): string => lookup(ACTIONS, action) ?? action;

@@ -26,7 +26,7 @@ export function Select({ choices, onChange, className, ...rest }: SelectProps) {
 }
 
 export function Chip({ children }: { children: ReactNode }) {
-  return <span className="inline-flex max-w-full items-center gap-1 truncate rounded-full bg-sunken px-2 py-0.5 text-sm text-ink-2">{children}</span>;
+  return <span className="inline-flex max-w-full items-center gap-1 truncate rounded-full bg-hover px-2 py-0.5 text-sm text-ink-2">{children}</span>;
 }
 
 export function Section({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {

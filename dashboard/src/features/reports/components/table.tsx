@@ -8,7 +8,7 @@ const HEADS: Record<string, string> = { day: "Dia", week: "Semana de", month: "M
 
 export function Table({ report, clock }: { report: Report; clock: Clock }) {
   return (
-    <div className="overflow-x-auto rounded-xl border border-line bg-surface">
+    <section tabIndex={0} aria-label="Tabela do relatório" className="overflow-x-auto rounded-xl border border-line bg-surface">
       <table className="w-full text-list tabular-nums" data-testid="report-table">
         <thead>
           <tr className="border-b border-line text-sm text-ink-2">
@@ -32,7 +32,7 @@ export function Table({ report, clock }: { report: Report; clock: Clock }) {
       {(report.group === "person" || report.group === "team") && (
         <p className="border-t border-line px-4 py-2.5 text-sm text-ink-3">Bots e aparelhos não estão entre as pessoas; quem está em duas equipes conta nas duas. Por isso as partes não somam o total.</p>
       )}
-    </div>
+    </section>
   );
 }
 

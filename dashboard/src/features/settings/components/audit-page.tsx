@@ -10,7 +10,7 @@ import { Button } from "@/ui/button";
 import { SafeText } from "@/ui/safe-text";
 import { Empty } from "@/ui/states";
 
-import { actionLabel } from "../audit-texts";
+import { actionLabel, detailLabel } from "../audit-texts";
 import { useVerifyAudit } from "../mutations";
 import { useAudit, useMembers } from "../queries";
 
@@ -118,7 +118,7 @@ function Row({ entry }: { entry: AuditEntry }) {
         </span>
         {detail.length > 0 && (
           <span className="block text-sm break-words text-ink-3">
-            <SafeText text={detail.map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`).join(" · ")} max={300} />
+            <SafeText text={detail.map(([name, value]) => detailLabel(name, value)).join(" · ")} max={300} />
           </span>
         )}
       </span>

@@ -64,11 +64,11 @@ export function NewTemplate({ channels, onClose }: { channels: Channel[]; onClos
             )}
           </div>
         </div>
-        <footer className="flex items-center justify-between gap-3 border-t border-line px-5 py-3">
+        <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-5 py-3">
           <p className="min-w-0 text-sm text-pretty text-ink-2" role="status">
             {told.length > 0 ? problemSentence(told[0] as (typeof told)[number]) : "A Meta analisa em minutos; você será avisado aqui."}
           </p>
-          <div className="flex gap-2">
+          <div className="ml-auto flex gap-2">
             <Button onClick={onClose}>Cancelar</Button>
             <Button look="primary" type="submit" busy={create.isPending} data-testid="template-submit">
               Enviar para análise
