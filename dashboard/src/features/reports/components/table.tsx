@@ -8,6 +8,7 @@ const HEADS: Record<string, string> = { day: "Dia", week: "Semana de", month: "M
 
 export function Table({ report, clock }: { report: Report; clock: Clock }) {
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard must be able to scroll what is wider than the screen
     <section tabIndex={0} aria-label="Tabela do relatório" className="overflow-x-auto rounded-xl border border-line bg-surface">
       <table className="w-full text-list tabular-nums" data-testid="report-table">
         <thead>
