@@ -12,7 +12,19 @@ import pytest
 
 from tests.architecture.sources import ROOT
 
-LAYERS = ("app", "flows", "leads", "conversations", "channels", "nlu", "privacy", "contacts", "organizations", "foundation")
+LAYERS = (
+    "app",
+    "automations",
+    "flows",
+    "leads",
+    "conversations",
+    "channels",
+    "nlu",
+    "privacy",
+    "contacts",
+    "organizations",
+    "foundation",
+)
 OFFENCES = {
     "Imports go down one list": ("recado/contacts/service.py", "from recado.flows import models"),
     "Rooms of a module are entered downwards": ("recado/contacts/models.py", "from recado.contacts import service"),

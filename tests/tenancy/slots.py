@@ -115,12 +115,14 @@ def _words_of(schema: Spec, way: tuple[str | int, ...] = ()) -> Iterator[tuple[s
             yield way
 
 
-def _resolved(schema: Any, document: Spec) -> Any:
+def _resolved(schema: Any, document: Spec, within: frozenset[str] = frozenset()) -> Any:
     if isinstance(schema, dict):
         if "$ref" in schema:
-            return _resolved(document["components"]["schemas"][schema["$ref"].rpartition("/")[2]], document)
-        return {name: _resolved(inner, document) for name, inner in schema.items()}
-    return [_resolved(inner, document) for inner in schema] if isinstance(schema, list) else schema
+            name = schema["$ref"].rpartition("/")[2]
+            # A shape that holds itself, such as a tree, is followed once.
+            return {} if name in within else _resolved(document["components"]["schemas"][name], document, within | {name})
+        return {name: _resolved(inner, document, within) for name, inner in schema.items()}
+    return [_resolved(inner, document, within) for inner in schema] if isinstance(schema, list) else schema
 
 
 def _id(table: str) -> Callable[[World, str], list[str]]:

@@ -38,3 +38,10 @@ class TagMissing(DomainError):
     """The act needs the name of a tag."""
 
     code = "tag_missing"
+
+
+class AlreadyWaiting(DomainError):
+    """A person is asked for in this conversation already."""
+
+    kind = Kind.CONFLICT
+    code = "already_waiting"

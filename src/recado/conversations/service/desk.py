@@ -37,7 +37,7 @@ from recado.foundation.facts import Fact
 from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.models import Lane, NewOutgoing
 
-_AUTHORS = {"flow": Author.FLOW, "agent": Author.AGENT, "person": Author.PERSON}
+_AUTHORS = {"flow": Author.FLOW, "agent": Author.AGENT, "person": Author.PERSON, "system": Author.SYSTEM}
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ async def send(
     if reply_to is not None:
         message = structs.replace(message, reply_to=await verbs_store.provider_id_of(tx, conversation.id, reply_to))
     message, content = await worded(tx, conversation, message, values, ports)
-    await _refuse_what_cannot_leave(tx, desk, conversation, message, ports)
+    await refuse_what_cannot_leave(tx, desk, conversation, message, ports)
     desk.take(id_, actor)
     desk.put(replace(desk.conversations[id_], unread=0, bot_silent_since=desk.now))
     desk.say(id_, message, actor, message_id=message_id, content=content)
@@ -180,9 +180,10 @@ async def send(
     return message_id
 
 
-async def _refuse_what_cannot_leave(
+async def refuse_what_cannot_leave(
     tx: Transaction, desk: Desk, conversation: Conversation, message: OutgoingMessage, ports: Ports
 ) -> None:
+    """Raise for what would not reach the person: `OptedOut`, `ChannelUnavailable`, `WindowClosed`, `TextTooLong`."""
     window, opted_out, state = await _surroundings(tx, conversation, ports.adapters)
     if opted_out:
         raise OptedOut
