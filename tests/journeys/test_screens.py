@@ -217,6 +217,54 @@ async def flow_versions(desk: Desk, _: Afternoon) -> Page:
     return desk.page
 
 
+async def automations(desk: Desk, _: Afternoon) -> Page:
+    """One in service that has heard something, and a draft."""
+    tests = [
+        {"kind": "test", "field": "since.answered", "op": "is", "value": "false"},
+        {"kind": "group", "join": "any", "tests": [
+            {"kind": "test", "field": "message.text", "op": "word", "value": ["preço", "quanto custa"]},
+            {"kind": "test", "field": "contact.tags", "op": "has", "value": ["VIP"]},
+        ]},
+    ]  # fmt: skip
+    call = {"do": "open_handoff", "reason": "Sem resposta há 30 minutos", "priority": "high"}
+    rule = {"conditions": {"kind": "group", "join": "all", "tests": tests}, "actions": [call], "wait_minutes": 30}
+    note = {"do": "add_note", "text": "{{ contact.first_name }} escreveu de novo."}
+    if not (await desk.ask("GET", "automations"))["items"]:
+        body = {"name": "Sem resposta em 30 minutos", "triggers": ["conversations.message_received"], "rule": rule}
+        await desk.ask("POST", "automations", body)
+        body = {"name": "Anota quem escreve", "triggers": ["conversations.message_received"], "rule": {"actions": [note]}}
+        made = await desk.ask("POST", "automations", body)
+        await desk.ask("PUT", f"automations/{made['id']}/state", {"state": "on"})
+    await desk.open("/automacoes")
+    await expect(desk.at("automation").first).to_be_visible()
+    return desk.page
+
+
+async def automation(desk: Desk, afternoon: Afternoon) -> Page:
+    """One in its editor, tried on something that has happened."""
+    await automations(desk, afternoon)
+    await desk.at("automation").filter(has_text="Sem resposta").get_by_role("button").first.click()
+    await desk.at("try-rule").click()
+    await expect(desk.at("tried")).to_be_visible()
+    return desk.page
+
+
+async def automation_log(desk: Desk, afternoon: Afternoon) -> Page:
+    await automations(desk, afternoon)
+    conversation = f"conversations/{afternoon.conversation}"
+    await desk.ask("POST", f"{conversation}/notes", {"text": "ligar amanhã"})
+    made = next(one for one in (await desk.ask("GET", "automations"))["items"] if one["state"] == "on")
+    changed = {
+        **{name: made[name] for name in ("name", "rule", "revision")}, "triggers": ["conversations.note_added"],
+    }  # fmt: skip
+    await desk.ask("PUT", f"automations/{made['id']}", changed)
+    await desk.ask("POST", f"{conversation}/notes", {"text": "ligar na terça"})
+    await desk.open(f"/automacoes/{made['id']}?ver=registro")
+    await desk.at("run").first.get_by_role("button").first.click()
+    await expect(desk.at("outcomes").first).to_be_visible()
+    return desk.page
+
+
 async def phone(desk: Desk, _: Afternoon) -> Page:
     page = await another(desk)
     await page.goto(f"{desk.house.simulator}/?phone=5511987651020")
@@ -227,7 +275,7 @@ async def phone(desk: Desk, _: Afternoon) -> Page:
 SCREENS: tuple[Callable[[Desk, Afternoon], Awaitable[Page]], ...] = (
     sign_in, overview, inbox, nothing_found, conversation, handoffs, handoff_settings, delegations, delegating,
     dead_letters, dead_letter, flows, flow, flow_node, flow_figures,
-    flow_tests, flow_publication, flow_versions, phone,
+    flow_tests, flow_publication, flow_versions, automations, automation, automation_log, phone,
 )  # fmt: skip
 
 

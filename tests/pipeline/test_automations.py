@@ -272,7 +272,7 @@ async def test_a_bot_begins_its_flow_though_nobody_wrote_to_it(house: House, cli
 async def test_a_rehearsal_shows_all_and_leaves_nothing(house: House, clinic: Organization) -> None:
     who = somebody("Nina")
     await clinic.hears(who, "qual o preço?")
-    facts = (await clinic.api("GET", f"/automations/facts?trigger={RECEIVED}"))["items"]
+    facts = (await clinic.api("GET", f"/automations/facts?triggers={RECEIVED}"))["items"]
     body = {
         "name": "rascunho", "triggers": [RECEIVED], "fact_seq": facts[0]["seq"],
         "rule": rule(SAY, TAG, {"do": "resolve"}, when=[("message.text", "word", "preço")]),

@@ -246,7 +246,7 @@ export interface paths {
         };
         /**
          * Facts
-         * @description List what has happened in the last seven days that these triggers wait for, to try a rule on.
+         * @description List what has happened in the last seven days that these triggers (names with commas) wait for, to try a rule on.
          */
         get: operations["automations.facts"];
         put?: never;
@@ -4387,7 +4387,7 @@ export interface components {
             named: components["schemas"]["NamedOutput"][];
             /** Ops */
             ops: {
-                [key: string]: components["schemas"]["recado__automations__schemas__automations__ChoiceOutput"][];
+                [key: string]: components["schemas"]["WordOutput"][];
             };
             /** Tags */
             tags: string[];
@@ -4496,6 +4496,21 @@ export interface components {
             };
             /** Problems */
             problems: components["schemas"]["ProblemOutput"][];
+        };
+        /**
+         * ChoiceOutput
+         * @description An organization to switch to.
+         */
+        ChoiceOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
         };
         /**
          * CloudChannelInput
@@ -5575,12 +5590,14 @@ export interface components {
             node: string;
         };
         /**
-         * FactsOutput
-         * @description What has happened lately.
+         * FactOutput
+         * @description A fact that can be told, in words for people.
          */
-        FactsOutput: {
-            /** Items */
-            items: components["schemas"]["recado__automations__schemas__automations__FactOutput"][];
+        FactOutput: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
         };
         /**
          * FailureOutput
@@ -5606,7 +5623,7 @@ export interface components {
          */
         FieldOutput: {
             /** Choices */
-            choices: components["schemas"]["recado__automations__schemas__automations__ChoiceOutput"][];
+            choices: components["schemas"]["WordOutput"][];
             /** Group */
             group: string;
             /** Key */
@@ -6229,6 +6246,23 @@ export interface components {
             status: "ok" | "degraded" | "unavailable";
         };
         /**
+         * HeardOutput
+         * @description Something that has happened, by its number.
+         */
+        HeardOutput: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Conversation Id */
+            conversation_id: string | null;
+            /** Name */
+            name: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
          * HitOutput
          * @description Why a conversation was found: by its person (`message_id` is null), or by what a message says.
          */
@@ -6838,7 +6872,7 @@ export interface components {
         MeOutput: {
             organization: components["schemas"]["PlaceOutput"] | null;
             /** Organizations */
-            organizations: components["schemas"]["recado__organizations__schemas__sessions__ChoiceOutput"][];
+            organizations: components["schemas"]["ChoiceOutput"][];
             /** Permissions */
             permissions: string[];
             /** Role */
@@ -7651,6 +7685,14 @@ export interface components {
             new: string;
         };
         /**
+         * PastFactsOutput
+         * @description What has happened lately.
+         */
+        PastFactsOutput: {
+            /** Items */
+            items: components["schemas"]["HeardOutput"][];
+        };
+        /**
          * PeopleCountOutput
          * @description How many people a filter fits.
          */
@@ -8031,44 +8073,6 @@ export interface components {
             items: components["schemas"]["ReasonOutput"][];
         };
         /**
-         * ChoiceOutput
-         * @description A word with its label.
-         */
-        recado__automations__schemas__automations__ChoiceOutput: {
-            /** Label */
-            label: string;
-            /** Value */
-            value: string;
-        };
-        /**
-         * FactOutput
-         * @description Something that has happened, by its number.
-         */
-        recado__automations__schemas__automations__FactOutput: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Conversation Id */
-            conversation_id: string | null;
-            /** Name */
-            name: string;
-            /** Seq */
-            seq: number;
-        };
-        /**
-         * SwitchInput
-         * @description Whether it is in service.
-         */
-        recado__automations__schemas__automations__SwitchInput: {
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "on" | "off";
-        };
-        /**
          * HandoffOutput
          * @description The open transbordo.
          */
@@ -8132,21 +8136,6 @@ export interface components {
             team: string;
         };
         /**
-         * ChoiceOutput
-         * @description An organization to switch to.
-         */
-        recado__organizations__schemas__sessions__ChoiceOutput: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Role */
-            role: string;
-        };
-        /**
          * SessionOutput
          * @description A session that began or went on. `expires_in` is in seconds.
          */
@@ -8157,7 +8146,7 @@ export interface components {
             expires_in: number;
             organization: components["schemas"]["PlaceOutput"] | null;
             /** Organizations */
-            organizations: components["schemas"]["recado__organizations__schemas__sessions__ChoiceOutput"][];
+            organizations: components["schemas"]["ChoiceOutput"][];
             /** Permissions */
             permissions: string[];
             /** Role */
@@ -8165,27 +8154,6 @@ export interface components {
             /** Totp On */
             totp_on: boolean;
             user: components["schemas"]["UserOutput"];
-        };
-        /**
-         * SwitchInput
-         * @description The organization to go on in.
-         */
-        recado__organizations__schemas__sessions__SwitchInput: {
-            /**
-             * Organization Id
-             * Format: uuid
-             */
-            organization_id: string;
-        };
-        /**
-         * FactOutput
-         * @description A fact that can be told, in words for people.
-         */
-        recado__organizations__schemas__webhooks__FactOutput: {
-            /** Label */
-            label: string;
-            /** Name */
-            name: string;
         };
         /**
          * RecordedOutput
@@ -8476,7 +8444,7 @@ export interface components {
              * Format: date-time
              */
             due_at: string;
-            fact: components["schemas"]["recado__automations__schemas__automations__FactOutput"];
+            fact: components["schemas"]["HeardOutput"];
             /** Finished At */
             finished_at: string | null;
             /**
@@ -8802,6 +8770,17 @@ export interface components {
             message_id: string;
         };
         /**
+         * ServiceInput
+         * @description Whether it is in service.
+         */
+        ServiceInput: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "off";
+        };
+        /**
          * SessionPage
          * @description The session, or none where no flow has answered yet.
          */
@@ -9101,6 +9080,17 @@ export interface components {
             stage_id: string;
             /** Standing */
             standing: number;
+        };
+        /**
+         * SwitchInput
+         * @description The organization to go on in.
+         */
+        SwitchInput: {
+            /**
+             * Organization Id
+             * Format: uuid
+             */
+            organization_id: string;
         };
         /**
          * SyncInput
@@ -9687,7 +9677,7 @@ export interface components {
              * @enum {string}
              */
             decision: "act" | "skip" | "postpone";
-            fact: components["schemas"]["recado__automations__schemas__automations__FactOutput"];
+            fact: components["schemas"]["HeardOutput"];
             /** Outcomes */
             outcomes: components["schemas"]["OutcomeOutput"][];
             /** Reason */
@@ -10010,7 +10000,7 @@ export interface components {
          */
         WebhooksOutput: {
             /** Available Facts */
-            available_facts: components["schemas"]["recado__organizations__schemas__webhooks__FactOutput"][];
+            available_facts: components["schemas"]["FactOutput"][];
             /** Items */
             items: components["schemas"]["WebhookOutput"][];
         };
@@ -10045,6 +10035,16 @@ export interface components {
             closes_at: string | null;
             /** Open */
             open: boolean;
+        };
+        /**
+         * WordOutput
+         * @description A word with its label.
+         */
+        WordOutput: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
         };
         /**
          * WritingDraft
@@ -10621,7 +10621,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["recado__automations__schemas__automations__SwitchInput"];
+                "application/json": components["schemas"]["ServiceInput"];
             };
         };
         responses: {
@@ -10693,7 +10693,7 @@ export interface operations {
     "automations.facts": {
         parameters: {
             query?: {
-                trigger?: string[] | null;
+                triggers?: string;
             };
             header?: never;
             path?: never;
@@ -10724,7 +10724,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FactsOutput"];
+                    "application/json": components["schemas"]["PastFactsOutput"];
                 };
             };
         };
@@ -17309,7 +17309,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["recado__organizations__schemas__sessions__SwitchInput"];
+                "application/json": components["schemas"]["SwitchInput"];
             };
         };
         responses: {

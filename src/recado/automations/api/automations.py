@@ -62,7 +62,7 @@ async def change(
 
 @router.put("/{automation_id}/state", operation_id="automations.switch")
 async def switch(
-    automation_id: UUID, body: shapes.SwitchInput, scope: Caller, access: AccessOf
+    automation_id: UUID, body: shapes.ServiceInput, scope: Caller, access: AccessOf
 ) -> shapes.AutomationOutput:
     """Put one into service or out of it; it hears what happens from now on. 422 `bad_rule` where it could not work."""
     async with access.database.transaction(scope.organization) as tx:

@@ -36,7 +36,7 @@ class AutomationChange(AutomationInput):
     revision: Annotated[int, Field(ge=1)]
 
 
-class SwitchInput(Input):
+class ServiceInput(Input):
     """Whether it is in service."""
 
     state: Literal["on", "off"]
@@ -127,7 +127,7 @@ class OutcomeOutput(Output):
     about: dict[str, Any]
 
 
-class FactOutput(Output):
+class HeardOutput(Output):
     """Something that has happened, by its number."""
 
     seq: int
@@ -142,7 +142,7 @@ class RunOutput(Output):
     id: UUID
     state: RunWord
     reason: str
-    fact: FactOutput
+    fact: HeardOutput
     contact_name: str
     depth: int
     revision: int
@@ -161,10 +161,10 @@ class RunsOutput(Output):
     next_cursor: str | None
 
 
-class FactsOutput(Output):
+class PastFactsOutput(Output):
     """What has happened lately."""
 
-    items: list[FactOutput]
+    items: list[HeardOutput]
 
 
 class TriedOutput(Output):
@@ -173,12 +173,12 @@ class TriedOutput(Output):
     decision: Literal["act", "skip", "postpone"]
     reason: str
     until: datetime | None
-    fact: FactOutput
+    fact: HeardOutput
     trace: SeenGroupOutput
     outcomes: list[OutcomeOutput]
 
 
-class ChoiceOutput(Output):
+class WordOutput(Output):
     """A word with its label."""
 
     value: str
@@ -200,7 +200,7 @@ class FieldOutput(Output):
     label: str
     kind: str
     group: str
-    choices: list[ChoiceOutput]
+    choices: list[WordOutput]
     refers: str
 
 
@@ -225,7 +225,7 @@ class CatalogueOutput(Output):
 
     triggers: list[TriggerOutput]
     fields: list[FieldOutput]
-    ops: dict[str, list[ChoiceOutput]]
+    ops: dict[str, list[WordOutput]]
     named: list[NamedOutput]
     templates: list[TemplateName]
     tags: list[str]
@@ -253,9 +253,9 @@ def run(one: Run) -> RunOutput:
     )  # fmt: skip
 
 
-def fact(one: Heard) -> FactOutput:
+def fact(one: Heard) -> HeardOutput:
     """Return a fact."""
-    return FactOutput(seq=one.seq, name=one.name, at=one.at, conversation_id=one.conversation)
+    return HeardOutput(seq=one.seq, name=one.name, at=one.at, conversation_id=one.conversation)
 
 
 def tried(one: Tried) -> TriedOutput:
@@ -297,8 +297,8 @@ def _field(one: catalogue.Field) -> FieldOutput:
     )
 
 
-def _choices(words: tuple[tuple[str, str], ...]) -> list[ChoiceOutput]:
-    return [ChoiceOutput(value=value, label=label) for value, label in words]
+def _choices(words: tuple[tuple[str, str], ...]) -> list[WordOutput]:
+    return [WordOutput(value=value, label=label) for value, label in words]
 
 
 def _trace(one: SeenGroup) -> SeenGroupOutput:
