@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import random
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +24,7 @@ from recado.flows.store import running
 from recado_simulator import Simulator, SimulatorSettings, start_simulator
 from recado_simulator.settings import PRESETS
 from tests.channels.evolution.catalogue import all_cases
+from tests.channels.evolution.test_corpus import CASES
 from tests.channels.evolution.wire import INSTANCE
 from tests.pipeline.house import FREE, House, Organization
 from tests.pipeline.wire import Person
@@ -262,3 +265,45 @@ async def test_every_delivery_of_the_catalogue_is_taken_in(line: Line) -> None:
         assert (await line.house.request("POST", path, raw, headers)).status_code == 401
     by_event = await line.house.request("POST", f"{path}/messages-upsert", raw, {"authorization": f"Bearer {SECRET}"})
     assert by_event.status_code == 200
+
+
+async def test_an_edit_in_the_words_of_the_persons_phone_reaches_their_message(line: Line) -> None:
+    """The gateway passes on what their client wrote: the chat is we, and `fromMe` is theirs."""
+    await line.pair()
+    said = await line.act("messages", phone=ANA, text="amanhã às 8")
+    await line.until_told("Oi", "B .")
+    told = {"key": {"remoteJid": f"{OWNER}@s.whatsapp.net", "fromMe": True, "id": said["id"]}, "type": 14}
+    edit = {**told, "editedMessage": {"conversation": "amanhã às 9"}, "timestampMs": "1795000000000"}
+    await line.act("events", event="messages.edited", data=edit)
+
+    async def edited() -> bool:
+        rows = await line.house.rows("select text from messages where provider_id = %s", said["id"])
+        return [row[0] for row in rows] == ["amanhã às 9"]
+
+    await line.house.until(edited)
+    unknown = {**edit, "key": {**edit["key"], "id": "3AUNKNOWN"}}
+    await line.act("events", event="messages.edited", data=unknown)
+
+    async def kept() -> bool:
+        query = "select 1 from channel_events where channel_id = %s and value ->> 'set_aside' = 'original_unknown'"
+        return len(await line.house.rows(query, line.channel)) == 1
+
+    await line.house.until(kept)
+    assert len(await line.house.rows("select id from contacts where organization_id = %s", line.org.id)) == 1
+    assert await line.org.dead_letters() == []
+
+
+async def test_every_delivery_of_the_corpus_is_taken_in_twice_and_doubles_nothing(line: Line) -> None:
+    path = f"/webhooks/{line.channel}"
+    bodies = [json.dumps(body).encode() for _, body, _ in CASES]
+    for body in bodies:
+        assert (await line.house.request("POST", path, body, {"x-recado-secret": SECRET})).status_code == 200
+    await line.house.settle()
+    assert await line.org.dead_letters() == []
+    query = "select count(*), (select count(*) from contacts where organization_id = %s) from messages where channel_id = %s"
+    before = await line.house.rows(query, line.org.id, line.channel)
+    for body in random.Random(1).sample(bodies, len(bodies)):  # noqa: S311 - reproducible
+        assert (await line.house.request("POST", path, body, {"x-recado-secret": SECRET})).status_code == 200
+    await line.house.settle()
+    assert await line.house.rows(query, line.org.id, line.channel) == before
+    assert await line.org.dead_letters() == []

@@ -14,6 +14,7 @@ from recado.contacts import service as contacts
 from recado.contacts.models import Seen
 from recado.conversations.service import due
 from recado.conversations.service.addressing import Moved, readdress
+from recado.conversations.service.originals import with_authors
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.receiving import receive
 from recado.conversations.service.statuses import apply_statuses
@@ -94,7 +95,7 @@ class TakeIn:
 
     async def _turns(self, tx: Transaction, phase: _Phase) -> None:
         if phase.messages:
-            await receive(tx, phase.messages, self.ports)
+            await receive(tx, await with_authors(tx, phase.messages, self.ports.clock()), self.ports)
         if phase.due:
             await due.give_back(tx, phase.due, self.ports)
 
