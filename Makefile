@@ -47,6 +47,8 @@ nightly: python ## The long versions: fuzzers, kill cycles, growth to a million 
 	@FUZZ_TURNS=2000000 HYPOTHESIS_PROFILE=nightly TENANCY_MUTANTS=all $(INSIDE) -m pytest -q tests
 	@$(INSIDE) bench/kill.py --cycles 500
 	@$(INSIDE) bench/growth.py
+	@$(INSIDE) bench/taking.py
+	@$(INSIDE) bench/api.py
 
 lock: python ## Write requirements/*.txt anew from requirements/*.in
 	@$(PYTHON) scripts/setup.py dev

@@ -11,11 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recado.organizations.errors import BadSetting
-from recado.organizations.models import Role
+from recado.organizations.models import Hours, OwnDay, Role
 from recado.organizations.rules.opening import (
     Calendar,
-    Hours,
-    OwnDay,
     check_hours,
     check_state,
     open_seconds,

@@ -90,11 +90,27 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api-keys": {"name": "k", "scopes": ["members:read"]},
     "/secrets": {"name": "crm", "value": "um-segredo-longo", "origins": ["https://crm.example.com"]},
     "/secrets/{secret_id}/rotate": {"value": "um-segredo-novo", "origins": ["https://crm.example.com"]},
+    "/organization/hours": {"week": None},
+    "/organization/days": {"day": "2027-06-11", "name": "Aniversário da loja"},
+    "/webhooks": {"name": "CRM", "url": "https://crm.example.com/avisos", "facts": ["conversations.message_received"]},
+    "/webhooks/{webhook_id}": {"name": "CRM"},
+    "/webhooks/{webhook_id}/rotate": {"keep_previous_hours": 1},
     "/platform/grants": {"organization": "clinica", "reason": "um motivo bem escrito", "minutes": 30},
 }
 
 
-MEANT = {"name", "role", "active", "consent", "time_zone", "expires_at", "bot_returns_after_minutes", "totp"}
+MEANT = {
+    "national_holidays",
+    "holiday_state",
+    "name",
+    "role",
+    "active",
+    "consent",
+    "time_zone",
+    "expires_at",
+    "bot_returns_after_minutes",
+    "totp",
+}
 
 
 async def test_t13_no_column_can_be_set_that_is_not_meant_to_be(house: Office) -> None:
@@ -114,7 +130,7 @@ async def test_t13_no_column_can_be_set_that_is_not_meant_to_be(house: Office) -
     assert {path for _method, path in operations} == set(BODIES), "each operation with a body is tried"
     for method, path in operations:
         place = path.replace("{member_id}", str(ana.id)).replace("{team_id}", str(uuid4()))
-        place = place.replace("{secret_id}", str(uuid4()))
+        place = place.replace("{secret_id}", str(uuid4())).replace("{webhook_id}", str(uuid4()))
         foreign = columns - BODIES[path].keys()
         answer = await hers.request(method, place, json={**BODIES[path], **dict.fromkeys(foreign, "x")})
         if path == "/platform/grants":

@@ -27,6 +27,7 @@ from recado.organizations.service.telling import DELIVER
 from recado.organizations.tasks.webhooks import DeliverWebhook, WebhookRounds, forget_deliveries
 from tests.support.access import Browser, Office
 from tests.support.jobs import connected, rows, running
+from tests.support.told import all_told
 
 OPENED, RECEIVED = "conversations.conversation_opened", "conversations.message_received"
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -87,6 +88,7 @@ class Desk:
 
     async def work(self) -> None:
         """Turn the round until nothing is queued and every job is done."""
+        await all_told(self.house.clone.owner_dsn)
         self.rounds.hear(f"facts/{self.clinic}")
         async with running(self.worker, self.house.clone, {DELIVER: self.deliver}):
             while await self.rounds.run_once() or self.waiting():

@@ -12,9 +12,11 @@ from recado.conversations.tasks.index_words import catch_up, index_words
 from recado.foundation.identifiers import new_id
 from tests.pipeline.house import House, Organization
 from tests.pipeline.wire import Person, somebody
+from tests.support.told import all_told
 
 
 async def indexed(clinic: Organization) -> Organization:
+    await all_told(clinic.house.clone.owner_dsn)
     async with asyncio.timeout(10):
         empty = 0
         while empty < 2:

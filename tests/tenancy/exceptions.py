@@ -69,7 +69,12 @@ EXTRA_POLICIES: Mapping[tuple[str, str, str, tuple[str, ...]], str] = {
         "SELECT",
         _LOOKUP,
     ): "which organizations have something due; the role may read no other column",
-    ("template_syncs", "lookup", "SELECT", _LOOKUP): "whose listing of templates is old; the role reads moments, no names",
+    (
+        "template_syncs",
+        "lookup",
+        "SELECT",
+        _LOOKUP,
+    ): "whose listing of templates is old; the role reads moments, no names",
     ("members", "lookup_rename", "UPDATE", _LOOKUP): "a person renames themself in every organization of theirs",
     ("inbox", "workers", "ALL", ("recado_worker",)): "one claim reads the inputs of all organizations",
     ("outbox", "workers", "ALL", ("recado_worker",)): "one claim reads the messages of all organizations",

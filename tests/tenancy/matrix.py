@@ -203,11 +203,7 @@ MATRIX: Mapping[str, Operation] = {
     "delegation.retry": Operation(OPERATORS | WIDE, one_of("viva_handoff_tasks", "task_id", state="failed")),
     "conversations.list": Operation(
         MEMBERS | WIDE,
-        with_query(
-            q=lambda place: place["message_words"]["word"],
-            assignee=an_id("members"),
-            cursor=moment_and_id("conversations", "last_message_at"),
-        ),
+        with_query(q=lambda place: place["message_words"]["word"]),
     ),
     "pipelines.list": Operation(MEMBERS | WIDE, plain),
     "pipelines.create": Operation(OPERATORS | WIDE, create_pipeline),
@@ -232,11 +228,7 @@ MATRIX: Mapping[str, Operation] = {
     "deals.remove": Operation(WRITERS | WIDE, in_pipeline()),
     "conversations.search": Operation(
         MEMBERS | WIDE,
-        with_query(
-            q=lambda place: place["message_words"]["word"],
-            assignee=an_id("members"),
-            cursor=moment_and_id("conversations", "last_message_at"),
-        ),
+        with_query(q=lambda place: place["message_words"]["word"]),
     ),
     "conversations.filters": Operation(MEMBERS | WIDE, plain),
     "conversations.bulk": Operation(WRITERS | WIDE, act_on_many),

@@ -132,13 +132,9 @@ class Seeder:
             values[column.name] = said(self, place, values)
         elif column.name == "organization_id" or (table, column.name) == ("organizations", "id"):
             values[column.name] = place.id
-        elif column.name == "pipeline_id" and table != "pipeline_stages":
-            # A deal stands in a stage of its own pipeline: the stage decides which.
-            stage = place.rows.get("pipeline_stages") or await self.insert(place, "pipeline_stages")
-            values[column.name] = stage["pipeline_id"]
         elif (parent := self._parent(table, column)) is not None:
             if column.needed:
-                values[column.name] = (place.rows.get(parent) or await self.insert(place, parent))["id"]
+                values[column.name] = await self._id_of(place, table, column.name, parent)
         elif column.type in _TEXTS:
             values[column.name] = column.allowed[0] if column.allowed else place.canary(table, column.name)
         elif column.type == "_text":
@@ -149,6 +145,13 @@ class Seeder:
             values[column.name] = place.canary(table, column.name).encode()
         elif column.needed and not column.has_default:
             values[column.name] = _plain(column.type)
+
+    async def _id_of(self, place: Place, table: str, column: str, parent: str) -> Any:
+        if column == "pipeline_id" and table != "pipeline_stages":
+            # A deal stands in a stage of its own pipeline: the stage decides which.
+            stage = place.rows.get("pipeline_stages") or await self.insert(place, "pipeline_stages")
+            return stage["pipeline_id"]
+        return (place.rows.get(parent) or await self.insert(place, parent))["id"]
 
     def _parent(self, table: str, column: Column) -> str | None:
         if (parent := self._parents.get(table, {}).get(column.name)) is not None:
@@ -232,6 +235,7 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ),
     ("contact_imports", "storage_key"): lambda _seeder, place, values: key_of(place.id, UUID(str(values["id"]))),
     ("conversation_views", "filter"): lambda _seeder, place, _values: json.dumps({"q": place.canary("views", "filter")}),
+    ("conversation_views", "shared"): _the(True),
     ("messages", "content"): lambda _seeder, place, _values: json.dumps({"about": place.canary("messages", "content")}),
     ("messages", "reply_to"): _the(""),
     ("messages", "failure"): lambda _seeder, place, _values: json.dumps({"code": place.canary("messages", "failure")}),

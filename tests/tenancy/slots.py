@@ -60,6 +60,7 @@ class Slot:
 
     where: str
     way: tuple[str | int, ...]
+    operation: str = ""
 
     @property
     def name(self) -> str:
@@ -67,7 +68,14 @@ class Slot:
 
     @property
     def points(self) -> bool:
+        if (self.operation, self.name) in POINTING_QUERIES:
+            return True
         return self.where == "path" or (self.where == "json" and self.way[0] not in NARROWING)
+
+    @property
+    def resolved(self) -> bool:
+        """Whether what it names is looked up, so that what is not there must be refused."""
+        return (self.operation, self.name) not in UNRESOLVED
 
     def filled(self, plan: Plan, value: str) -> Plan:
         """Return the plan with `value` in this hole and everything else as it was."""
@@ -87,9 +95,11 @@ def slots(route: Route) -> Iterator[Slot]:
     where_of = {"path": "path", "query": "query", "header": "headers"}
     for parameter in route.parameters:
         if _holds_words(parameter["schema"]):
-            yield from _if_foreign(Slot(where_of[parameter["in"]], (parameter["name"].lower(),)), route)
+            yield from _if_foreign(
+                Slot(where_of[parameter["in"]], (parameter["name"].lower(),), route.operation), route
+            )
     for way in _words_of(route.body or {}):
-        yield from _if_foreign(Slot("json", way), route)
+        yield from _if_foreign(Slot("json", way, route.operation), route)
 
 
 def _if_foreign(slot: Slot, route: Route) -> Iterator[Slot]:
@@ -230,6 +240,21 @@ FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
 
 NARROWING = frozenset({"filter", "ids"})
 """Fields of a body that narrow a list or name many things, each with an answer of its own: what is not there is no refusal."""
+
+POINTING_QUERIES = frozenset(
+    {("templates.sample", "channel_id"), ("pipelines.remove_stage", "move_to"), ("deals.list", "conversation_ref")}
+)
+"""Parameters of a query that name one thing, so that what is not there is refused."""
+
+UNRESOLVED: Mapping[tuple[str, str], str] = {
+    ("conversations.assign", "seen_assignee_id"): "compared with who has it now",
+    ("mentions.mark_read", "conversation_id"): "compared with the caller's own mentions: none is marked",
+    ("deals.create", "origin"): "words for people",
+    ("deals.change", "origin"): "words for people",
+    ("deals.create", "reason_id"): "read only where the stage is one of lost deals",
+    ("deals.move", "after_id"): "a place among the stage's own deals; one that left it meanwhile means the end",
+}
+"""Holes of a body whose value is compared or kept, never looked up: another organization's is answered as any other."""
 
 NO_NAMES: Mapping[str, str] = {
     "tags": "words for people; a tag is looked up, or made, among the organization's own",

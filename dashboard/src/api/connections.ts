@@ -1,9 +1,6 @@
 /** What does the API say of connections, and in which words is it told? */
 import { get, post } from "./client";
-import type { components } from "./generated";
 
-type Schemas = components["schemas"];
-export type Code = Schemas["ConnectOutput"];
 export type Method = "qr" | "pairing_code";
 
 export const connectionsApi = {

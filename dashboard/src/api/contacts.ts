@@ -14,7 +14,6 @@ export type Merge = Schemas["MergeOutput"];
 export type Happening = Schemas["HappeningOutput"];
 export type ContactField = Schemas["ContactFieldOutput"];
 export type FieldType = Schemas["ContactFieldInput"]["type"];
-export type Segment = Schemas["SegmentOutput"];
 export type Import = Schemas["ImportOutput"];
 export type ImportPreview = Schemas["ImportPreview"];
 export type ImportRow = Schemas["ImportRowOutput"];
@@ -44,7 +43,7 @@ const ROOT = "/api/v1/contacts";
 const ONE = `${ROOT}/{contact_id}` as const;
 const after = (cursor: string | null) => (cursor === null ? {} : { cursor });
 
-export const treeOf = ({ joint, conditions }: Filter): Record<string, unknown> => ({ [joint]: conditions });
+const treeOf = ({ joint, conditions }: Filter): Record<string, unknown> => ({ [joint]: conditions });
 
 export const contactsApi = {
   people: ({ q, segment, filter }: PeopleQuery, cursor: string | null, signal?: AbortSignal) =>

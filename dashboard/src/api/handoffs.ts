@@ -11,7 +11,6 @@ export type HandoffSettings = Schemas["HandoffSettingsOutput"];
 export type HandoffSettingsInput = Schemas["HandoffSettingsBody"];
 export type HandoffChange = Schemas["HandoffChange"];
 export type Delegation = Schemas["DelegationOutput"];
-export type Repair = Schemas["Repair"];
 export type HandoffView = "open" | "taken" | "ended";
 export type DelegationState = Delegation["state"];
 

@@ -5,13 +5,9 @@ import type { components } from "./generated";
 
 type Schemas = components["schemas"];
 export type Found = Schemas["FoundConversation"];
-export type FoundPage = Schemas["FoundPage"];
-export type Piece = Schemas["PieceOutput"];
 export type View = Schemas["ViewOutput"];
 export type FilterChoices = Schemas["FilterChoices"];
 export type BulkAct = Omit<Schemas["BulkInput"], "ids">;
-export type BulkResult = Schemas["BulkResult"];
-export type Draft = Schemas["WritingDraft"];
 
 const VIEWS = "/api/v1/conversation-views";
 const DRAFT = "/api/v1/conversations/{ref}/draft";

@@ -3,11 +3,8 @@ import { get, post, put, remove } from "./client";
 import type { components } from "./generated";
 
 type Schemas = components["schemas"];
-export type Desk = Schemas["DeskOutput"];
 export type DeskPerson = Schemas["ColleagueOutput"];
 export type DeskTeam = Schemas["TeamDuty"];
-export type Assignment = Schemas["AssignmentOutput"];
-export type Glance = Schemas["GlanceOutput"];
 export type Mention = Schemas["MentionOutput"];
 export type QuickReply = Schemas["QuickReplyOutput"];
 export type Doing = Schemas["GlanceInput"]["doing"];

@@ -68,5 +68,5 @@ export const languageNames: Record<string, string> = {
 };
 export const languageName = (code: string): string => lookup(languageNames, code) ?? code.slice(0, 20);
 
-export const categoryNames: Record<string, string> = { MARKETING: "Marketing", UTILITY: "Utilidade", AUTHENTICATION: "Autenticação" };
+const categoryNames: Record<string, string> = { MARKETING: "Marketing", UTILITY: "Utilidade", AUTHENTICATION: "Autenticação" };
 export const categoryName = (word: string): string => lookup(categoryNames, word) ?? word.slice(0, 40);

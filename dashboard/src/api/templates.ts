@@ -7,9 +7,7 @@ type Schemas = components["schemas"];
 
 export type Template = Schemas["MessageTemplateOutput"];
 export type TemplateSlot = Schemas["TemplateSlotOutput"];
-export type TemplatePage = Schemas["TemplatePage"];
 export type TemplateSync = Schemas["TemplateSyncOutput"];
-export type TemplatePreview = Schemas["TemplatePreviewOutput"];
 export type TemplateProblem = Schemas["TemplateProblemOutput"];
 export type TemplateValues = Schemas["TemplateValuesInput"];
 export type TemplateDraft = Schemas["TemplateDraftInput"];

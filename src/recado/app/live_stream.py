@@ -58,11 +58,15 @@ class _Stream:
             self.cursor = found[-1][0]
         return found
 
-    async def note_seen(self) -> None:
-        """Say that the person is at the desk."""
+    async def note_seen(self, last: float) -> float:
+        """Say that the person is at the desk, unless that was said a moment ago; return when it was last said."""
+        now = monotonic()
+        if now - last <= _SEEN_S:
+            return last
         if self.member is not None:
             async with self.database.transaction(self.organization) as tx:
                 await duties.note_seen(tx, self.member, system_clock())
+        return now
 
 
 @router.get("/org/{organization_id}", operation_id="live.follow", response_class=StreamingResponse)
@@ -114,9 +118,7 @@ async def _events(
             wake.clear()
             try:
                 found = await stream.read()
-                if monotonic() - seen > _SEEN_S:
-                    seen = monotonic()
-                    await stream.note_seen()
+                seen = await stream.note_seen(seen)
             except (*UNKNOWN_COMMIT, DatabaseError, DatabaseBusy, TimeoutError):
                 return  # the browser comes back with the id of the last event it saw
             for cursor, fact in found:

@@ -32,7 +32,7 @@ class ConsentsOfPeople:
     """The consents' part in merges and timelines (`contacts.models.Holder`): the last answer of either counts."""
 
     name = "privacy"
-    tables = ("consents",)
+    tables: tuple[str, ...] = ("consents",)
 
     async def move(self, tx: Transaction, *, gone: ContactId, kept: ContactId, at: datetime) -> Sequence[Moved]:
         """Let every answer of `gone` be one of `kept`."""

@@ -4,6 +4,7 @@ import { Check, ChevronsUpDown } from "lucide-react";
 import type { Session } from "@/api/contract";
 import { useSwitchOrganization } from "@/features/session/mutations";
 import { roleNames } from "@/features/session/texts";
+import { plainText } from "@/lib/text-marks";
 import { initials } from "@/lib/initials";
 import { Menu, MenuItem, MenuLabel } from "@/ui/menu";
 import { SafeText } from "@/ui/safe-text";
@@ -16,7 +17,7 @@ export function OrganizationMenu({ session }: { session: Session }) {
       trigger={
         <button
           type="button"
-          aria-label={`Organização: ${name}`}
+          aria-label={`Organização: ${plainText(name)}`}
           title={name}
           className="relative flex size-10 items-center justify-center rounded-xl bg-accent text-base font-semibold text-accent-ink transition-colors hover:bg-accent-hover"
           data-testid="organization-menu"

@@ -5,6 +5,7 @@ import type { Session } from "@/api/contract";
 import { AvailabilityItem } from "@/features/conversations/components/teamwork/availability-item";
 import { useSignOut } from "@/features/session/mutations";
 import { roleNames } from "@/features/session/texts";
+import { plainText } from "@/lib/text-marks";
 import { useStore } from "@/lib/store";
 import { chooseTheme, type Theme, themeStore } from "@/lib/theme";
 import { Avatar } from "@/ui/avatar";
@@ -23,7 +24,7 @@ export function PersonMenu({ session, onHelp }: { session: Session; onHelp: () =
       side="right"
       align="end"
       trigger={
-        <button type="button" aria-label={`Sua conta: ${session.user.name}`} className="mt-1 rounded-full" data-testid="person-menu">
+        <button type="button" aria-label={`Sua conta: ${plainText(session.user.name)}`} className="mt-1 rounded-full" data-testid="person-menu">
           <Avatar name={session.user.name} />
         </button>
       }

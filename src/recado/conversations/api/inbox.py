@@ -46,7 +46,9 @@ async def search(
     async with access.database.transaction(scope.organization) as tx:
         found = await finding.find(tx, wanted)
     items = [
-        inbox.FoundConversation(conversation=wording.conversation(row, ports.adapters, now), hit=_hit(found.hits[row["id"]]))
+        inbox.FoundConversation(
+            conversation=wording.conversation(row, ports.adapters, now), hit=_hit(found.hits[row["id"]])
+        )
         for row in found.rows
     ]
     return inbox.FoundPage(items=items, next_cursor=write_cursor(*found.next) if found.next else None)
@@ -118,9 +120,10 @@ async def list_drafts(scope: Caller, access: AccessOf) -> inbox.DraftList:
 @router.get("/conversations/{ref}/draft", operation_id="drafts.read")
 async def read_draft(ref: str, scope: Caller, access: AccessOf) -> inbox.WritingDraft:
     """Read what the caller has begun to write there."""
+    owner = _owner(scope)
     async with access.database.transaction(scope.organization) as tx:
         id_ = await verbs.find_seen(tx, ref, viewer_of(scope))
-        return _draft(await store.read_draft(tx, _owner(scope).id, id_))
+        return _draft(await store.read_draft(tx, owner.id, id_))
 
 
 @router.put("/conversations/{ref}/draft", operation_id="drafts.keep")

@@ -19,7 +19,7 @@ class ConversationsOfPeople:
     """The conversations' part in merges and timelines (`contacts.models.Holder`)."""
 
     name = "conversations"
-    tables = ("conversations", "viva_handoff_tasks")
+    tables: tuple[str, ...] = ("conversations", "viva_handoff_tasks")
 
     async def move(self, tx: Transaction, *, gone: ContactId, kept: ContactId, at: datetime) -> Sequence[Moved]:
         """Give all conversations of `gone` to `kept`.

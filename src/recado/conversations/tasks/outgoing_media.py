@@ -46,7 +46,9 @@ class OutgoingFiles:
         if media is None or media.provider_id or media.link:
             return message
         if "inline_media" in adapter.manifest.capabilities:
-            return structs.replace(message, media=replace(media, link=await self._inline(organization, message_id, channel)))
+            return structs.replace(
+                message, media=replace(media, link=await self._inline(organization, message_id, channel))
+            )
         provider_id = await self.resolve(organization, message_id, channel, adapter, account)
         return structs.replace(message, media=replace(media, provider_id=provider_id))
 

@@ -15,7 +15,7 @@ class DealsOfPeople:
     """The deals' part in merges and timelines (`contacts.models.Holder`)."""
 
     name = "leads"
-    tables = ("deals",)
+    tables: tuple[str, ...] = ("deals",)
 
     async def move(self, tx: Transaction, *, gone: ContactId, kept: ContactId, at: datetime) -> Sequence[Moved]:
         """Let every deal with `gone` be one with `kept`."""

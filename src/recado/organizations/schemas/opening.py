@@ -8,8 +8,9 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from recado.organizations.models import Hours, OwnDay
 from recado.organizations.rules import opening as rules
-from recado.organizations.rules.opening import Calendar, DayPlan, Hours, Opening, OwnDay
+from recado.organizations.rules.opening import Calendar, DayPlan, Opening
 from recado.organizations.schemas.base import Input, Name, Output
 
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")]

@@ -11,9 +11,9 @@ from recado.foundation.database import Transaction
 from recado.foundation.errors import NotFound
 from recado.foundation.identifiers import new_id
 from recado.organizations.errors import TooManyDays
-from recado.organizations.models import Scope
+from recado.organizations.models import Hours, OwnDay, Scope
 from recado.organizations.rules import opening as rules
-from recado.organizations.rules.opening import Calendar, Hours, Opening, OwnDay, open_seconds
+from recado.organizations.rules.opening import Calendar, Opening, open_seconds
 from recado.organizations.service.audit_trail import audit
 from recado.organizations.service.organizations import get_organization
 from recado.organizations.store import opening as store

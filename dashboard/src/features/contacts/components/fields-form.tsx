@@ -20,7 +20,7 @@ export function FieldsForm({ person, editable }: { person: Person; editable: boo
       {fields.length === 0 && !adding && <p className="text-list text-ink-3">A organização ainda não tem campos próprios.</p>}
       <div className="flex flex-col gap-3">
         {fields.map((field) => (
-          <FieldInput key={`${field.id}:${String(person.fields[field.key] ?? "")}`} field={field} person={person} editable={editable} />
+          <FieldInput key={`${field.id}:${JSON.stringify(person.fields[field.key] ?? "")}`} field={field} person={person} editable={editable} />
         ))}
       </div>
       {adding && <NewField onDone={() => setAdding(false)} />}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 
 import type { ImportPreview, ImportStart } from "@/api/contacts";
+import { plainText } from "@/lib/text-marks";
 import { Button } from "@/ui/button";
 import { SafeText } from "@/ui/safe-text";
 
@@ -45,7 +46,7 @@ export function ImportPlan({ preview, onCancel, onStarted }: ImportPlanProps) {
                   <span className="mb-1 block max-w-48 truncate">
                     <SafeText text={column} max={60} />
                   </span>
-                  <Select aria-label={`Destino da coluna ${column}`} className="w-40" value={targets[index] ?? ""} choices={choices} onChange={(target) => setTargets(targets.map((one, place) => (place === index ? target : one)))} />
+                  <Select aria-label={`Destino da coluna ${plainText(column)}`} className="w-40" value={targets[index] ?? ""} choices={choices} onChange={(target) => setTargets(targets.map((one, place) => (place === index ? target : one)))} />
                 </th>
               ))}
             </tr>
@@ -64,13 +65,13 @@ export function ImportPlan({ preview, onCancel, onStarted }: ImportPlanProps) {
         </table>
       </div>
       <div className="mt-4 flex flex-wrap items-end gap-4">
-        <label className="flex flex-col gap-1 text-sm font-medium text-ink-2">
+        <label htmlFor="import-basis" className="flex flex-col gap-1 text-sm font-medium text-ink-2">
           Base legal destes dados (LGPD)
-          <Select value={basis} choices={[["", "Escolha…"], ...Object.entries(legalBases)]} onChange={setBasis} data-testid="import-basis" />
+          <Select id="import-basis" value={basis} choices={[["", "Escolha…"], ...Object.entries(legalBases)]} onChange={setBasis} data-testid="import-basis" />
         </label>
-        <label className="flex flex-col gap-1 text-sm font-medium text-ink-2">
+        <label htmlFor="import-tag" className="flex flex-col gap-1 text-sm font-medium text-ink-2">
           Etiqueta para todos (opcional)
-          <TextInput value={tag} maxLength={60} onChange={(event) => setTag(event.target.value)} />
+          <TextInput id="import-tag" value={tag} maxLength={60} onChange={(event) => setTag(event.target.value)} />
         </label>
         <label className="flex h-9 items-center gap-2 text-list">
           <input type="checkbox" className="size-4 accent-accent" checked={overwrite} onChange={(event) => setOverwrite(event.target.checked)} />

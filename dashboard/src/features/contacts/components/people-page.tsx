@@ -1,5 +1,5 @@
 /** Whom does the organization know? Search, filter, segments, export. */
-import { Download, Filter as FilterIcon, Plus, Users } from "lucide-react";
+import { Download, Filter as FilterIcon, Plus, Trash2, Users } from "lucide-react";
 import { useState } from "react";
 
 import type { PeopleQuery } from "@/api/contacts";
@@ -10,7 +10,7 @@ import { Button } from "@/ui/button";
 import { Empty, ErrorState, Skeleton } from "@/ui/states";
 
 import { readFilter, writeFilter } from "../filter";
-import { useExport } from "../mutations";
+import { useExport, useRemoveSegment } from "../mutations";
 import { usePeople, useSegments } from "../queries";
 import type { ContactSearch } from "../search";
 import { contactSentences } from "../texts";
@@ -71,6 +71,7 @@ export function PeoplePage({ search, onSearch, onPerson }: PeoplePageProps) {
           choices={[["", "Todos os contatos"], ...segments.map((one): [string, string] => [one.id, one.name])]}
           onChange={(id) => onSearch({ segmento: id || undefined, filtro: undefined, busca: undefined })}
         />
+        <RemoveSegment id={search.segmento} onRemoved={() => onSearch({ segmento: undefined })} />
         <Button aria-expanded={filtering} onClick={() => setFiltering(!filtering)} data-testid="contacts-filter">
           <FilterIcon className="size-4" aria-hidden /> Filtrar
         </Button>
@@ -83,17 +84,7 @@ export function PeoplePage({ search, onSearch, onPerson }: PeoplePageProps) {
         />
       )}
       <div className="overflow-hidden rounded-xl border border-line bg-surface">
-        {list.isPending ? (
-          <Loading />
-        ) : list.isError && list.people.length === 0 ? (
-          <ErrorState title="Os contatos não carregaram" detail={sentenceFor(list.error, contactSentences)} onRetry={() => void list.refetch()} />
-        ) : list.people.length === 0 ? (
-          <Empty icon={<Users aria-hidden />} title={narrowed ? "Ninguém com estas condições" : "Ainda não há contatos"}>
-            {narrowed ? "Mude a busca ou o filtro." : "Quem escrever pelo WhatsApp aparece aqui. Você também pode criar um contato ou importar uma planilha."}
-          </Empty>
-        ) : (
-          <PeopleTable people={list.people} onPerson={onPerson} />
-        )}
+        <People list={list} narrowed={narrowed} onPerson={onPerson} />
       </div>
       {list.hasNextPage && (
         <div className="mt-4 flex justify-center">
@@ -104,6 +95,36 @@ export function PeoplePage({ search, onSearch, onPerson }: PeoplePageProps) {
       )}
       {adding && <NewPersonDialog onClose={() => setAdding(false)} onCreated={onPerson} />}
     </ContactsFrame>
+  );
+}
+
+function RemoveSegment({ id, onRemoved }: { id: string | undefined; onRemoved: () => void }) {
+  const mayDefine = useMay("contacts:define");
+  const removing = useRemoveSegment();
+  if (!mayDefine || !id) return null;
+  return (
+    <Button busy={removing.isPending} onClick={() => removing.mutate(id, { onSuccess: onRemoved })} data-testid="segment-remove">
+      <Trash2 className="size-4" aria-hidden /> Remover segmento
+    </Button>
+  );
+}
+
+interface PeopleProps {
+  list: ReturnType<typeof usePeople>;
+  narrowed: boolean;
+  onPerson: (id: string) => void;
+}
+
+function People({ list, narrowed, onPerson }: PeopleProps) {
+  if (list.isPending) return <Loading />;
+  if (list.people.length > 0) return <PeopleTable people={list.people} onPerson={onPerson} />;
+  if (list.isError) {
+    return <ErrorState title="Os contatos não carregaram" detail={sentenceFor(list.error, contactSentences)} onRetry={() => void list.refetch()} />;
+  }
+  return (
+    <Empty icon={<Users aria-hidden />} title={narrowed ? "Ninguém com estas condições" : "Ainda não há contatos"}>
+      {narrowed ? "Mude a busca ou o filtro." : "Quem escrever pelo WhatsApp aparece aqui. Você também pode criar um contato ou importar uma planilha."}
+    </Empty>
   );
 }
 

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { useId, useState } from "react";
 
 import type { Person } from "@/api/contacts";
+import { plainText } from "@/lib/text-marks";
 import { SafeText } from "@/ui/safe-text";
 
 import { useSetTags } from "../mutations";
@@ -21,7 +22,7 @@ export function TagsEditor({ person, editable }: { person: Person; editable: boo
           <Chip key={tag}>
             <SafeText text={tag} max={40} />
             {editable && (
-              <button type="button" aria-label={`Tirar ${tag}`} className="rounded-full hover:text-ink" disabled={set.isPending} onClick={() => set.mutate(person.tags.filter((one) => one !== tag))}>
+              <button type="button" aria-label={`Tirar ${plainText(tag)}`} className="rounded-full hover:text-ink" disabled={set.isPending} onClick={() => set.mutate(person.tags.filter((one) => one !== tag))}>
                 <X className="size-3.5" aria-hidden />
               </button>
             )}

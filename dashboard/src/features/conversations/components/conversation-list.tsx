@@ -6,6 +6,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { Conversation } from "@/api/contract";
 import type { ConversationFilter } from "@/api/endpoints";
 import { sentenceFor } from "@/api/texts";
+import { plainText } from "@/lib/text-marks";
 import { cx } from "@/lib/classes";
 import { useNow } from "@/lib/use-now";
 import { Button } from "@/ui/button";
@@ -115,7 +116,7 @@ function Mark({ conversation, selection }: { conversation: Conversation; selecti
       <input
         type="checkbox"
         checked={marked}
-        aria-label={`Marcar a conversa com ${conversation.contact.name || conversation.contact.phone}`}
+        aria-label={`Marcar a conversa com ${plainText(conversation.contact.name || conversation.contact.phone)}`}
         onChange={(event) => selection.toggle(conversation.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
         data-testid="mark"
         className="size-4.5 accent-[var(--color-accent)]"

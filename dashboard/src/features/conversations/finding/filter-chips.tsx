@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 
 import type { ConversationFilter } from "@/api/endpoints";
+import { plainText } from "@/lib/text-marks";
 import { SafeText } from "@/ui/safe-text";
 
 import { useFilterChoices } from "./queries";
@@ -20,7 +21,7 @@ function Chips({ filter, onFilter }: { filter: ConversationFilter; onFilter: (fi
           <button
             type="button"
             onClick={() => onFilter(chip.without)}
-            aria-label={`Tirar filtro ${chip.label}`}
+            aria-label={`Tirar filtro ${plainText(chip.label)}`}
             data-testid="filter-chip"
             className="flex h-6 max-w-56 items-center gap-1 rounded-full bg-selected pr-1.5 pl-2.5 text-sm font-medium text-accent-text hover:bg-hover"
           >

@@ -1,7 +1,7 @@
 /** Which conversations are marked for an act on many? */
 import { useCallback, useMemo, useState } from "react";
 
-export const MOST_AT_ONCE = 100;
+const MOST_AT_ONCE = 100;
 
 export interface Selection {
   ids: ReadonlySet<string>;

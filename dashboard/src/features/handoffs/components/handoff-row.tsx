@@ -95,7 +95,7 @@ function Acts({ handoff, name, onOpen }: { handoff: Handoff; name: string; onOpe
   return (
     <span className="ml-auto flex shrink-0 items-center gap-1">
       {mayWrite && handoff.state === "open" && (
-        <Button size="sm" look="primary" className="h-8" busy={take.isPending} onClick={() => take.mutate(handoff.conversation_id)} aria-label={`Assumir a conversa com ${who}`} data-testid="handoff-take">
+        <Button size="sm" look="primary" className="h-8" busy={take.isPending} onClick={() => take.mutate(handoff.conversation_id)} aria-label={`Assumir a conversa com ${plainText(who)}`} data-testid="handoff-take">
           <Hand className="size-3.5" aria-hidden />
           Assumir
         </Button>
@@ -105,7 +105,7 @@ function Acts({ handoff, name, onOpen }: { handoff: Handoff; name: string; onOpe
         <Menu
           align="end"
           trigger={
-            <button type="button" aria-label={`Mais sobre ${who}`} data-testid="handoff-more" className="flex size-8 items-center justify-center rounded-lg text-ink-2 hover:bg-hover hover:text-ink">
+            <button type="button" aria-label={`Mais sobre ${plainText(who)}`} data-testid="handoff-more" className="flex size-8 items-center justify-center rounded-lg text-ink-2 hover:bg-hover hover:text-ink">
               <Ellipsis className="size-4.5" aria-hidden />
             </button>
           }

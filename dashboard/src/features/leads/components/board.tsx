@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from "react";
 
 import type { BoardColumn, Deal } from "@/api/leads";
+import { plainText } from "@/lib/text-marks";
 import { cx } from "@/lib/classes";
 import { formatMoney, formatMoneyShort } from "@/lib/money";
 import { formatCount } from "@/lib/numbers";
@@ -72,7 +73,7 @@ export function Board({ columns, mayMove, onOpen, onMove, onMore, onAdd }: Board
       {columns.map((column) => (
         <section
           key={column.id}
-          aria-label={`${column.name}: ${formatCount(column.count)}`}
+          aria-label={`${plainText(column.name)}: ${formatCount(column.count)}`}
           data-testid="board-column"
           data-stage={column.id}
           onDragOver={(event) => {

@@ -3,6 +3,7 @@ import { CalendarClock, MoreHorizontal, MoveRight } from "lucide-react";
 import type { DragEvent, KeyboardEvent } from "react";
 
 import type { BoardColumn, Deal } from "@/api/leads";
+import { plainText } from "@/lib/text-marks";
 import { cx } from "@/lib/classes";
 import { formatMoney } from "@/lib/money";
 import { ago } from "@/lib/time";
@@ -59,7 +60,7 @@ export function DealCard({ deal, columns, now, mayMove, dragged, onOpen, onMoveT
           <Menu
             align="end"
             trigger={
-              <button type="button" aria-label={`Mover “${deal.title}”`} className="relative z-10 -mt-1 -mr-1.5 rounded-md p-1 text-ink-3 hover:bg-hover hover:text-ink">
+              <button type="button" aria-label={`Mover “${plainText(deal.title)}”`} className="relative z-10 -mt-1 -mr-1.5 rounded-md p-1 text-ink-3 hover:bg-hover hover:text-ink">
                 <MoreHorizontal className="size-4" aria-hidden />
               </button>
             }

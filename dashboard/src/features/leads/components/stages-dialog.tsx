@@ -5,6 +5,7 @@ import { type SyntheticEvent, useState } from "react";
 import { type Pipeline, type Stage, type StageColor, type StageKind } from "@/api/leads";
 import { ApiProblem } from "@/api/problem";
 import { sentenceFor } from "@/api/texts";
+import { plainText } from "@/lib/text-marks";
 import { Button, IconButton } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { SafeText } from "@/ui/safe-text";
@@ -83,7 +84,7 @@ function StageRow({ stage, at, pipeline, acts }: { stage: Stage; at: number; pip
           onBlur={(event) => event.target.value.trim() !== "" && event.target.value !== stage.name && acts.changeStage.mutate({ id: stage.id, name: event.target.value })}
           className={`${fieldLook} h-8 flex-1`}
         />
-        <Select aria-label={`Cor de ${stage.name}`} value={stage.color} choices={colors} onChange={(color) => acts.changeStage.mutate({ id: stage.id, color: color as StageColor })} className="hidden h-8 w-24 sm:block" />
+        <Select aria-label={`Cor de ${plainText(stage.name)}`} value={stage.color} choices={colors} onChange={(color) => acts.changeStage.mutate({ id: stage.id, color: color as StageColor })} className="hidden h-8 w-24 sm:block" />
         <span className="hidden w-20 text-sm text-ink-3 sm:block">{kindNames[stage.kind]}</span>
         <IconButton label={`Subir ${stage.name}`} icon={<ArrowUp aria-hidden />} disabled={at === 0} onClick={() => acts.changeStage.mutate({ id: stage.id, position: at - 1 })} />
         <IconButton label={`Descer ${stage.name}`} icon={<ArrowDown aria-hidden />} disabled={at === pipeline.stages.length - 1} onClick={() => acts.changeStage.mutate({ id: stage.id, position: at + 1 })} />
@@ -141,7 +142,7 @@ function Reasons({ kind, title, acts }: { kind: "won" | "lost"; title: string; a
           .map((one) => (
             <li key={one.id} className="flex items-center gap-1 rounded-full bg-sunken py-1 pr-1 pl-3 text-list">
               <SafeText text={one.name} max={60} />
-              <button type="button" aria-label={`Tirar o motivo ${one.name}`} onClick={() => acts.removeReason.mutate(one.id)} className="rounded-full p-1 text-ink-3 hover:bg-hover hover:text-danger-text">
+              <button type="button" aria-label={`Tirar o motivo ${plainText(one.name)}`} onClick={() => acts.removeReason.mutate(one.id)} className="rounded-full p-1 text-ink-3 hover:bg-hover hover:text-danger-text">
                 <Trash2 className="size-3.5" aria-hidden />
               </button>
             </li>

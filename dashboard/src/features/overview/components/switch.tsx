@@ -35,7 +35,7 @@ export function Switch({ channel }: { channel: Channel }) {
 
   if (off && isPaired(channel.adapter)) {
     return (
-      <Link to="/whatsapp/conexoes" className="text-sm font-medium text-accent-text hover:underline" aria-label={`Conectar ${name}`}>
+      <Link to="/whatsapp/conexoes" className="text-sm font-medium text-accent-text hover:underline" aria-label={`Conectar com código: ${name}`}>
         Conectar com código
       </Link>
     );

@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import type { Invitation, Member, MemberRole } from "@/api/settings";
 import { useMay } from "@/api/use-may";
+import { plainText } from "@/lib/text-marks";
 import { moment } from "@/lib/time";
 import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
@@ -66,7 +67,7 @@ function Person({ member, mayChange }: { member: Member; mayChange: boolean }) {
       {mayChange ? (
         <div className="flex items-center gap-1">
           <Select
-            aria-label={`Papel de ${member.name}`}
+            aria-label={`Papel de ${plainText(member.name)}`}
             className="w-36"
             choices={ROLES}
             value={member.role}
