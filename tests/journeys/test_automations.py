@@ -12,7 +12,7 @@ pytestmark = JOURNEY
 
 async def test_drawn_tried_switched_on_and_explained(sit: Sit, meet: Meet) -> None:
     desk = await sit()
-    customer = meet("5511987654101", "Olívia Prado")
+    customer = meet("Olívia Prado")
     await customer.say("oi, quanto custa o banho?")
     page = desk.page
     await page.goto("/automacoes")

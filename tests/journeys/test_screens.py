@@ -260,7 +260,7 @@ async def automation_log(desk: Desk, afternoon: Afternoon) -> Page:
     await desk.ask("PUT", f"automations/{made['id']}", changed)
     await desk.ask("POST", f"{conversation}/notes", {"text": "ligar na terça"})
     await desk.open(f"/automacoes/{made['id']}?ver=registro")
-    await desk.at("run").first.get_by_role("button").first.click()
+    await desk.page.locator('[data-testid=run][data-state=ran]').first.get_by_role("button").first.click()
     await expect(desk.at("outcomes").first).to_be_visible()
     return desk.page
 

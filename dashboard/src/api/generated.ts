@@ -41,6 +41,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/csat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Report
+         * @description Read what people thought of conversations about which they were asked in a time: scores, by person and team, and the
+         *     latest comments. 422 `bad_period`.
+         */
+        get: operations["analytics.csat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -1438,6 +1459,30 @@ export interface paths {
          * @description Do one thing to up to a hundred conversations. The same Idempotency-Key is answered as the first time.
          */
         post: operations["conversations.bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/csat/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settings
+         * @description Read whether and how people are asked once their conversation is archived.
+         */
+        get: operations["csat.read_settings"];
+        /**
+         * Change Settings
+         * @description Set whether and how people are asked: inside the window only, once a conversation and never too often.
+         */
+        put: operations["csat.change_settings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5022,6 +5067,133 @@ export interface components {
              * @default 0
              */
             value_cents?: number;
+        };
+        /**
+         * CsatComment
+         * @description What somebody wrote beside their score.
+         */
+        CsatComment: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Score */
+            score: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CsatReportOutput
+         * @description What people thought of the conversations about which they were asked in a time.
+         */
+        CsatReportOutput: {
+            /** Comments */
+            comments: components["schemas"]["CsatComment"][];
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /** People */
+            people: components["schemas"]["CsatScores"][];
+            /** Teams */
+            teams: components["schemas"]["CsatScores"][];
+            /**
+             * To
+             * Format: date
+             */
+            to: string;
+            totals: components["schemas"]["CsatScores"];
+        };
+        /**
+         * CsatScores
+         * @description How many were asked, and how many gave each score from 1 to 5; shares run from 0 to 1.
+         */
+        CsatScores: {
+            /** Answered */
+            answered: number;
+            /** Asked */
+            asked: number;
+            /** Average */
+            average: number | null;
+            /** Counts */
+            counts: number[];
+            /** Key */
+            key: string | null;
+            /** Name */
+            name: string;
+            /** Response Rate */
+            response_rate: number | null;
+            /** Satisfied */
+            satisfied: number | null;
+        };
+        /**
+         * CsatSettingsInput
+         * @description Whether and how people are asked. An empty `comment_question` asks for no comment.
+         */
+        CsatSettingsInput: {
+            /**
+             * Asks
+             * @enum {string}
+             */
+            asks: "all" | "people";
+            /**
+             * Comment Question
+             * @default
+             */
+            comment_question?: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Every Days */
+            every_days: number;
+            /** Question */
+            question: string;
+            /**
+             * Style
+             * @enum {string}
+             */
+            style: "numbers" | "emojis" | "stars";
+            /** Thanks */
+            thanks: string;
+        };
+        /**
+         * CsatSettingsOutput
+         * @description What the organization has set.
+         */
+        CsatSettingsOutput: {
+            /**
+             * Asks
+             * @enum {string}
+             */
+            asks: "all" | "people";
+            /** Comment Question */
+            comment_question: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Every Days */
+            every_days: number;
+            /** Question */
+            question: string;
+            /**
+             * Style
+             * @enum {string}
+             */
+            style: "numbers" | "emojis" | "stars";
+            /** Thanks */
+            thanks: string;
         };
         /**
          * DeadLetterOutput
@@ -10168,6 +10340,48 @@ export interface operations {
             };
         };
     };
+    "analytics.csat": {
+        parameters: {
+            query?: {
+                /** @description The first local day; by default six days before `to`. */
+                from?: string | null;
+                /** @description The last local day, itself included; by default today. */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsatReportOutput"];
+                };
+            };
+        };
+    };
     "api_keys.list": {
         parameters: {
             query?: {
@@ -13468,6 +13682,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkOutput"];
+                };
+            };
+        };
+    };
+    "csat.read_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsatSettingsOutput"];
+                };
+            };
+        };
+    };
+    "csat.change_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CsatSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsatSettingsOutput"];
                 };
             };
         };

@@ -65,6 +65,7 @@ TOLD_FACTS: Mapping[str, str] = {
     "conversations.answerer_changed": "Quem responde mudou (bot ou pessoa)",
     "conversations.handoff_opened": "Um transbordo foi aberto",
     "conversations.note_added": "Uma nota foi escrita",
+    "conversations.csat_answered": "A pesquisa de satisfação foi respondida",
     "whatsapp:status": "O estado de um canal mudou",
     "whatsapp:disconnected": "Um canal caiu ou foi desligado",
 }

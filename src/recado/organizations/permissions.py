@@ -51,6 +51,9 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "leads:write": _WRITERS,
     "leads:all": _OPERATORS | {Role.VIEWER, Role.SUPER_ADMIN},
     "pipelines:write": _OPERATORS,
+    # What people think of their conversations; whether they are asked at all is the house's.
+    "csat:read": _OPERATORS | {Role.VIEWER, Role.SUPER_ADMIN},
+    "csat:write": _ADMIN,
     # What the house does by itself speaks in its name, and its log shows every conversation.
     "automations:read": _WATCHERS | {Role.VIEWER},
     "automations:write": _OPERATORS,
@@ -139,6 +142,9 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "webhooks.resend": "webhooks:write",
     "analytics.conversations": "analytics:read",
     "analytics.conversations_csv": "analytics:read",
+    "analytics.csat": "analytics:read",
+    "csat.read_settings": "csat:read",
+    "csat.change_settings": "csat:write",
     "audit.list": "audit:read",
     "audit.verify": "audit:read",
     "grants.list": "grants:read",

@@ -16,6 +16,7 @@ import msgspec
 
 from recado.channels.models import OutgoingMessage, Recipient
 from recado.conversations import events
+from recado.conversations.csat_models import Answered
 from recado.conversations.models import (
     Actor,
     Answerer,
@@ -68,6 +69,8 @@ class Desk:
     handoffs: list[Handoff] = field(default_factory=list)
     handoffs_ended: list[tuple[ConversationId, str, UUID | None]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    answered: dict[ConversationId, Answered] = field(default_factory=dict)
+    """Conversations in which what has just arrived says how somebody liked it: no flow hears that."""
     afterwards: list[Callable[[Transaction], Awaitable[None]]] = field(default_factory=list)
     """What the turn's listener writes itself, once the conversations and messages it refers to are there."""
 

@@ -39,7 +39,7 @@ export function ActionList({ actions, catalogue, onChange, disabled }: ActionLis
                 </>
               )}
             </div>
-            <fieldset disabled={disabled}>
+            <fieldset disabled={disabled} className="min-w-0">
               <ActionForm action={action} catalogue={catalogue} onChange={(next) => put(at, next)} />
             </fieldset>
           </li>

@@ -121,7 +121,7 @@ function Recipes({ onNew }: { onNew: (recipe: number) => void }) {
       <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
         {recipes.map((one, at) => (
           <li key={one.title}>
-            <button type="button" onClick={() => onNew(at)} className="h-full w-full rounded-xl border border-line bg-surface p-3 text-left transition-colors hover:border-line-strong hover:bg-hover" data-testid="recipe">
+            <button type="button" onClick={() => onNew(at)} className="flex h-full w-full flex-col rounded-xl border border-line bg-surface p-3 text-left transition-colors hover:border-line-strong hover:bg-hover" data-testid="recipe">
               <span className="block text-list font-medium">{one.title}</span>
               <span className="mt-0.5 block text-sm text-pretty text-ink-3">{one.text}</span>
             </button>

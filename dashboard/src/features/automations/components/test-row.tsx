@@ -15,12 +15,12 @@ interface TestRowProps {
 export function TestRow({ test, catalogue, onChange, disabled }: TestRowProps) {
   const groups = [...new Set(catalogue.fields.map((one) => one.group))];
   return (
-    <fieldset disabled={disabled} className="flex flex-wrap items-center gap-2" data-testid="condition">
+    <fieldset disabled={disabled} className="flex min-w-0 flex-wrap items-center gap-2" data-testid="condition">
       <select
         aria-label="Campo"
         value={test.field}
         onChange={(event) => onChange(firstTest(catalogue, event.target.value))}
-        className="h-9 max-w-full min-w-0 rounded-lg border border-line-strong bg-surface px-2 text-list text-ink hover:border-ink-3 focus:border-accent disabled:opacity-60"
+        className="h-9 w-full min-w-0 rounded-lg sm:w-60 border border-line-strong bg-surface px-2 text-list text-ink hover:border-ink-3 focus:border-accent disabled:opacity-60"
       >
         {!fieldOf(catalogue, test.field) && <option value={test.field}>(campo que não existe mais)</option>}
         {groups.map((group) => (

@@ -22,7 +22,7 @@ export function TryPanel({ draft, id, catalogue }: { draft: Draft; id: string | 
   const items = facts.data ?? [];
   const seq = Number(chosen || items[0]?.seq || 0);
   return (
-    <section aria-label="Teste" className="rounded-xl border border-line bg-surface" data-testid="try-panel">
+    <section aria-label="Teste" className="rounded-xl border border-line bg-surface lg:sticky lg:top-4" data-testid="try-panel">
       <div className="border-b border-line px-4 py-3">
         <h2 className="flex items-center gap-2 text-base font-semibold">
           <FlaskConical className="size-4 text-ink-3" aria-hidden /> Testar

@@ -20,7 +20,7 @@ export function WhenSection({ draft, catalogue, onChange, disabled }: WhenSectio
   const rest = catalogue.triggers.filter((one) => !draft.triggers.includes(one.fact));
   const setRule = (changes: Partial<Rule>) => onChange({ ...draft, rule: { ...draft.rule, ...changes } });
   return (
-    <fieldset disabled={disabled} className="flex flex-col gap-4">
+    <fieldset disabled={disabled} className="flex min-w-0 flex-col gap-4">
       <div className="flex flex-col gap-2">
         <ul className="flex flex-wrap gap-1.5">
           {draft.triggers.map((fact) => (
