@@ -20,6 +20,7 @@ from recado.app.checks import WATCH_S, Checks, paired
 from recado.app.installed import adapters
 from recado.channels import service as channels
 from recado.channels.webhooks.doors import Doors
+from recado.conversations.service.catching_up import CatchUp
 from recado.flows.store import running
 from recado_simulator import Simulator, SimulatorSettings, start_simulator
 from recado_simulator.settings import PRESETS
@@ -42,6 +43,7 @@ class Line:
     channel: UUID
     simulator: Simulator
     session: aiohttp.ClientSession
+    catch_up: CatchUp
 
     async def act(self, name: str, **body: Any) -> Any:
         url = f"{self.simulator.url}/control/evolution/{INSTANCE}/{name}"
@@ -89,8 +91,18 @@ class Line:
 
     async def watch(self) -> None:
         """What the worker does every few seconds."""
-        checks = Checks(self.house.worker, self.house.built.ports, 0, WATCH_S, paired(self.house.built.ports.adapters))
+        ports = self.house.built.ports
+        checks = Checks(self.house.worker, ports, 0, WATCH_S, paired(ports.adapters), self.catch_up)
         await checks.check(self.org.id, self.channel)
+
+    async def webhooks_are(self, kind: str) -> None:
+        """From now on webhooks are `lost`, or come again ("")."""
+        url = f"{self.simulator.url}/control/faults"
+        if not kind:
+            await (await self.session.delete(url)).release()
+            return
+        async with self.session.post(url, json={"kind": kind, "direction": "webhook"}) as answer:
+            assert answer.status < 300, await answer.text()
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -117,7 +129,7 @@ async def line(house: House, tmp_path: Path) -> AsyncIterator[Line]:
         )  # fmt: skip
     house.hook.doors = Doors(house.worker_app(), house.clone.key)
     async with aiohttp.ClientSession() as session:
-        yield Line(house, org, channel, simulator, session)
+        yield Line(house, org, channel, simulator, session, CatchUp(house.built.ports))
     await runner.cleanup()
     await simulator.close()
 
@@ -272,8 +284,9 @@ async def test_an_edit_in_the_words_of_the_persons_phone_reaches_their_message(l
     await line.pair()
     said = await line.act("messages", phone=ANA, text="amanhã às 8")
     await line.until_told("Oi", "B .")
-    told = {"key": {"remoteJid": f"{OWNER}@s.whatsapp.net", "fromMe": True, "id": said["id"]}, "type": 14}
-    edit = {**told, "editedMessage": {"conversation": "amanhã às 9"}, "timestampMs": "1795000000000"}
+    key = {"remoteJid": f"{OWNER}@s.whatsapp.net", "fromMe": True, "id": said["id"]}
+    words = {"conversation": "amanhã às 9"}
+    edit = {"key": key, "type": 14, "editedMessage": words, "timestampMs": "1795000000000"}
     await line.act("events", event="messages.edited", data=edit)
 
     async def edited() -> bool:
@@ -281,7 +294,7 @@ async def test_an_edit_in_the_words_of_the_persons_phone_reaches_their_message(l
         return [row[0] for row in rows] == ["amanhã às 9"]
 
     await line.house.until(edited)
-    unknown = {**edit, "key": {**edit["key"], "id": "3AUNKNOWN"}}
+    unknown = {**edit, "key": {**key, "id": "3AUNKNOWN"}}
     await line.act("events", event="messages.edited", data=unknown)
 
     async def kept() -> bool:
@@ -307,3 +320,70 @@ async def test_every_delivery_of_the_corpus_is_taken_in_twice_and_doubles_nothin
     await line.house.settle()
     assert await line.house.rows(query, line.org.id, line.channel) == before
     assert await line.org.dead_letters() == []
+
+
+async def test_what_a_lost_webhook_would_have_brought_is_fetched_once_and_the_silence_is_told(line: Line) -> None:
+    await line.pair()
+    await line.watch()
+    await line.webhooks_are("lost")
+    await asyncio.sleep(1.1)  # moments are told in whole seconds
+    await line.act("messages", phone=ANA, text="oi")
+    line.house.clock.passes(seconds=6)
+    await line.watch()
+    await line.until_told("Oi", "B .")
+    await line.until_state("connected", "webhooks_missing")
+    # What we sent is known by its id; how far it came stands there too, and nobody at the phone has written it.
+    line.house.clock.passes(seconds=6)
+    for _ in range(3):
+        await line.watch()
+        await line.house.settle()
+    thread = await line.org.thread(Person(ANA))
+    assert sorted(one["text"] for one in thread if one["direction"] != "system") == ["B .", "Oi", "oi"]
+    assert {one["status"] for one in thread if one["direction"] == "out"} == {"read"}
+    assert (await line.org.conversation(Person(ANA)))["answerer"] != "person"
+    await line.webhooks_are("")
+    await line.act("messages", phone=ANA, text="Rex")
+    await line.until_told("Oi", "B .", "A Rex", "B Rex.")
+    await line.watch()
+    assert await line.state() == ("connected", "")
+    assert await line.texts() == ["Oi", "B .", "A Rex", "B Rex."]
+
+
+async def test_what_came_while_the_gateway_was_away_is_fetched_without_an_alarm(line: Line) -> None:
+    await line.pair()
+    await line.watch()
+    await line.act("close", code=428)
+    await line.watch()
+    await line.act("messages", phone=ANA, text="alguém aí?")
+    await line.act("messages", phone=ANA, text="respondi no celular", from_me=True)
+    await line.webhooks_are("lost")
+    await line.act("open")
+    await asyncio.sleep(0.2)
+    line.house.clock.passes(seconds=8)
+    await line.watch()
+    await line.house.settle()
+    assert await line.state() == ("connected", "")
+    assert [one["text"] for one in await line.org.thread(Person(ANA), direction="in")] == ["alguém aí?"]
+    out = [one["text"] for one in await line.org.thread(Person(ANA), direction="out")]
+    assert "respondi no celular" in out
+    assert (await line.org.conversation(Person(ANA)))["answerer"] == "person"
+
+
+async def test_what_was_said_before_the_number_was_connected_is_left_alone(line: Line) -> None:
+    await line.pair()
+    await line.webhooks_are("lost")
+    await line.act("messages", phone=ANA, text="velha", age_s=86_400)
+    await line.watch()
+    line.house.clock.passes(seconds=8)
+    await line.watch()
+    await line.house.settle()
+    assert await line.house.rows("select id from messages where channel_id = %s", line.channel) == []
+
+
+async def test_a_gateway_that_cannot_say_what_it_holds_is_no_alarm(line: Line) -> None:
+    await line.pair()
+    await line.watch()
+    await line.act("ways", keeps=False)
+    line.house.clock.passes(seconds=8)
+    await line.watch()
+    assert await line.state() == ("connected", "")

@@ -27,6 +27,7 @@ from recado.channels.tasks import SyncTemplates, TemplateRounds
 from recado.channels.templates.models import SYNC as SYNC_TEMPLATES
 from recado.contacts.service.importing import RUN_IMPORT
 from recado.contacts.tasks.run_import import RunImport
+from recado.conversations.service.catching_up import CatchUp
 from recado.conversations.service.handoffs import NOTIFY
 from recado.conversations.service.saving import FETCH_MEDIA
 from recado.conversations.service.sending import Sending
@@ -166,7 +167,7 @@ def _checks(built: Product, database: Database, stop: asyncio.Event) -> Iterator
     """Accounts are asked about now and then, connections that a gateway holds every few seconds."""
     number, adapters = built.wakes.number, built.ports.adapters
     checks = Checks(database, built.ports, number)
-    watch = Checks(database, built.ports, number, WATCH_S, paired(adapters))
+    watch = Checks(database, built.ports, number, WATCH_S, paired(adapters), CatchUp(built.ports))
     yield keep_doing("checks", checks.run_once, stop=stop, wake=None, idle_s=LOOK_S)
     yield keep_doing("watch", watch.run_once, stop=stop, wake=None, idle_s=WATCH_LOOK_S)
 

@@ -211,6 +211,22 @@ class PairingAdapter(Protocol):
         """End the session, on the phone too; one that has ended is fine. Raises `AccountUnavailable`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a provider holds of a while, the oldest first; `until` is the moment up to which that is everything."""
+
+    readings: tuple[Reading, ...]
+    until: datetime
+
+
+@runtime_checkable
+class CatchUpAdapter(Protocol):
+    """What an adapter offers whose provider keeps messages and soon forgets webhooks; `isinstance` asks for it."""
+
+    async def held(self, account: Account, since: datetime, now: datetime) -> Held | None:
+        """What was written since a moment, and how far what we sent has come; None where nobody can say."""
+
+
 class AccountUnavailable(Exception):
     """The account could not be asked. `code` is one of those of `check`."""
 

@@ -16,7 +16,7 @@ from recado.channels.errors import ChannelExists, ChannelNotFound, IncompleteCha
 from recado.channels.models import CONNECTION, ChannelEvent, ChannelId
 from recado.channels.templates import events
 from recado.channels.templates import service as templates
-from recado.channels.views import ChannelView, Checked, Pacing
+from recado.channels.views import ChannelView, Checked, Known, Pacing
 from recado.foundation import facts
 from recado.foundation.database import Row, Transaction
 from recado.foundation.facts import Fact
@@ -121,6 +121,19 @@ async def record_check(tx: Transaction, id_: UUID, problem: str, *, warning: str
 async def note_check(tx: Transaction, id_: UUID) -> None:
     """Write down that the account was asked about just now."""
     await store.note_check(tx, id_)
+
+
+async def known_until(tx: Transaction, id_: UUID) -> Known | None:
+    """Return how far what a provider holds is here; None where the channel is gone."""
+    row = await store.caught_up(tx, id_)
+    if row is None:
+        return None
+    return Known(row["caught_up_at"], row["state_since"] if row["state"] == "connected" else None)
+
+
+async def note_caught_up(tx: Transaction, id_: UUID, until: datetime) -> None:
+    """Write down that everything up to a moment is here; an earlier one changes nothing."""
+    await store.catch_up(tx, id_, until)
 
 
 async def _tell_state(tx: Transaction, id_: UUID, state: str, reason: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from recado.channels.adapters.evolution.inbound.afterthoughts import edit_of, revoke_of
@@ -21,7 +21,18 @@ _LADDER: dict[str, _Status] = {
     "4": "read", "READ": "read",
     "5": "played", "PLAYED": "played",
 }  # fmt: skip
+_ORDER: tuple[_Status, ...] = ("failed", "sent", "delivered", "read", "played")
 _EVENT = "messages.update"
+
+
+def furthest(words: Iterable[Any]) -> str:
+    """The word that says most of those given for one message, "" where none says anything."""
+    known = [word for one in words if (word := _word({"status": one})) in _LADDER]
+    return max(known, key=lambda word: _ORDER.index(_LADDER[word]), default="")
+
+
+def _word(update: Json) -> str:
+    return text_in(update, "status").split(".")[0].upper()
 
 
 def read_status(item: Any) -> Iterator[Arrival]:
@@ -34,7 +45,7 @@ def read_status(item: Any) -> Iterator[Arrival]:
         yield aside("not_an_object", item, event=_EVENT)
         return
     update = object_in(item, "update") or item
-    word = text_in(update, "status").split(".")[0].upper()
+    word = _word(update)
     status, key = _LADDER.get(word), read_key(item)
     if key.aside:
         yield aside(key.aside, {"key": item.get("key"), "status": word}, event=_EVENT)
