@@ -40,7 +40,7 @@ export type RunState = Run["state"];
 export type Trace = Schemas["SeenGroupOutput"];
 export type Seen = Schemas["SeenOutput"];
 export type Outcome = Schemas["OutcomeOutput"];
-export type PastFact = Schemas["HeardOutput"];
+
 export type Tried = Schemas["TriedOutput"];
 export type Catalogue = Schemas["CatalogueOutput"];
 export type CatalogueField = Schemas["FieldOutput"];

@@ -100,6 +100,7 @@ const organization = settingsRoute("organizacao", "OrganizationRoute");
 const people = settingsRoute("pessoas", "PeopleRoute");
 const teams = settingsRoute("equipes", "TeamsRoute");
 const hours = settingsRoute("horarios", "HoursRoute");
+const csat = settingsRoute("satisfacao", "CsatRoute");
 const channels = settingsRoute("canais", "ChannelsRoute");
 const apiKeys = settingsRoute("chaves", "KeysRoute");
 const secrets = settingsRoute("segredos", "SecretsRoute");
@@ -192,7 +193,7 @@ const routeTree = root.addChildren([
   signIn,
   invitation,
   signedIn.addChildren([home, overview, connections, inbox.addChildren([conversation]), handoffs, delegation, contacts, contactDuplicates, contactImport, contact, pipeline, flows, flowBuilder, automations, automation, reports,
-    settings.addChildren([settingsHome, organization, people, teams, hours, channels, apiKeys, secrets, webhooks, audit, deadLetters, quickReplies, templates]),
+    settings.addChildren([settingsHome, organization, people, teams, hours, csat, channels, apiKeys, secrets, webhooks, audit, deadLetters, quickReplies, templates]),
   ]),
 ]);
 

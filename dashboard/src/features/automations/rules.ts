@@ -8,7 +8,7 @@ import { actionNames, minutesText } from "./texts";
 const test = (field: string, op: string, value: Value = null): Test => ({ kind: "test", field, op, value });
 const all = (...tests: (Test | Group)[]): Group => ({ kind: "group", join: "all", tests });
 
-export const emptyRule: Rule = { conditions: all(), actions: [], wait_minutes: 0, hours: "always", per_hour: 5, again_after_minutes: 0 };
+const emptyRule: Rule = { conditions: all(), actions: [], wait_minutes: 0, hours: "always", per_hour: 5, again_after_minutes: 0 };
 export const emptyDraft: Draft = { name: "", triggers: ["conversations.message_received"], rule: emptyRule };
 
 /** Rules that many want: each is a draft to be finished. */
@@ -87,7 +87,7 @@ export function lacking(name: ActionName, catalogue: Catalogue): string {
 export const fieldOf = (catalogue: Catalogue, key: string): CatalogueField | undefined => catalogue.fields.find((one) => one.key === key);
 export const opsOf = (catalogue: Catalogue, key: string) => lookup(catalogue.ops, fieldOf(catalogue, key)?.kind ?? "") ?? [];
 export const needsNothing = (op: string): boolean => op === "filled" || op === "empty";
-export const nameOf = (catalogue: Catalogue, id: unknown): string => catalogue.named.find((one) => one.id === id)?.name ?? "";
+const nameOf = (catalogue: Catalogue, id: unknown): string => catalogue.named.find((one) => one.id === id)?.name ?? "";
 
 /** A comparison to begin with on a field. */
 export function firstTest(catalogue: Catalogue, key: string): Test {

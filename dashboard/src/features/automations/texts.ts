@@ -79,7 +79,7 @@ const WHY: Record<string, string> = {
   webhooks_missing: "o webhook não existe mais",
 };
 
-export function placeOf(where: string): string {
+function placeOf(where: string): string {
   const [part, at] = where.split(".");
   if (part === "actions") return at === undefined ? "Ações" : `Ação ${Number(at) + 1}`;
   if (part === "conditions") return at === undefined ? "Condições" : `Condição ${Number(at) + 1}`;

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from recado.channels.models import InboundMessage, OutgoingMessage
+from recado.contacts.models import ContactId
 from recado.conversations import events
 from recado.conversations.csat_models import Answered, CsatReport, CsatSettings, Rated
 from recado.conversations.models import SYSTEM, Conversation, ConversationId, State
@@ -24,7 +25,7 @@ from recado.privacy import service as privacy
 from recado.privacy.models import Wish
 
 _COMMENTS = 50
-Pair = tuple[UUID, UUID]
+Pair = tuple[UUID, ContactId]
 """A channel and a person."""
 
 

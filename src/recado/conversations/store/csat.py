@@ -152,7 +152,7 @@ select s.id, s.conversation_id, s.score, s.comment, s.asked_at as at,
 from csat_surveys s
 join conversations c on c.organization_id = $1 and c.id = s.conversation_id
 join contacts ct on ct.organization_id = $1 and ct.id = c.contact_id
-where s.organization_id = $1 and s.asked_at >= $2 and s.asked_at < $3 and s.comment <> ''
+where s.organization_id = $1 and s.asked_at >= $2 and s.asked_at < $3 and s.comment <> '' and s.score is not null
 order by s.asked_at desc, s.id desc limit $4
 """
 

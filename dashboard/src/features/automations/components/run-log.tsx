@@ -63,15 +63,15 @@ function RunRow({ run, catalogue, onConversation }: { run: Run; catalogue: Catal
   const conversation = run.fact.conversation_id;
   return (
     <li data-testid="run" data-state={run.state}>
-      <button type="button" aria-expanded={shown} onClick={() => setShown(!shown)} className="flex w-full items-start gap-3 px-4 py-3 text-left hover:bg-hover">
+      <button type="button" aria-expanded={shown} onClick={() => setShown(!shown)} className="flex w-full flex-wrap items-start gap-x-3 gap-y-1 px-4 py-3 text-left hover:bg-hover">
         <Pill tone={state.tone} dot className="mt-0.5">{state.label}</Pill>
-        <span className="min-w-0 flex-1">
+        <span className="order-last min-w-0 basis-full sm:order-none sm:flex-1 sm:basis-0">
           <span className="block truncate text-list font-medium">
             {run.contact_name ? <SafeText text={run.contact_name} max={60} /> : triggerText(catalogue, run.fact.name)}
           </span>
           <span className="block text-sm text-pretty text-ink-3">{run.contact_name ? triggerText(catalogue, run.fact.name) : ""}{run.contact_name && reason ? ". " : ""}{reason}</span>
         </span>
-        <time dateTime={run.fact.at} className="shrink-0 text-sm text-ink-3 tabular-nums">{moment(run.fact.at)}</time>
+        <time dateTime={run.fact.at} className="ml-auto shrink-0 text-sm text-ink-3 tabular-nums">{moment(run.fact.at)}</time>
         <ChevronDown className={cx("mt-0.5 size-4 shrink-0 text-ink-3", shown && "rotate-180")} aria-hidden />
       </button>
       {shown && (

@@ -8,7 +8,7 @@ const HEADS: Record<string, string> = { day: "Dia", week: "Semana de", month: "M
 
 export function Table({ report, clock }: { report: Report; clock: Clock }) {
   return (
-    <div className="overflow-x-auto rounded-xl border border-line bg-surface">
+    <div className="overflow-x-auto rounded-xl border border-line bg-surface" tabIndex={0} role="region" aria-label="Tabela do relatório">
       <table className="w-full text-list tabular-nums" data-testid="report-table">
         <thead>
           <tr className="border-b border-line text-sm text-ink-2">
