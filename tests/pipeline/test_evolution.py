@@ -21,12 +21,14 @@ from recado.app.installed import adapters
 from recado.channels import service as channels
 from recado.channels.webhooks.doors import Doors
 from recado.conversations.service.catching_up import CatchUp
+from recado.conversations.tasks.fetch_media import FetchMedia
 from recado.flows.store import running
+from recado.foundation.files import Files
 from recado_simulator import Simulator, SimulatorSettings, start_simulator
 from recado_simulator.settings import PRESETS
 from tests.channels.evolution.catalogue import all_cases
 from tests.channels.evolution.test_corpus import CASES
-from tests.channels.evolution.wire import INSTANCE
+from tests.channels.evolution.wire import INSTANCE, upsert
 from tests.pipeline.house import FREE, House, Organization
 from tests.pipeline.wire import Person
 
@@ -387,3 +389,34 @@ async def test_a_gateway_that_cannot_say_what_it_holds_is_no_alarm(line: Line) -
     line.house.clock.passes(seconds=8)
     await line.watch()
     assert await line.state() == ("connected", "")
+
+
+async def test_a_picture_in_the_webhook_itself_is_kept_although_no_gateway_could_give_it(
+    line: Line, tmp_path: Path
+) -> None:
+    picture = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55") + bytes(300)
+    await line.house.rows(
+        "update channels set settings = settings || %s::jsonb where id = %s",
+        '{"base_url": "http://127.0.0.1:1"}',
+        line.channel,
+    )
+    content = {"imageMessage": {"mimetype": "image/png"}, "base64": {str(n): byte for n, byte in enumerate(picture)}}
+    headers = {"x-recado-secret": SECRET}
+    await line.house.request("POST", f"/webhooks/{line.channel}", upsert(content), headers)
+    await line.house.settle()
+    ((media, place),) = await line.house.rows("select id, provider_id from media where channel_id = %s", line.channel)
+    assert place.startswith("carried:")
+    files = Files(tmp_path / "media")
+    await FetchMedia(line.house.built.ports, files)(line.house.worker, line.org.id, {"media_id": str(media)})
+    ((state, size, mime),) = await line.house.rows("select state, size, mime_type from media where id = %s", media)
+    assert (state, size, mime) == ("stored", len(picture), "image/png")
+
+
+async def test_a_strangers_body_is_not_even_read(line: Line) -> None:
+    large = b"{" + b" " * (20 * 1024 * 1024)
+    answer = await line.house.request("POST", f"/webhooks/{line.channel}", large, {"x-recado-secret": "errado"})
+    assert answer.status_code == 401
+    kept = await line.house.request("POST", f"/webhooks/{line.channel}", large, {"x-recado-secret": SECRET})
+    assert kept.status_code == 200
+    await line.house.settle()
+    assert len(await line.org.dead_letters()) == 1

@@ -59,7 +59,8 @@ class AdapterManifest:
     label: str
     settings: Mapping[str, str]
     secrets: Mapping[str, str]
-    # With `inline_media` files travel inside messages, as `data:` links, and nothing is uploaded.
+    # With `inline_media` files travel inside messages, as `data:` links, and nothing is uploaded. With `header_proof` the
+    # headers alone prove who sends a webhook: a stranger's body is not even read.
     capabilities: frozenset[str]
     limits: Limits
     window_hours: int | None
@@ -209,6 +210,14 @@ class PairingAdapter(Protocol):
 
     async def log_out(self, account: Account) -> None:
         """End the session, on the phone too; one that has ended is fine. Raises `AccountUnavailable`."""
+
+
+@runtime_checkable
+class CarriedMediaAdapter(Protocol):
+    """What an adapter offers whose deliveries may carry files themselves; `isinstance` asks for it."""
+
+    def carried_media(self, raw: bytes, provider_id: str) -> MediaFile | None:
+        """The file beside the message of this id in a delivery, None where there is none. Pure; takes a while."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,9 @@ class Evolution:
     async def fetch_media(self, account: Account, provider_id: str) -> MediaFile:
         return await media.fetch(self._client, account, provider_id)
 
+    def carried_media(self, raw: bytes, provider_id: str) -> MediaFile | None:
+        return inbound.carried(raw, provider_id)
+
     async def upload_media(self, account: Account, file: MediaFile) -> str:
         """There is no upload: bytes travel inside the message."""
         raise MediaUnavailable("no_upload", gone=True)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from recado.channels.adapter import Unreadable
+from recado.channels.adapter import MediaFile, Unreadable
 from recado.channels.adapters.evolution.inbound.afterthoughts import NOBODY, read_protocol, revoke_of
 from recado.channels.adapters.evolution.inbound.asides import aside
+from recado.channels.adapters.evolution.inbound.carried import file_of
 from recado.channels.adapters.evolution.inbound.connection import read_code, read_connection, read_end
 from recado.channels.adapters.evolution.inbound.identity import phone_of, read_key
 from recado.channels.adapters.evolution.inbound.messages import read_message
 from recado.channels.adapters.evolution.inbound.shapes import id_in, is_indexed, items_in, object_in, text_in
+from recado.channels.adapters.evolution.inbound.squeezing import squeezed
 from recado.channels.adapters.evolution.inbound.statuses import read_status
 from recado.channels.models import Arrival, Json, Reading
 from recado.foundation.untrusted_json import JsonRefused, read_json
@@ -27,14 +29,28 @@ def read(raw: bytes) -> tuple[Reading, ...]:
 
     An element that cannot be read becomes an event that carries it and a reason; its neighbours are not touched.
     """
+    return tuple(reading for body in _bodies(raw) for reading in _readings(body))
+
+
+def carried(raw: bytes, message_id: str) -> MediaFile | None:
+    """The file that a delivery carries beside the message of this id; None where there is none."""
     try:
-        root = read_json(raw, max_nodes=MAX_NODES)
+        bodies = _bodies(raw)
+    except Unreadable:
+        return None
+    items = [item for body in bodies if type(body) is dict for item in _elements(_bare(body))]
+    return file_of(items, message_id)
+
+
+def _bodies(raw: bytes) -> list[Any]:
+    try:
+        root = read_json(squeezed(raw), max_nodes=MAX_NODES)
     except JsonRefused as refused:
         raise Unreadable(str(refused)) from refused
     bodies = root if type(root) is list else [root]
     if not any(type(one) is dict for one in bodies):
         raise Unreadable("not an object")
-    return tuple(reading for body in bodies for reading in _readings(body))
+    return bodies
 
 
 def _bare(body: Json) -> Json:
