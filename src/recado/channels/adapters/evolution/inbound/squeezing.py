@@ -17,6 +17,7 @@ _BUFFER = re.compile(rb'"data"\s*+:\s*+\[((?:\s*+[0-9]{1,3}\s*+,)*+\s*+[0-9]{1,3
 _INDEXED = re.compile(
     rb'\{((?:\s*+"[0-9]{1,8}"\s*+:\s*+[0-9]{1,3}\s*+,)*+\s*+"[0-9]{1,8}"\s*+:\s*+[0-9]{1,3}\s*+)\}'
 )  # fmt: skip
+_NAME, _VALUE = re.compile(rb'"([0-9]+)"'), re.compile(rb":\s*+([0-9]+)")
 
 
 def squeezed(raw: bytes) -> bytes:
@@ -27,18 +28,21 @@ def squeezed(raw: bytes) -> bytes:
 
 
 def _buffer(found: re.Match[bytes]) -> bytes:
-    written = _base64([int(one) for one in found[1].split(b",")])
+    written = _base64(found[1].split(b","))
     return b'"data":' + written if written else found[0]
 
 
 def _indexed(found: re.Match[bytes]) -> bytes:
-    pairs = [pair.split(b":") for pair in found[1].split(b",")]
-    if any(int(name.strip(b' \t\r\n"')) != place for place, (name, _) in enumerate(pairs)):
+    names = _NAME.findall(found[1])
+    if names != [b"%d" % place for place in range(len(names))]:
         return found[0]
-    return _base64([int(value) for _, value in pairs]) or found[0]
+    return _base64(_VALUE.findall(found[1])) or found[0]
 
 
-def _base64(values: list[int]) -> bytes:
-    if len(values) < _FEW or max(values) > 255:  # noqa: PLR2004 - a byte
+def _base64(values: list[bytes]) -> bytes:
+    if len(values) < _FEW:
         return b""
-    return b'"' + base64.b64encode(bytes(values)) + b'"'
+    try:
+        return b'"' + base64.b64encode(bytes(map(int, values))) + b'"'
+    except ValueError:  # more than a byte holds
+        return b""
