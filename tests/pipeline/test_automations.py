@@ -316,3 +316,48 @@ async def test_ten_rounds_at_once_do_everything_once(house: House, clinic: Organ
     for who in people:
         assert len(await clinic.thread(who, direction="note")) == 1
     assert len(await runs(clinic, id_, "ran")) == len(people)
+
+
+def dealing(**move: Any) -> dict[str, Any]:
+    """A flow that begins a deal and, after another message, moves it."""
+    begin = {"pipeline": "vendas", "title": "Plano de {{ contact.first_name }}", "value": "R$ 1.500,50"}
+    return {
+        "format": 1, "id": "funil", "name": "Funil", "entry": "oi",
+        "nodes": {
+            "oi": {"type": "start", "exits": {"next": "cria"}},
+            "cria": {"type": "create_deal", "options": begin, "exits": {"next": "pergunta"}},
+            "pergunta": {
+                "type": "question", "options": {"text": "Segue?", "kind": "text", "variable": "x"},
+                "exits": {"next": "move"},
+            },
+            "move": {"type": "move_stage", "options": {"pipeline": "Vendas", **move}, "exits": {"next": "fim"}},
+            "fim": {"type": "message", "options": {"text": "Pronto."}},
+        },
+    }  # fmt: skip
+
+
+async def test_a_flow_begins_a_deal_once_and_moves_it(house: House) -> None:
+    clinic = await house.organization(flow=dealing(stage="proposta"))
+    await clinic.api("POST", "/pipelines", {"name": "Vendas"}, expect=201)
+    who = somebody("Rita Lima")
+    await clinic.hears(who, "quero contratar")
+    (deal,) = (await clinic.api("GET", f"/deals?conversation_ref={who.phone}"))["items"]
+    assert (deal["title"], deal["value_cents"]) == ("Plano de Rita", 150_050)
+    await clinic.hears(who, "sim")
+    assert "Pronto." in clinic.told(who)
+    history = (await clinic.api("GET", f"/deals/{deal['id']}"))["history"]
+    assert [(one["became"], one["actor"]) for one in history] == [("Proposta", "flow"), ("Novo", "flow")]
+    await clinic.hears(who, "de novo")
+    assert len((await clinic.api("GET", f"/deals?conversation_ref={who.phone}"))["items"]) == 1
+
+
+async def test_what_the_pipeline_refuses_is_a_problem_and_the_conversation_goes_on(house: House) -> None:
+    clinic = await house.organization(flow=dealing(stage="Etapa que não existe"))
+    await clinic.api("POST", "/pipelines", {"name": "Vendas"}, expect=201)
+    who = somebody()
+    await clinic.hears(who, "oi")
+    await clinic.hears(who, "sim")
+    assert "Pronto." in clinic.told(who)
+    rows = await house.rows("select problems::text from turns where organization_id = %s order by number", clinic.id)
+    assert "deal_refused" in rows[-1][0]
+    assert "stage_not_found" in rows[-1][0]

@@ -224,7 +224,9 @@ class _Run:
             # A version that is gone cannot be pointed at; the person is not left alone with it.
             self.desk.hand_to_human(Handoff(one.conversation, "flow_failed"), SYSTEM)
             return
-        problems = self.performers.perform(Stage(one.conversation, one.contact.id, id_, one.moment), turn)
+        problems = self.performers.perform(
+            Stage(one.conversation, one.contact.id, id_, one.moment, turn.session.turn), turn
+        )
         if turn.session.state.value == "failed" and bot.fallback_text:
             self.desk.say(one.conversation, OutgoingMessage(text=bot.fallback_text), FLOW)
         self.sessions.append((StoredSession(id_, one.conversation, bot.id, turn.session), version))
@@ -264,6 +266,8 @@ class _Run:
         """Write sessions, turns and waits, after the conversations they belong to."""
         await store.expire(tx, self.expired)
         await store.save_sessions(tx, self.sessions)
+        if refused := await self.performers.save_deals(tx):
+            self.turns = [replace(row, problems=(*row.problems, *refused.get(row.session, ()))) for row in self.turns]
         await store.insert_turns(tx, self.turns, self.surroundings)
         await waiting.finish(tx, self.taken)
         await waiting.withdraw(tx, self.withdrawn)
