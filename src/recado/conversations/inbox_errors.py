@@ -45,3 +45,17 @@ class AlreadyWaiting(DomainError):
 
     kind = Kind.CONFLICT
     code = "already_waiting"
+
+
+class NotAnEmoji(DomainError):
+    """A reaction is one emoji and nothing else."""
+
+    kind = Kind.INVALID
+    code = "not_an_emoji"
+
+
+class CannotReact(DomainError):
+    """This message takes no reaction of ours: `why` is not_reactable, revoked or too_old."""
+
+    kind = Kind.CONFLICT
+    code = "cannot_react"

@@ -243,6 +243,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "conversations.message": "conversations:read",
     "conversations.send": "conversations:write",
     "conversations.note": "conversations:write",
+    "conversations.react": "conversations:write",
     "conversations.take": "conversations:write",
     "conversations.hand_back": "conversations:write",
     "conversations.close": "conversations:write",

@@ -121,7 +121,7 @@ class Desk:
                 _AUTHORS[actor.kind],
                 Status.FAILED if refusal else Status.QUEUED,
                 self.now,
-                text=message.text,
+                text=message.text if message.reaction is None else message.reaction,
                 content=held or None,
                 author_id=actor.id,
                 reply_to=message.reply_to,
