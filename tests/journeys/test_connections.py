@@ -99,7 +99,7 @@ async def test_codes_renew_themselves_and_a_lost_connection_says_why_and_comes_b
     await row.get_by_test_id("connect").click()
     qr = desk.at("qr")
     await expect(qr).to_be_visible()
-    await expect(desk.at("code-life")).to_contain_text("Vale por mais")
+    await expect(desk.at("code-life")).to_contain_text("Muda sozinho em até")
     first = await qr.get_attribute("data-code")
     assert first
     await expect(qr).not_to_have_attribute("data-code", first)

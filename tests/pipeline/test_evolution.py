@@ -191,6 +191,32 @@ async def test_who_shows_a_hidden_id_first_and_a_phone_later_is_one_person(line:
     assert len(await line.house.rows("select id from contacts where organization_id = %s", line.org.id)) == 1
 
 
+@pytest.mark.parametrize("evidence", ["statuses", "quote"])
+async def test_who_is_written_to_by_phone_and_answers_under_a_hidden_id_is_one_person(
+    line: Line, evidence: str
+) -> None:
+    await line.pair()
+    await line.act("messages", phone=ANA, text="oi")
+    await line.until_told("Oi", "B .")
+    await line.act("ways", addressing="lid", acks="all" if evidence == "statuses" else "none")
+    await line.org.send(Person(ANA), "posso ajudar?")
+    await line.until_told("Oi", "B .", "posso ajudar?")
+    sent = (await line.told())[-1]["id"]
+    await asyncio.sleep(0.2)
+    await line.house.settle()
+    await line.act("messages", phone=ANA, text="pode", **({"reply_to": sent} if evidence == "quote" else {}))
+
+    async def heard() -> bool:
+        return (
+            len(await line.house.rows("select id from messages where channel_id = %s and text = 'pode'", line.channel))
+            == 1
+        )
+
+    await line.house.until(heard)
+    assert len(await line.house.rows("select id from contacts where organization_id = %s", line.org.id)) == 1
+    assert len(await line.house.rows("select id from conversations where organization_id = %s", line.org.id)) == 1
+
+
 async def test_a_refusal_after_201_stands_in_the_thread(line: Line) -> None:
     await line.pair()
     await line.act("ways", acks="error")

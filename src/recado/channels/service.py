@@ -13,7 +13,7 @@ import msgspec
 from recado.channels import rules, store
 from recado.channels.adapter import Account, Adapter
 from recado.channels.errors import ChannelExists, ChannelNotFound, IncompleteChannel, UnknownAdapter
-from recado.channels.models import CONNECTION, ChannelEvent, ChannelId
+from recado.channels.models import CONNECTION, Arrival, ChannelEvent, ChannelId
 from recado.channels.templates import events
 from recado.channels.templates import service as templates
 from recado.channels.views import ChannelView, Checked, Known, Pacing
@@ -189,6 +189,11 @@ async def bury_unreadable(tx: Transaction, channel: UUID, payload: str) -> None:
 def inputs_of(adapter: Adapter, raw: bytes, account: str) -> list[NewInput]:
     """Read anew what a delivery holds for `account` into inbox rows, and what names no account; raise `Unreadable`."""
     return [rules.input_of(one.arrival) for one in adapter.read(raw) if one.account in ("", account)]
+
+
+def input_of(arrival: Arrival) -> NewInput:
+    """Return the inbox row of something that came otherwise than by webhook: the same as its webhook would have made."""
+    return rules.input_of(arrival)
 
 
 def view(row: Row, adapters: Mapping[str, Adapter]) -> ChannelView:

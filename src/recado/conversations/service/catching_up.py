@@ -15,7 +15,6 @@ from uuid import UUID
 from recado.channels import service as channels
 from recado.channels.adapter import Account, CatchUpAdapter
 from recado.channels.models import InboundMessage, Reading, StatusUpdate
-from recado.channels.rules import input_of
 from recado.channels.views import Known
 from recado.conversations.models import RANKS, Status
 from recado.conversations.service.ports import Ports
@@ -102,10 +101,10 @@ class CatchUp:
         ids = [one.provider_id for one in messages] + [one.provider_id for one in statuses]
         known = await store.known_messages(tx, channel, ids) if ids else {}
         found: list[tuple[InboundMessage | None, NewInput]] = [
-            (one, input_of(one)) for one in messages if one.provider_id not in known
+            (one, channels.input_of(one)) for one in messages if one.provider_id not in known
         ]
         found += [
-            (None, input_of(one))
+            (None, channels.input_of(one))
             for one in statuses
             if (status := known.get(one.provider_id)) and RANKS[Status(one.status)] > RANKS[Status(status)]
         ]

@@ -14,6 +14,7 @@ from recado.contacts import service as contacts
 from recado.contacts.models import Seen
 from recado.conversations.service import due
 from recado.conversations.service.addressing import Moved, readdress
+from recado.conversations.service.learning import learn_from_replies, learn_from_statuses
 from recado.conversations.service.media import carried_place
 from recado.conversations.service.originals import with_authors
 from recado.conversations.service.ports import Ports
@@ -71,6 +72,7 @@ class TakeIn:
         await readdress(tx, [one for one in moved if one is not None])
         if statuses:
             await apply_statuses(tx, statuses, self.ports)
+            await learn_from_statuses(tx, statuses)
 
     async def _hear(
         self,
@@ -96,6 +98,7 @@ class TakeIn:
 
     async def _turns(self, tx: Transaction, phase: _Phase) -> None:
         if phase.messages:
+            await learn_from_replies(tx, phase.messages)
             await receive(tx, await with_authors(tx, phase.messages, self.ports.clock()), self.ports)
         if phase.due:
             await due.give_back(tx, phase.due, self.ports)

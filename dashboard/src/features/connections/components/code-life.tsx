@@ -6,7 +6,7 @@ export function CodeLife({ code, expiresAt }: { code: string | null | undefined;
   if (left === null) return null;
   return (
     <p className="text-center text-sm text-ink-3 tabular-nums" data-testid="code-life">
-      {left > 0 ? `Vale por mais ${inWords(left)}. Outro aparece sozinho.` : "Este código venceu. O próximo já vem."}
+      {left > 0 ? `Muda sozinho em até ${inWords(left)}.` : "Este código venceu. O próximo já vem."}
     </p>
   );
 }
