@@ -446,3 +446,23 @@ async def test_a_strangers_body_is_not_even_read(line: Line) -> None:
     assert kept.status_code == 200
     await line.house.settle()
     assert len(await line.org.dead_letters()) == 1
+
+
+@pytest.mark.parametrize("kind", ["garbage", "no_id", "html"])
+async def test_a_send_whose_answer_got_lost_is_found_at_the_gateway_and_leaves_once(line: Line, kind: str) -> None:
+    await line.pair()
+    await line.act("messages", phone=ANA, text="oi")
+    await line.until_told("Oi", "B .")
+    url = f"{line.simulator.url}/control/faults"
+    await (await line.session.post(url, json={"kind": kind, "count": 1, "direction": "send"})).release()
+    await line.org.send(Person(ANA), "sua consulta é às 9")
+    await line.house.settle()
+    query = "select status, provider_id from messages where channel_id = %s and text = 'sua consulta é às 9'"
+    assert await line.house.rows(query, line.channel) == [("unconfirmed", None)]
+    await line.watch()
+    ((status, provider_id),) = await line.house.rows(query, line.channel)
+    assert (status, provider_id) == ("accepted", (await line.told())[-1]["id"])
+    line.house.clock.passes(minutes=2)
+    await line.house.settle(sweeps=True)
+    assert await line.texts() == ["Oi", "B .", "sua consulta é às 9"]
+    assert await line.house.rows("select id from outbox where channel_id = %s", line.channel) == []

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final, Protocol, runtime_checkable
 
 from recado.channels.models import (
+    Identity,
     Json,
     OutgoingMessage,
     ProviderError,
@@ -221,11 +222,22 @@ class CarriedMediaAdapter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class SentThere:
+    """Something that left through the provider's API, by us or by another client of it: to whom, which words, when."""
+
+    provider_id: str
+    who: Identity
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """What a provider holds of a while, the oldest first; `until` is the moment up to which that is everything."""
 
     readings: tuple[Reading, ...]
     until: datetime
+    sent: tuple[SentThere, ...] = ()
 
 
 @runtime_checkable

@@ -17,6 +17,7 @@ from recado.channels.adapter import Account, CatchUpAdapter
 from recado.channels.models import InboundMessage, Reading, StatusUpdate
 from recado.channels.views import Known
 from recado.conversations.models import RANKS, Status
+from recado.conversations.service.confirming import confirm
 from recado.conversations.service.ports import Ports
 from recado.conversations.store import catching_up as store
 from recado.foundation.clock import monotonic
@@ -79,6 +80,7 @@ class CatchUp:
         if held is None:
             return SILENT if watch.silent_since else ""
         async with database.transaction(organization) as tx:
+            await confirm(tx, channel, held.sent, now)
             missing = await self._missing(tx, channel, held.readings, self.ports.clock())
             await put_in(tx, [(channel, one) for _, one in missing])
             tx.count("recado_channel_caught_up", len(missing))

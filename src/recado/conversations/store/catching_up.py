@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from recado.foundation.database import Transaction
+from recado.foundation.database import Row, Transaction
 
 KNOWN_MESSAGES = """
 select m.provider_id, m.status from unnest($3::text[]) as wanted(id)
@@ -21,6 +21,20 @@ async def known_messages(tx: Transaction, channel: UUID, ids: Sequence[str]) -> 
     """Return the status of each of these messages of a channel that stands in a thread."""
     rows = await tx.fetch(KNOWN_MESSAGES, tx.organization_id, channel, list(ids))
     return {row["provider_id"]: row["status"] for row in rows}
+
+
+UNCONFIRMED = """
+select m.id, m.text, m.created_at, c.reply_wa_id, c.reply_bsuid
+from messages m join conversations c on c.organization_id = m.organization_id and c.id = m.conversation_id
+where m.organization_id = $1 and m.id >= $3 and m.channel_id = $2 and m.direction = 'out' and m.status = 'unconfirmed'
+  and m.text <> ''
+order by m.id
+"""
+
+
+async def unconfirmed(tx: Transaction, channel: UUID, since: UUID) -> list[Row]:
+    """Return messages of a channel that left and were not answered, the oldest first, with where their person is reached."""
+    return await tx.fetch(UNCONFIRMED, tx.organization_id, channel, since)
 
 
 WAITING_INPUTS = """

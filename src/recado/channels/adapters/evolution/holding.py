@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import aiohttp
 
-from recado.channels.adapter import Account, Held
+from recado.channels.adapter import Account, Held, SentThere
 from recado.channels.adapters.evolution.gateway import (
     QUICK,
     AnswerLost,
@@ -19,7 +19,7 @@ from recado.channels.adapters.evolution.gateway import (
     gateway_of,
 )
 from recado.channels.adapters.evolution.inbound import MAX_NODES
-from recado.channels.adapters.evolution.inbound.identity import read_key
+from recado.channels.adapters.evolution.inbound.identity import Key, read_key
 from recado.channels.adapters.evolution.inbound.messages import read_message
 from recado.channels.adapters.evolution.inbound.shapes import items_in, moment, number, object_in, text_in
 from recado.channels.adapters.evolution.inbound.statuses import furthest, read_status
@@ -60,7 +60,8 @@ async def held(session: aiohttp.ClientSession, account: Account, since: datetime
         ((at, n, row) for n, row in enumerate(rows) if (at := _at(row)) and at >= since), key=lambda one: one[:2]
     )
     until = now if is_all or not dated else dated[-1][0]
-    return Held(tuple(Reading(gateway.instance, one) for _, _, row in dated for one in _arrivals(row)), until)
+    readings = tuple(Reading(gateway.instance, one) for _, _, row in dated for one in _arrivals(row))
+    return Held(readings, until, tuple(sent for at, _, row in dated if (sent := _sent(row, at)) is not None))
 
 
 class _Page:
@@ -97,11 +98,26 @@ def _arrivals(row: Json) -> Iterator[Arrival]:
     left out: taken for a person's, it would silence the bot that wrote it.
     """
     key = read_key(row)
-    if not key.mine or not (key.id.startswith("3EB0") or text_in(row, "source") in ("web", "unknown", "")):
+    if not (key.mine and _may_be_by_the_api(key, row)):
         yield from (one for one in read_message(row) if isinstance(one, InboundMessage))
     if key.mine and (word := furthest(object_in({"it": one}, "it").get("status") for one in _updates(row))):
         told: dict[str, Any] = {"key": row.get("key"), "update": {"status": word}}
         yield from (one for one in read_status(told) if isinstance(one, StatusUpdate))
+
+
+def _may_be_by_the_api(key: Key, row: Json) -> bool:
+    return key.id.startswith("3EB0") or text_in(row, "source") in ("web", "unknown", "")
+
+
+def _sent(row: Json, at: datetime) -> SentThere | None:
+    """What may be a message of ours of which no answer told."""
+    key = read_key(row)
+    if not (key.mine and _may_be_by_the_api(key, row)):
+        return None
+    # Read as if the other side had written it: what is wanted are its words.
+    turned = {**row, "key": {**object_in(row, "key"), "fromMe": False}}
+    said = next((one for one in read_message(turned) if isinstance(one, InboundMessage)), None)
+    return None if said is None else SentThere(key.id, key.who, said.text, at)
 
 
 def _updates(row: Json) -> list[Any]:
