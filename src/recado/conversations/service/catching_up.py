@@ -44,6 +44,8 @@ class _Watch:
 
     since: datetime | None = None
     asked_next: float = 0.0
+    cursor: datetime | None = None
+    """How far a gap that is longer than one look has been read; when its end is reached the beginning is looked at again."""
     silent_since: datetime | None = None
 
 
@@ -74,9 +76,10 @@ class CatchUp:
                 await channels.note_caught_up(tx, channel, now)
                 return ""
         began = monotonic()
-        held = await adapter.held(account, known.caught_up_at - OVERLAP, now)
+        held = await adapter.held(account, watch.cursor or known.caught_up_at - OVERLAP, now)
         took = monotonic() - began
         watch.asked_next = monotonic() + (_REST_S if took > _SLOW_S else 0.0)
+        watch.cursor = held.until if held is not None and held.until < now else None
         if held is None:
             return SILENT if watch.silent_since else ""
         async with database.transaction(organization) as tx:
