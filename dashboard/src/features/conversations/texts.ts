@@ -160,8 +160,9 @@ const UNSUPPORTED: Record<string, string> = {
   view_once: "Mídia de visualização única",
 };
 
-export function unsupportedSentence(type: string, subtype: string): string {
+export function unsupportedSentence(type: string, subtype: string, hasWords = false): string {
   const what = lookup(UNSUPPORTED, subtype) ?? lookup(UNSUPPORTED, type);
+  if (hasWords) return `${what ?? "Mensagem de um tipo novo"}: o resto só aparece no celular.`;
   const says = what ? `${what}: o WhatsApp não repassa o conteúdo à empresa.` : "O WhatsApp não repassa este tipo de mensagem à empresa.";
   return `${says} Peça ao cliente que envie de outra forma.`;
 }
