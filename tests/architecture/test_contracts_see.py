@@ -14,6 +14,7 @@ from tests.architecture.sources import ROOT
 
 LAYERS = (
     "app",
+    "automations",
     "flows",
     "leads",
     "conversations",

@@ -21,9 +21,9 @@ pytestmark = JOURNEY
 INSTANCE = "loja"
 
 
-def _added(house: House) -> str:
+def _added(house: House, instance: str = INSTANCE, name: str = "Balcão") -> str:
     """Add the instance from a terminal, and return the channel's id."""
-    words = ("--instance", INSTANCE, "--url", house.simulator, "--api-key", "evolution-key", "--name", "Balcão")
+    words = ("--instance", instance, "--url", house.simulator, "--api-key", "evolution-key", "--name", name)
     own = {
         "PORT": str(house.port), "RECADO_HOME": str(house.folder / ".recado"), "PYTHONPATH": str(ROOT / "src"),
         "DATABASE_URL": "",
@@ -39,10 +39,21 @@ def _added(house: House) -> str:
     return found.group(1)
 
 
-async def _control(house: House, act: str, **body: Any) -> None:
-    url = f"{house.simulator}/control/evolution/{INSTANCE}/{act}"
+async def _control(house: House, act: str, *, instance: str = INSTANCE, expect: int = 200, **body: Any) -> None:
+    url = f"{house.simulator}/control/evolution/{instance}/{act}"
     async with aiohttp.ClientSession() as http, http.post(url, json=body) as answer:
-        assert answer.ok, await answer.text()
+        assert answer.status == expect, await answer.text()
+
+
+async def _made(house: House, instance: str, **ways: Any) -> None:
+    """Let the gateway have an instance that behaves in some way before anybody connects it."""
+    url, headers = f"{house.simulator}/instance/create", {"apikey": "evolution-key"}
+    async with (
+        aiohttp.ClientSession() as http,
+        http.post(url, json={"instanceName": instance}, headers=headers) as answer,
+    ):
+        assert answer.status == 201, await answer.text()
+    await _control(house, "ways", instance=instance, **ways)
 
 
 async def test_a_number_is_connected_by_pairing_code(sit: Sit, house: House) -> None:
@@ -76,4 +87,54 @@ async def test_a_number_is_connected_by_pairing_code(sit: Sit, house: House) -> 
     await row.get_by_test_id("disconnect").click()
     await desk.at("confirm-disconnect").click()
     await expect(row).to_have_attribute("data-state", "disconnected")
+    assert not await desk.seen()
+
+
+async def test_codes_renew_themselves_and_a_lost_connection_says_why_and_comes_back(sit: Sit, house: House) -> None:
+    await _made(house, "filial", qr_s=8.0)
+    id_ = await asyncio.to_thread(_added, house, "filial", "Filial")
+    desk = await sit()
+    await desk.open("/whatsapp/conexoes")
+    row = desk.page.locator(f'[data-testid="connection"][data-id="{id_}"]')
+    await row.get_by_test_id("connect").click()
+    qr = desk.at("qr")
+    await expect(qr).to_be_visible()
+    await expect(desk.at("code-life")).to_contain_text("Muda sozinho em até")
+    first = await qr.get_attribute("data-code")
+    assert first
+    await expect(qr).not_to_have_attribute("data-code", first)
+    await desk.page.get_by_role("tab", name="Código").click()
+    await desk.page.get_by_label("Número do aparelho").fill("(11) 99000-0019")
+    await desk.page.get_by_role("button", name="Gerar código").click()
+    old = await desk.at("pairing-code").inner_text()
+    await expect(desk.at("pairing-code")).not_to_have_text(old)
+    await _control(house, "code", instance="filial", expect=409, code=old)
+    await _control(house, "code", instance="filial", code=await desk.at("pairing-code").inner_text())
+    await expect(desk.at("paired")).to_be_visible()
+    await desk.page.get_by_role("button", name="Pronto").click()
+    await expect(row).to_have_attribute("data-state", "connected")
+
+    # What the gateway mends by itself is told while it lasts, and is over by itself.
+    await _control(house, "close", instance="filial", code=408, comes_back_s=9)
+    await expect(row).to_have_attribute("data-state", "connecting", timeout=10_000)
+    await expect(row).to_have_attribute("data-state", "connected")
+    await _control(house, "close", instance="filial", code=428)
+    await expect(row.get_by_test_id("connection-reason")).to_contain_text(
+        "A conexão caiu; o gateway tenta de novo", timeout=10_000
+    )
+    await _control(house, "open", instance="filial")
+    await expect(row).to_have_attribute("data-state", "connected")
+
+    # The owner ends the session on the phone: only a person connects again.
+    await _control(house, "close", instance="filial", code=401)
+    await expect(row.get_by_test_id("connection-reason")).to_contain_text(
+        "O aparelho encerrou a sessão", timeout=10_000
+    )
+    await row.get_by_test_id("connect").click()
+    await expect(qr).to_be_visible()
+    await _control(house, "scan", instance="filial", phone="5511990000019")
+    await expect(desk.at("paired")).to_be_visible()
+    await desk.page.get_by_role("button", name="Pronto").click()
+    await expect(row).to_have_attribute("data-state", "connected")
+    await expect(row.get_by_test_id("connection-reason")).to_have_count(0)
     assert not await desk.seen()

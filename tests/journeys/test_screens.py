@@ -19,6 +19,20 @@ from tests.journeys.people import World
 pytestmark = JOURNEY
 
 
+_SCORES = {"asked": 14, "answered": 9, "counts": [1, 0, 2, 2, 4], "average": 3.9, "satisfied": 0.667, "response_rate": 0.64}
+_ANSWERS = {
+    "from": "2026-11-15", "to": "2026-11-21", "totals": {"key": None, "name": "", **_SCORES}, "teams": [],
+    "people": [{"key": "01a200e5-83d4-7000-bf2b-c099fde46120", "name": "Rafael Lima", **_SCORES}],
+    "comments": [
+        {"id": "01a200e5-83d4-7000-bf2b-c099fde46121", "conversation_id": "01a200e5-83d4-7000-bf2b-c099fde46122",
+         "contact_name": "Ana Beatriz Souza", "score": 1, "text": "Esperei quase uma hora por uma resposta simples.",
+         "at": "2026-11-20T15:00:00Z"},
+        {"id": "01a200e5-83d4-7000-bf2b-c099fde46123", "conversation_id": "01a200e5-83d4-7000-bf2b-c099fde46124",
+         "contact_name": "Bruno Tavares", "score": 5, "text": "Muito atenciosos!", "at": "2026-11-19T15:00:00Z"},
+    ],
+}  # fmt: skip
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def desk(house: House, browser: Browser) -> AsyncIterator[Desk]:
     opened = await sit_down(browser, house, reduced_motion="reduce", timezone_id=ZONE)
@@ -201,6 +215,70 @@ async def flow_versions(desk: Desk, _: Afternoon) -> Page:
     return desk.page
 
 
+async def automations(desk: Desk, _: Afternoon) -> Page:
+    """One in service that has heard something, and a draft."""
+    tests = [
+        {"kind": "test", "field": "since.answered", "op": "is", "value": "false"},
+        {"kind": "group", "join": "any", "tests": [
+            {"kind": "test", "field": "message.text", "op": "word", "value": ["preço", "quanto custa"]},
+            {"kind": "test", "field": "contact.tags", "op": "has", "value": ["VIP"]},
+        ]},
+    ]  # fmt: skip
+    call = {"do": "open_handoff", "reason": "Sem resposta há 30 minutos", "priority": "high"}
+    rule = {"conditions": {"kind": "group", "join": "all", "tests": tests}, "actions": [call], "wait_minutes": 30}
+    note = {"do": "add_note", "text": "{{ contact.first_name }} escreveu de novo."}
+    if "Anota quem escreve" not in {one["name"] for one in (await desk.ask("GET", "automations"))["items"]}:
+        body = {"name": "Sem resposta em 30 minutos", "triggers": ["conversations.message_received"], "rule": rule}
+        await desk.ask("POST", "automations", body)
+        body = {"name": "Anota quem escreve", "triggers": ["conversations.message_received"], "rule": {"actions": [note]}}
+        made = await desk.ask("POST", "automations", body)
+        await desk.ask("PUT", f"automations/{made['id']}/state", {"state": "on"})
+    await desk.open("/automacoes")
+    await expect(desk.at("automation").first).to_be_visible()
+    return desk.page
+
+
+async def automation(desk: Desk, afternoon: Afternoon) -> Page:
+    """One in its editor, tried on something that has happened."""
+    await automations(desk, afternoon)
+    await desk.at("automation").filter(has_text="Sem resposta").get_by_role("button").first.click()
+    await desk.at("try-rule").click()
+    await expect(desk.at("tried")).to_be_visible()
+    return desk.page
+
+
+async def automation_log(desk: Desk, afternoon: Afternoon) -> Page:
+    await automations(desk, afternoon)
+    conversation = f"conversations/{afternoon.conversation}"
+    await desk.ask("POST", f"{conversation}/notes", {"text": "ligar amanhã"})
+    found = (await desk.ask("GET", "automations"))["items"]
+    made = next(one for one in found if one["name"] == "Anota quem escreve")
+    changed = {
+        **{name: made[name] for name in ("name", "rule", "revision")}, "triggers": ["conversations.note_added"],
+    }  # fmt: skip
+    await desk.ask("PUT", f"automations/{made['id']}", changed)
+    await desk.ask("POST", f"{conversation}/notes", {"text": "ligar na terça"})
+    await desk.open(f"/automacoes/{made['id']}?ver=registro")
+    await desk.page.locator('[data-testid=run][data-state=ran]').first.get_by_role("button").first.click()
+    await expect(desk.at("outcomes").first).to_be_visible()
+    return desk.page
+
+
+async def satisfaction(desk: Desk, _: Afternoon) -> Page:
+    await desk.open("/ajustes/satisfacao")
+    await expect(desk.at("csat-preview")).to_be_visible()
+    return desk.page
+
+
+async def satisfaction_report(desk: Desk, _: Afternoon) -> Page:
+    """With the answers of three people."""
+    await desk.page.route("**/api/v1/analytics/csat*", lambda route: route.fulfill(json=_ANSWERS))
+    await desk.open("/relatorios")
+    await desk.at("csat-report").scroll_into_view_if_needed()
+    await expect(desk.at("csat-comment").first).to_be_visible()
+    return desk.page
+
+
 async def phone(desk: Desk, _: Afternoon) -> Page:
     page = await another(desk)
     await page.goto(f"{desk.house.simulator}/?phone=5511987651020")
@@ -211,7 +289,7 @@ async def phone(desk: Desk, _: Afternoon) -> Page:
 SCREENS: tuple[Callable[[Desk, Afternoon], Awaitable[Page]], ...] = (
     sign_in, overview, inbox, nothing_found, conversation, handoffs, handoff_settings, delegations, delegating,
     dead_letters, dead_letter, flows, flow, flow_node, flow_figures,
-    flow_tests, flow_publication, flow_versions, phone,
+    flow_tests, flow_publication, flow_versions, automations, automation, automation_log, satisfaction, satisfaction_report, phone,
 )  # fmt: skip
 
 

@@ -27,6 +27,13 @@ def in_pipeline(json: Any = None, **query: str) -> Make:
     return make
 
 
+async def react(world: World, place: Place, _who: Principal) -> Plan:
+    conversation = await world.conversation(place)
+    of_it = {"conversation_id": conversation["id"], "channel_id": conversation["channel_id"]}
+    message = await world.fresh(place, "messages", **of_it, direction="in", type="text", content=None)
+    return Plan(path={"ref": str(conversation["id"]), "message_id": str(message["id"])}, json={"emoji": "👍"})
+
+
 async def create_deal(world: World, place: Place, who: Principal) -> Plan:
     found = (await in_pipeline()(world, place, who)).path
     body = {

@@ -6,6 +6,14 @@ from collections.abc import Mapping
 from json import dumps
 
 from tests.support.access import PASSWORD
+from tests.tenancy.automation_operations import (
+    CSAT,
+    change_automation,
+    in_automation,
+    order_automations,
+    try_automation,
+    write_automation,
+)
 from tests.tenancy.desk_operations import (
     DRAFT,
     act_on_many,
@@ -19,6 +27,7 @@ from tests.tenancy.desk_operations import (
     new_template,
     of_channel,
     old_template,
+    react,
     remove_stage,
     rename_pipeline,
     sample,
@@ -205,6 +214,20 @@ MATRIX: Mapping[str, Operation] = {
         MEMBERS | WIDE,
         with_query(q=lambda place: place["message_words"]["word"]),
     ),
+    "automations.list": Operation(LOOKERS | WIDE, plain),
+    "automations.create": Operation(OPERATORS | WIDE, write_automation),
+    "automations.order": Operation(OPERATORS | WIDE, order_automations),
+    "automations.read": Operation(LOOKERS | WIDE, in_automation()),
+    "automations.change": Operation(OPERATORS | WIDE, change_automation),
+    "automations.switch": Operation(OPERATORS | WIDE, in_automation({"state": "off"})),
+    "automations.remove": Operation(OPERATORS | WIDE, in_automation()),
+    "automations.runs": Operation(LOOKERS | WIDE, in_automation(limit="5")),
+    "automations.catalogue": Operation(LOOKERS | WIDE, plain),
+    "automations.facts": Operation(LOOKERS | WIDE, plain),
+    "automations.try": Operation(OPERATORS | WIDE, try_automation),
+    "csat.read_settings": Operation(LOOKERS | WIDE, plain),
+    "csat.change_settings": Operation(ADMIN | WIDE, with_json(CSAT)),
+    "analytics.csat": Operation(LOOKERS | WIDE, plain),
     "pipelines.list": Operation(MEMBERS | WIDE, plain),
     "pipelines.create": Operation(OPERATORS | WIDE, create_pipeline),
     "pipelines.rename": Operation(OPERATORS | WIDE, rename_pipeline),
@@ -273,6 +296,7 @@ MATRIX: Mapping[str, Operation] = {
     "bots.change": Operation(OPERATORS | WIDE, change_bot),
     "conversations.send": Operation(WRITERS | WIDE, send),
     "conversations.note": Operation(WRITERS | WIDE, note),
+    "conversations.react": Operation(WRITERS | WIDE, react),
     "conversations.assign": Operation(WRITERS | WIDE, assign),
     "conversations.assignments": Operation(MEMBERS | WIDE, in_conversation()),
     "conversations.see_assignments": Operation(WRITERS | WIDE, in_conversation()),

@@ -290,7 +290,8 @@ async def one_message(world: World, place: Place, _who: Principal) -> Plan:
 
 async def lines(world: World, place: Place, who: Principal) -> Plan:
     plan = await one_message(world, place, who)
-    return Plan(path={"ref": plan.path["ref"]}, query={"before": plan.path["message_id"]})
+    line = plan.path["message_id"]
+    return Plan(path={"ref": plan.path["ref"]}, query={"before": line, "around": line, "after": line})
 
 
 async def send(world: World, place: Place, who: Principal) -> Plan:

@@ -240,6 +240,22 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("messages", "reply_to"): _the(""),
     ("messages", "failure"): lambda _seeder, place, _values: json.dumps({"code": place.canary("messages", "failure")}),
     ("deals", "rank"): _the("500000000000"),
+    ("automations", "triggers"): _the(["conversations.message_received"]),
+    ("automations", "rule"): lambda _seeder, place, _values: json.dumps(
+        {"actions": [{"do": "add_note", "text": place.canary("automations", "rule")}]}
+    ),
+    ("automation_runs", "fact"): _the("conversations.message_received"),
+    ("automation_runs", "fact_seq"): lambda _seeder, _place, _values: secrets.randbelow(10**12),
+    ("automation_runs", "fact_data"): lambda _seeder, place, _values: json.dumps({"canary": place.canary("runs", "data")}),
+    ("automation_runs", "trace"): lambda _seeder, place, _values: json.dumps(
+        {"kind": "group", "join": "all", "held": True, "tests": [
+            {"kind": "test", "field": "message.text", "op": "is", "value": "x", "held": False,
+             "seen": place.canary("runs", "trace")}]}
+    ),
+    ("automation_runs", "outcomes"): lambda _seeder, place, _values: json.dumps(
+        [{"do": "add_note", "state": "done", "about": {"text": place.canary("runs", "outcomes")}}]
+    ),
+    ("csat_surveys", "score"): _the(5),
     ("media", "state"): _the("stored"),
     ("media", "mime_type"): _the("application/pdf"),
     ("media", "storage_key"): lambda _seeder, place, values: key_of(place.id, UUID(str(values["id"]))),

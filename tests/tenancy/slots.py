@@ -111,7 +111,7 @@ def _if_foreign(slot: Slot, route: Route) -> Iterator[Slot]:
 
 def _holds_words(schema: Spec) -> bool:
     kinds = schema.get("anyOf", [schema])
-    return any(kind.get("type") == "string" and "enum" not in kind for kind in kinds)
+    return any(kind.get("type") == "string" and "enum" not in kind and "const" not in kind for kind in kinds)
 
 
 def _words_of(schema: Spec, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -125,12 +125,16 @@ def _words_of(schema: Spec, way: tuple[str | int, ...] = ()) -> Iterator[tuple[s
             yield way
 
 
-def _resolved(schema: Any, document: Spec) -> Any:
+def _resolved(schema: Any, document: Spec, within: frozenset[str] = frozenset()) -> Any:
     if isinstance(schema, dict):
         if "$ref" in schema:
-            return _resolved(document["components"]["schemas"][schema["$ref"].rpartition("/")[2]], document)
-        return {name: _resolved(inner, document) for name, inner in schema.items()}
-    return [_resolved(inner, document) for inner in schema] if isinstance(schema, list) else schema
+            name = schema["$ref"].rpartition("/")[2]
+            # A shape that holds itself, such as a tree, is followed once.
+            return (
+                {} if name in within else _resolved(document["components"]["schemas"][name], document, within | {name})
+            )
+        return {name: _resolved(inner, document, within) for name, inner in schema.items()}
+    return [_resolved(inner, document, within) for inner in schema] if isinstance(schema, list) else schema
 
 
 def _id(table: str) -> Callable[[World, str], list[str]]:
@@ -154,6 +158,7 @@ def _cursor(world: World, operation: str) -> list[str]:
     table = {
         "contacts.list": "contacts",
         "contacts.timeline": "messages",
+        "automations.runs": "automation_runs",
         "contacts.proposals": "contact_proposals",
         "contacts.imports": "contact_imports",
         "webhooks.deliveries": "webhook_deliveries",
@@ -169,8 +174,13 @@ def _media(world: World, operation: str) -> list[str]:
     return [str(world.b["uploads" if operation == "conversations.send" else "media"]["id"])]
 
 
+def _after(world: World, operation: str) -> list[str]:
+    return [str(world.b["messages" if operation == "conversations.messages" else "conversations"]["id"])]
+
+
 FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
     "contact_id": _id("contacts"),
+    "automation_id": _id("automations"),
     "kept_id": _id("contacts"),
     "proposal_id": _id("contact_proposals"),
     "merge_id": _id("contact_merges"),
@@ -199,7 +209,7 @@ FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
     "flow_id": _id("flows"),
     "bot_id": _id("bots"),
     "handoff_id": _id("handoffs"),
-    "after": _id("conversations"),
+    "after": _after,
     "task_id": _id("viva_handoff_tasks"),
     "conversation": lambda world, _operation: [str(world.b["conversations"]["id"]), phone_of(world.b)],
     "entry_flow_id": _id("flows"),
@@ -220,6 +230,7 @@ FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
     "organization_id": _id("organizations"),
     "cursor": _cursor,
     "before": _id("messages"),
+    "around": _id("messages"),
     "assignee": _id("members"),
     "actor": _id("members"),
     "day_id": _id("opening_days"),
@@ -247,6 +258,7 @@ POINTING_QUERIES = frozenset(
 UNRESOLVED: Mapping[tuple[str, str], str] = {
     ("conversations.assign", "seen_assignee_id"): "compared with who has it now",
     ("mentions.mark_read", "conversation_id"): "compared with the caller's own mentions: none is marked",
+    ("automations.try", "automation_id"): "what it has done here lately is counted, and another's has done nothing here",
     ("deals.create", "origin"): "words for people",
     ("deals.change", "origin"): "words for people",
     ("deals.create", "reason_id"): "read only where the stage is one of lost deals",
@@ -255,10 +267,17 @@ UNRESOLVED: Mapping[tuple[str, str], str] = {
 """Holes of a body whose value is compared or kept, never looked up: another organization's is answered as any other."""
 
 NO_NAMES: Mapping[str, str] = {
+    "triggers": "names of facts, the same for all organizations",
+    "op": "one of the comparisons of the catalogue",
+    "field": "a word of the catalogue, the same for all organizations",
+    "question": "words for people",
+    "thanks": "words for people",
+    "comment_question": "words for people",
     "tags": "words for people; a tag is looked up, or made, among the organization's own",
     "choices": "words for people",
     "filter": "conditions: their values are compared with the organization's own people and name nothing",
     "targets": "what columns of a spreadsheet become",
+    "emoji": "one emoji",
     "tag": "words for people; a tag is looked up, or made, among the organization's own",
     "dependency": "one of five words",
     "email_recipients": "addresses of colleagues, written to and never looked up",

@@ -46,5 +46,6 @@ export const reasonWords: Record<string, string> = {
   session_broken: "A sessão se perdeu; o gateway tenta de novo",
   token_invalid: "A chave de acesso foi recusada",
   waiting_for_pairing: "Esperando o aparelho ler o código",
+  webhooks_missing: "O gateway não avisa o que chega: as mensagens estão sendo buscadas. Confira o endereço do webhook nele",
   whatsapp_unavailable: "O WhatsApp está fora do ar; o gateway tenta de novo",
 };

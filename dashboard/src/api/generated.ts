@@ -41,6 +41,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/csat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Report
+         * @description Read what people thought of conversations about which they were asked in a time: scores, by person and team, and the
+         *     latest comments. 422 `bad_period`.
+         */
+        get: operations["analytics.csat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -119,6 +140,179 @@ export interface paths {
         get: operations["audit.verify"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Automations
+         * @description List the automations in their order, with what became of their runs in the last seven days.
+         */
+        get: operations["automations.list"];
+        put?: never;
+        /**
+         * Create
+         * @description Write a draft; 422 `bad_rule` says where and why, 409 `name_taken`.
+         */
+        post: operations["automations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{automation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description Read one.
+         */
+        get: operations["automations.read"];
+        /**
+         * Change
+         * @description Write one anew; 409 `automation_changed` where a colleague was faster, 422 `bad_rule`.
+         */
+        put: operations["automations.change"];
+        post?: never;
+        /**
+         * Remove
+         * @description Take one away with its log.
+         */
+        delete: operations["automations.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{automation_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Runs
+         * @description Read the log: each fact that it heard, what was seen of each condition, and what became of each action.
+         */
+        get: operations["automations.runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{automation_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch
+         * @description Put one into service or out of it; it hears what happens from now on. 422 `bad_rule` where it could not work.
+         */
+        put: operations["automations.switch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Catalogue
+         * @description List triggers, fields with their comparisons, and what of the organization a rule may name.
+         */
+        get: operations["automations.catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Facts
+         * @description List what has happened in the last seven days that these triggers (names with commas) wait for, to try a rule on.
+         */
+        get: operations["automations.facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order
+         * @description Let automations that hear the same fact go in this order.
+         */
+        put: operations["automations.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Rule
+         * @description Rehearse a rule on something that has happened: what it sees, what it decides, and what its actions would come to now.
+         *     Nothing is kept and nothing leaves. 404 `fact_not_found`, 422 `bad_rule`.
+         */
+        post: operations["automations.try"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1265,6 +1459,30 @@ export interface paths {
          * @description Do one thing to up to a hundred conversations. The same Idempotency-Key is answered as the first time.
          */
         post: operations["conversations.bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/csat/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settings
+         * @description Read whether and how people are asked once their conversation is archived.
+         */
+        get: operations["csat.read_settings"];
+        /**
+         * Change Settings
+         * @description Set whether and how people are asked: inside the window only, once a conversation and never too often.
+         */
+        put: operations["csat.change_settings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3645,6 +3863,19 @@ export interface components {
             name: string;
         };
         /**
+         * AddNoteShape
+         * @description Write a note that only colleagues see.
+         */
+        AddNoteShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "add_note";
+            /** Text */
+            text: string;
+        };
+        /**
          * AnalyticsOutput
          * @description What the flow did in the last `days` and today; not `complete` while a backlog is still being counted.
          */
@@ -3812,6 +4043,21 @@ export interface components {
             items: components["schemas"]["AssignmentOutput"][];
         };
         /**
+         * AssignShape
+         * @description Give the conversation to a team, to a person, or to a person in a team.
+         */
+        AssignShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "assign";
+            /** Member Id */
+            member_id?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+        };
+        /**
          * AuditEntryOutput
          * @description A sensitive act. `seal_index` is its place in the chain, null for the second before it is sealed.
          */
@@ -3853,6 +4099,100 @@ export interface components {
             items: components["schemas"]["AuditEntryOutput"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * AutomationChange
+         * @description One written anew, over the `revision` that was looked at.
+         */
+        AutomationChange: {
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number;
+            /**
+             * @default {
+             *       "actions": [],
+             *       "again_after_minutes": 0,
+             *       "conditions": {
+             *         "join": "all",
+             *         "kind": "group",
+             *         "tests": []
+             *       },
+             *       "hours": "always",
+             *       "per_hour": 5,
+             *       "wait_minutes": 0
+             *     }
+             */
+            rule?: components["schemas"]["RuleShape-Input"];
+            /** Triggers */
+            triggers: string[];
+        };
+        /**
+         * AutomationInput
+         * @description A new automation: a draft until it is switched on.
+         */
+        AutomationInput: {
+            /** Name */
+            name: string;
+            /**
+             * @default {
+             *       "actions": [],
+             *       "again_after_minutes": 0,
+             *       "conditions": {
+             *         "join": "all",
+             *         "kind": "group",
+             *         "tests": []
+             *       },
+             *       "hours": "always",
+             *       "per_hour": 5,
+             *       "wait_minutes": 0
+             *     }
+             */
+            rule?: components["schemas"]["RuleShape-Input"];
+            /** Triggers */
+            triggers: string[];
+        };
+        /**
+         * AutomationOutput
+         * @description An automation as it stands.
+         */
+        AutomationOutput: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By Name */
+            changed_by_name: string;
+            /** Enabled At */
+            enabled_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+            /** Revision */
+            revision: number;
+            rule: components["schemas"]["RuleShape-Output"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "on" | "off";
+            /** Triggers */
+            triggers: string[];
+        };
+        /**
+         * AutomationsOutput
+         * @description Every automation in its order.
+         */
+        AutomationsOutput: {
+            /** Items */
+            items: components["schemas"]["ListedAutomation"][];
         };
         /**
          * AvailableInput
@@ -4028,6 +4368,22 @@ export interface components {
             name: string;
         };
         /**
+         * CallWebhookShape
+         * @description Tell one of the organization's addresses outside.
+         */
+        CallWebhookShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "call_webhook";
+            /**
+             * Webhook Id
+             * Format: uuid
+             */
+            webhook_id: string;
+        };
+        /**
          * CapInput
          * @description How many open conversations a rule gives somebody at most.
          */
@@ -4064,6 +4420,26 @@ export interface components {
             step: number | null;
             /** Warnings */
             warnings: string[];
+        };
+        /**
+         * CatalogueOutput
+         * @description Everything that an automation of this organization can be made of.
+         */
+        CatalogueOutput: {
+            /** Fields */
+            fields: components["schemas"]["FieldOutput"][];
+            /** Named */
+            named: components["schemas"]["NamedOutput"][];
+            /** Ops */
+            ops: {
+                [key: string]: components["schemas"]["WordOutput"][];
+            };
+            /** Tags */
+            tags: string[];
+            /** Templates */
+            templates: components["schemas"]["TemplateName"][];
+            /** Triggers */
+            triggers: components["schemas"]["TriggerOutput"][];
         };
         /**
          * ChangeOutput
@@ -4660,6 +5036,166 @@ export interface components {
             nodes_seen: number;
         };
         /**
+         * CreateDealShape
+         * @description Begin a deal, unless one is open there.
+         */
+        CreateDealShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "create_deal";
+            /**
+             * Even If Open
+             * @default false
+             */
+            even_if_open?: boolean;
+            /**
+             * Pipeline Id
+             * Format: uuid
+             */
+            pipeline_id: string;
+            /** Stage Id */
+            stage_id?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Value Cents
+             * @default 0
+             */
+            value_cents?: number;
+        };
+        /**
+         * CsatComment
+         * @description What somebody wrote beside their score.
+         */
+        CsatComment: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Score */
+            score: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CsatReportOutput
+         * @description What people thought of the conversations about which they were asked in a time.
+         */
+        CsatReportOutput: {
+            /** Comments */
+            comments: components["schemas"]["CsatComment"][];
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /** People */
+            people: components["schemas"]["CsatScores"][];
+            /** Teams */
+            teams: components["schemas"]["CsatScores"][];
+            /**
+             * To
+             * Format: date
+             */
+            to: string;
+            totals: components["schemas"]["CsatScores"];
+        };
+        /**
+         * CsatScores
+         * @description How many were asked, and how many gave each score from 1 to 5; shares run from 0 to 1.
+         */
+        CsatScores: {
+            /** Answered */
+            answered: number;
+            /** Asked */
+            asked: number;
+            /** Average */
+            average: number | null;
+            /** Counts */
+            counts: number[];
+            /** Key */
+            key: string | null;
+            /** Name */
+            name: string;
+            /** Response Rate */
+            response_rate: number | null;
+            /** Satisfied */
+            satisfied: number | null;
+        };
+        /**
+         * CsatSettingsInput
+         * @description Whether and how people are asked. An empty `comment_question` asks for no comment.
+         */
+        CsatSettingsInput: {
+            /**
+             * Asks
+             * @enum {string}
+             */
+            asks: "all" | "people";
+            /**
+             * Comment Question
+             * @default
+             */
+            comment_question?: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Every Days */
+            every_days: number;
+            /** Question */
+            question: string;
+            /**
+             * Style
+             * @enum {string}
+             */
+            style: "numbers" | "emojis" | "stars";
+            /** Thanks */
+            thanks: string;
+        };
+        /**
+         * CsatSettingsOutput
+         * @description What the organization has set.
+         */
+        CsatSettingsOutput: {
+            /**
+             * Asks
+             * @enum {string}
+             */
+            asks: "all" | "people";
+            /** Comment Question */
+            comment_question: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Every Days */
+            every_days: number;
+            /** Question */
+            question: string;
+            /**
+             * Style
+             * @enum {string}
+             */
+            style: "numbers" | "emojis" | "stars";
+            /** Thanks */
+            thanks: string;
+        };
+        /**
          * DeadLetterOutput
          * @description Something that could not be handled: what, why, and after how many tries.
          */
@@ -5254,6 +5790,24 @@ export interface components {
             title?: string;
         };
         /**
+         * FieldOutput
+         * @description Something that a condition can look at. `refers` names a list of `named`.
+         */
+        FieldOutput: {
+            /** Choices */
+            choices: components["schemas"]["WordOutput"][];
+            /** Group */
+            group: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Refers */
+            refers: string;
+        };
+        /**
          * Figures
          * @description The six figures; the closing rate runs from 0 to 1 and is null where there is nothing to divide.
          */
@@ -5561,6 +6115,57 @@ export interface components {
             won_cents: number;
         };
         /**
+         * GroupShape
+         * @description Comparisons that hold together; an empty group holds.
+         */
+        "GroupShape-Input": {
+            /**
+             * Join
+             * @default all
+             * @enum {string}
+             */
+            join?: "all" | "any" | "none";
+            /**
+             * Kind
+             * @default group
+             * @constant
+             */
+            kind?: "group";
+            /** Tests */
+            tests?: (components["schemas"]["TestShape"] | components["schemas"]["GroupShape-Input"])[];
+        };
+        /**
+         * GroupShape
+         * @description Comparisons that hold together; an empty group holds.
+         */
+        "GroupShape-Output": {
+            /**
+             * Join
+             * @default all
+             * @enum {string}
+             */
+            join?: "all" | "any" | "none";
+            /**
+             * Kind
+             * @default group
+             * @constant
+             */
+            kind?: "group";
+            /** Tests */
+            tests?: (components["schemas"]["TestShape"] | components["schemas"]["GroupShape-Output"])[];
+        };
+        /**
+         * HandBackShape
+         * @description Let the bot answer again.
+         */
+        HandBackShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "hand_back";
+        };
+        /**
          * HandoffChange
          * @description How urgent a transbordo is.
          */
@@ -5811,6 +6416,23 @@ export interface components {
              * @enum {string}
              */
             status: "ok" | "degraded" | "unavailable";
+        };
+        /**
+         * HeardOutput
+         * @description Something that has happened, by its number.
+         */
+        HeardOutput: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Conversation Id */
+            conversation_id: string | null;
+            /** Name */
+            name: string;
+            /** Seq */
+            seq: number;
         };
         /**
          * HitOutput
@@ -6220,6 +6842,41 @@ export interface components {
             preview: string;
         };
         /**
+         * ListedAutomation
+         * @description One in the list.
+         */
+        ListedAutomation: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By Name */
+            changed_by_name: string;
+            /** Enabled At */
+            enabled_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            lately: components["schemas"]["TallyOutput"];
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+            /** Revision */
+            revision: number;
+            rule: components["schemas"]["RuleShape-Output"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "on" | "off";
+            /** Triggers */
+            triggers: string[];
+        };
+        /**
          * ListedFlowOutput
          * @description A flow in the list. `errors` and `warnings` are those of its draft when it was saved.
          */
@@ -6595,6 +7252,32 @@ export interface components {
             node: string;
         };
         /**
+         * MoveDealShape
+         * @description Put the deal at hand, else the newest open one, into a stage.
+         */
+        MoveDealShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "move_deal";
+            /**
+             * Pipeline Id
+             * Format: uuid
+             */
+            pipeline_id: string;
+            /**
+             * Reason Note
+             * @default
+             */
+            reason_note?: string;
+            /**
+             * Stage Id
+             * Format: uuid
+             */
+            stage_id: string;
+        };
+        /**
          * MoveInput
          * @description Where a deal goes: the stage, and which deal then stands right above it (none: to the top).
          */
@@ -6662,6 +7345,23 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NamedOutput
+         * @description Something that a rule may refer to; `within` is the pipeline of a stage.
+         */
+        NamedOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Within */
+            within: string | null;
         };
         /**
          * NameInput
@@ -6819,6 +7519,47 @@ export interface components {
             state: string;
         };
         /**
+         * NotifyShape
+         * @description Tell colleagues in the thread, by e-mail, or both.
+         */
+        NotifyShape: {
+            /**
+             * By Email
+             * @default false
+             */
+            by_email?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "notify";
+            /** Member Ids */
+            member_ids: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * OpenHandoffShape
+         * @description Ask for a person.
+         */
+        OpenHandoffShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "open_handoff";
+            /**
+             * Priority
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "low" | "normal" | "high";
+            /** Reason */
+            reason: string;
+            /** Team Id */
+            team_id?: string | null;
+        };
+        /**
          * OpeningOutput
          * @description Is it open now, why, and when does that change (null: never within a year)?
          *
@@ -6845,6 +7586,14 @@ export interface components {
             must_restart: number;
             /** Open */
             open: number;
+        };
+        /**
+         * OrderInput
+         * @description The order in which automations that hear the same fact go.
+         */
+        OrderInput: {
+            /** Ids */
+            ids: string[];
         };
         /**
          * OrganizationInput
@@ -6897,6 +7646,25 @@ export interface components {
             key: string;
             /** Name */
             name: string;
+        };
+        /**
+         * OutcomeOutput
+         * @description What became of one action: `code` is that of the rule which refused it.
+         */
+        OutcomeOutput: {
+            /** About */
+            about: {
+                [key: string]: unknown;
+            };
+            /** Code */
+            code: string;
+            /** Do */
+            do: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "refused";
         };
         /**
          * Overview
@@ -7087,6 +7855,14 @@ export interface components {
             current: string;
             /** New */
             new: string;
+        };
+        /**
+         * PastFactsOutput
+         * @description What has happened lately.
+         */
+        PastFactsOutput: {
+            /** Items */
+            items: components["schemas"]["HeardOutput"][];
         };
         /**
          * PeopleCountOutput
@@ -7700,6 +8476,17 @@ export interface components {
             label: string;
         };
         /**
+         * ResolveShape
+         * @description Archive the conversation.
+         */
+        ResolveShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "resolve";
+        };
+        /**
          * RestoredOutput
          * @description The draft's new revision.
          */
@@ -7733,6 +8520,132 @@ export interface components {
              * @enum {string}
              */
             assignment: "off" | "round_robin" | "least_loaded";
+        };
+        /**
+         * RuleShape
+         * @description Everything that an automation says beside its triggers. `per_hour` is for one conversation; 0: no limit of its own.
+         */
+        "RuleShape-Input": {
+            /** Actions */
+            actions?: (components["schemas"]["AssignShape"] | components["schemas"]["TagsShape"] | components["schemas"]["SetFieldShape"] | components["schemas"]["CreateDealShape"] | components["schemas"]["MoveDealShape"] | components["schemas"]["StartFlowShape"] | components["schemas"]["SendTextShape"] | components["schemas"]["SendTemplateShape"] | components["schemas"]["OpenHandoffShape"] | components["schemas"]["NotifyShape"] | components["schemas"]["AddNoteShape"] | components["schemas"]["CallWebhookShape"] | components["schemas"]["HandBackShape"] | components["schemas"]["ResolveShape"])[];
+            /**
+             * Again After Minutes
+             * @default 0
+             */
+            again_after_minutes?: number;
+            /**
+             * @default {
+             *       "join": "all",
+             *       "kind": "group",
+             *       "tests": []
+             *     }
+             */
+            conditions?: components["schemas"]["GroupShape-Input"];
+            /**
+             * Hours
+             * @default always
+             * @enum {string}
+             */
+            hours?: "always" | "open" | "closed" | "next_opening";
+            /**
+             * Per Hour
+             * @default 5
+             */
+            per_hour?: number;
+            /**
+             * Wait Minutes
+             * @default 0
+             */
+            wait_minutes?: number;
+        };
+        /**
+         * RuleShape
+         * @description Everything that an automation says beside its triggers. `per_hour` is for one conversation; 0: no limit of its own.
+         */
+        "RuleShape-Output": {
+            /** Actions */
+            actions?: (components["schemas"]["AssignShape"] | components["schemas"]["TagsShape"] | components["schemas"]["SetFieldShape"] | components["schemas"]["CreateDealShape"] | components["schemas"]["MoveDealShape"] | components["schemas"]["StartFlowShape"] | components["schemas"]["SendTextShape"] | components["schemas"]["SendTemplateShape"] | components["schemas"]["OpenHandoffShape"] | components["schemas"]["NotifyShape"] | components["schemas"]["AddNoteShape"] | components["schemas"]["CallWebhookShape"] | components["schemas"]["HandBackShape"] | components["schemas"]["ResolveShape"])[];
+            /**
+             * Again After Minutes
+             * @default 0
+             */
+            again_after_minutes?: number;
+            /**
+             * @default {
+             *       "join": "all",
+             *       "kind": "group",
+             *       "tests": []
+             *     }
+             */
+            conditions?: components["schemas"]["GroupShape-Output"];
+            /**
+             * Hours
+             * @default always
+             * @enum {string}
+             */
+            hours?: "always" | "open" | "closed" | "next_opening";
+            /**
+             * Per Hour
+             * @default 5
+             */
+            per_hour?: number;
+            /**
+             * Wait Minutes
+             * @default 0
+             */
+            wait_minutes?: number;
+        };
+        /**
+         * RunOutput
+         * @description One time that an automation heard something, and why it acted or did not.
+         */
+        RunOutput: {
+            /** Attempts */
+            attempts: number;
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Depth */
+            depth: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            fact: components["schemas"]["HeardOutput"];
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeOutput"][];
+            /** Reason */
+            reason: string;
+            /** Revision */
+            revision: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "ran" | "skipped" | "failed";
+            trace: components["schemas"]["SeenGroupOutput"] | null;
+        };
+        /**
+         * RunsOutput
+         * @description A page of the log, the newest first.
+         */
+        RunsOutput: {
+            /** Items */
+            items: components["schemas"]["RunOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * RunTestsInput
@@ -7882,6 +8795,51 @@ export interface components {
             items: components["schemas"]["SecretOutput"][];
         };
         /**
+         * SeenGroupOutput
+         * @description How a group came out.
+         */
+        SeenGroupOutput: {
+            /** Held */
+            held: boolean;
+            /**
+             * Join
+             * @enum {string}
+             */
+            join: "all" | "any" | "none";
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "group";
+            /** Tests */
+            tests: (components["schemas"]["SeenOutput"] | components["schemas"]["SeenGroupOutput"])[];
+        };
+        /**
+         * SeenOutput
+         * @description How one comparison came out. `known` is false where there was nothing to look at; `shown` is the name of an id.
+         */
+        SeenOutput: {
+            /** Field */
+            field: string;
+            /** Held */
+            held: boolean;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "test";
+            /** Known */
+            known: boolean;
+            /** Op */
+            op: string;
+            /** Seen */
+            seen: unknown;
+            /** Shown */
+            shown: string;
+            /** Value */
+            value: unknown;
+        };
+        /**
          * SegmentInput
          * @description A filter to save.
          */
@@ -7940,6 +8898,39 @@ export interface components {
             text?: string;
         };
         /**
+         * SendTemplateShape
+         * @description Send an approved template; `values` fill its body in order.
+         */
+        SendTemplateShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "send_template";
+            /**
+             * Language
+             * @default pt_BR
+             */
+            language?: string;
+            /** Name */
+            name: string;
+            /** Values */
+            values?: string[];
+        };
+        /**
+         * SendTextShape
+         * @description Write to the person, inside the window only.
+         */
+        SendTextShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "send_text";
+            /** Text */
+            text: string;
+        };
+        /**
          * SentOutput
          * @description The message is stored and will leave; its status tells how far it came.
          */
@@ -7951,11 +8942,40 @@ export interface components {
             message_id: string;
         };
         /**
+         * ServiceInput
+         * @description Whether it is in service.
+         */
+        ServiceInput: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "off";
+        };
+        /**
          * SessionPage
          * @description The session, or none where no flow has answered yet.
          */
         SessionPage: {
             session: components["schemas"]["recado__flows__api__sessions__SessionOutput"] | null;
+        };
+        /**
+         * SetFieldShape
+         * @description Write a custom field; empty clears it.
+         */
+        SetFieldShape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "set_field";
+            /** Field */
+            field: string;
+            /**
+             * Value
+             * @default
+             */
+            value?: string;
         };
         /**
          * SignInInput
@@ -8197,6 +9217,22 @@ export interface components {
             position: number;
         };
         /**
+         * StartFlowShape
+         * @description Let a bot begin its flow.
+         */
+        StartFlowShape: {
+            /**
+             * Bot Id
+             * Format: uuid
+             */
+            bot_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "start_flow";
+        };
+        /**
          * StepOutput
          * @description An open stage: how many came so far or further, and how many stand there now.
          */
@@ -8284,6 +9320,37 @@ export interface components {
         TagsOutput: {
             /** Items */
             items: components["schemas"]["TagOutput"][];
+        };
+        /**
+         * TagsShape
+         * @description Put tags on the person and take others off.
+         */
+        TagsShape: {
+            /** Add */
+            add?: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "tags";
+            /** Remove */
+            remove?: string[];
+        };
+        /**
+         * TallyOutput
+         * @description What became of its runs in the last seven days.
+         */
+        TallyOutput: {
+            /** Failed */
+            failed: number;
+            /** Last Ran At */
+            last_ran_at: string | null;
+            /** Ran */
+            ran: number;
+            /** Skipped */
+            skipped: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * TeamChangeInput
@@ -8447,6 +9514,16 @@ export interface components {
             /** Name */
             name: string;
             values?: components["schemas"]["TemplateValuesInput"] | null;
+        };
+        /**
+         * TemplateName
+         * @description An approved template.
+         */
+        TemplateName: {
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
         };
         /**
          * TemplateOutput
@@ -8644,6 +9721,24 @@ export interface components {
             delivery_id: string;
         };
         /**
+         * TestShape
+         * @description One comparison. A list means: with any of these.
+         */
+        TestShape: {
+            /** Field */
+            field: string;
+            /**
+             * Kind
+             * @default test
+             * @constant
+             */
+            kind?: "test";
+            /** Op */
+            op: string;
+            /** Value */
+            value?: boolean | number | string | (boolean | number | string)[] | null;
+        };
+        /**
          * TestsInput
          * @description Cases to write over the revision that their author saw.
          */
@@ -8743,6 +9838,57 @@ export interface components {
             sparkline: (number | null)[];
             /** Week Before */
             week_before: number | null;
+        };
+        /**
+         * TriedOutput
+         * @description What would come of a past fact now; nothing of it was done.
+         */
+        TriedOutput: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "act" | "skip" | "postpone";
+            fact: components["schemas"]["HeardOutput"];
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeOutput"][];
+            /** Reason */
+            reason: string;
+            trace: components["schemas"]["SeenGroupOutput"];
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * TriggerOutput
+         * @description A fact that can set an automation off.
+         */
+        TriggerOutput: {
+            /** About */
+            about: string;
+            /** Fact */
+            fact: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * TryInput
+         * @description A rule that is tried on a past fact, as it stands in the editor. `anyway`: show its actions even where it would not act.
+         */
+        TryInput: {
+            /**
+             * Anyway
+             * @default false
+             */
+            anyway?: boolean;
+            /** Automation Id */
+            automation_id?: string | null;
+            /** Fact Seq */
+            fact_seq: number;
+            /** Name */
+            name: string;
+            rule: components["schemas"]["RuleShape-Input"];
+            /** Triggers */
+            triggers: string[];
         };
         /**
          * UploadedMedia
@@ -9063,6 +10209,16 @@ export interface components {
             open: boolean;
         };
         /**
+         * WordOutput
+         * @description A word with its label.
+         */
+        WordOutput: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * WritingDraft
          * @description The draft that stays; an empty text where there is none.
          */
@@ -9180,6 +10336,48 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+        };
+    };
+    "analytics.csat": {
+        parameters: {
+            query?: {
+                /** @description The first local day; by default six days before `to`. */
+                from?: string | null;
+                /** @description The last local day, itself included; by default today. */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsatReportOutput"];
                 };
             };
         };
@@ -9382,6 +10580,445 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOutput"];
+                };
+            };
+        };
+    };
+    "automations.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationsOutput"];
+                };
+            };
+        };
+    };
+    "automations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomationInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationOutput"];
+                };
+            };
+        };
+    };
+    "automations.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationOutput"];
+                };
+            };
+        };
+    };
+    "automations.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomationChange"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationOutput"];
+                };
+            };
+        };
+    };
+    "automations.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "automations.runs": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                state?: ("waiting" | "ran" | "skipped" | "failed") | null;
+            };
+            header?: never;
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunsOutput"];
+                };
+            };
+        };
+    };
+    "automations.switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                automation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationOutput"];
+                };
+            };
+        };
+    };
+    "automations.catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueOutput"];
+                };
+            };
+        };
+    };
+    "automations.facts": {
+        parameters: {
+            query?: {
+                triggers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastFactsOutput"];
+                };
+            };
+        };
+    };
+    "automations.order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "automations.try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedOutput"];
                 };
             };
         };
@@ -12045,6 +13682,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkOutput"];
+                };
+            };
+        };
+    };
+    "csat.read_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsatSettingsOutput"];
+                };
+            };
+        };
+    };
+    "csat.change_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CsatSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsatSettingsOutput"];
                 };
             };
         };

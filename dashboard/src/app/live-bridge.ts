@@ -3,6 +3,7 @@ import { useEffect } from "react";
 
 import { type Fact, type FactListener, readFact } from "@/api/facts";
 import { currentToken, renewSession } from "@/api/session";
+import { createAutomationListener } from "@/features/automations/live";
 import { createConnectionListener } from "@/features/connections/live";
 import { createContactListener } from "@/features/contacts/live";
 import { createConversationListener } from "@/features/conversations/live";
@@ -30,6 +31,7 @@ const TOGETHER = 50;
 export function useLive(organizationId: string): void {
   useEffect(() => {
     const listeners: FactListener[] = [
+      createAutomationListener(queryClient),
       createContactListener(queryClient),
       createConversationListener(queryClient),
       createTeamworkListener(queryClient),

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 
 import { sessionStore } from "@/api/session";
 
+import { automationSearch } from "./automation-search";
 import { handoffSearch } from "./handoff-search";
 import { contactSearch } from "@/features/contacts/search";
 
@@ -99,6 +100,7 @@ const organization = settingsRoute("organizacao", "OrganizationRoute");
 const people = settingsRoute("pessoas", "PeopleRoute");
 const teams = settingsRoute("equipes", "TeamsRoute");
 const hours = settingsRoute("horarios", "HoursRoute");
+const csat = settingsRoute("satisfacao", "CsatRoute");
 const channels = settingsRoute("canais", "ChannelsRoute");
 const apiKeys = settingsRoute("chaves", "KeysRoute");
 const secrets = settingsRoute("segredos", "SecretsRoute");
@@ -167,6 +169,19 @@ const flowBuilder = createRoute({
   component: lazyRouteComponent(() => import("./routes/flow-builder"), "FlowBuilderRoute"),
 });
 
+const automations = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/automacoes",
+  component: lazyRouteComponent(() => import("./routes/automations"), "AutomationsRoute"),
+});
+
+const automation = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/automacoes/$automationId",
+  validateSearch: automationSearch,
+  component: lazyRouteComponent(() => import("./routes/automations"), "AutomationRoute"),
+});
+
 const pipeline = createRoute({
   getParentRoute: () => signedIn,
   path: "/funil",
@@ -177,8 +192,8 @@ const pipeline = createRoute({
 const routeTree = root.addChildren([
   signIn,
   invitation,
-  signedIn.addChildren([home, overview, connections, inbox.addChildren([conversation]), handoffs, delegation, contacts, contactDuplicates, contactImport, contact, pipeline, flows, flowBuilder, reports,
-    settings.addChildren([settingsHome, organization, people, teams, hours, channels, apiKeys, secrets, webhooks, audit, deadLetters, quickReplies, templates]),
+  signedIn.addChildren([home, overview, connections, inbox.addChildren([conversation]), handoffs, delegation, contacts, contactDuplicates, contactImport, contact, pipeline, flows, flowBuilder, automations, automation, reports,
+    settings.addChildren([settingsHome, organization, people, teams, hours, csat, channels, apiKeys, secrets, webhooks, audit, deadLetters, quickReplies, templates]),
   ]),
 ]);
 

@@ -14,6 +14,7 @@ from recado.app.holders import holders_of_people
 from recado.app.installed import TOLD_FACTS
 from recado.app.pages import serve_dashboard
 from recado.app.way_out import policy_of
+from recado.automations.api import routers as automations
 from recado.channels.api import routers as channels
 from recado.channels.webhooks.route import Webhooks
 from recado.contacts.api import routers as contacts
@@ -26,7 +27,17 @@ from recado.leads.api import routers as leads
 from recado.organizations.api import routers as organizations
 
 VERSION = "0.1.0"
-ROUTERS = (*organizations, *contacts, *conversations, *channels, *leads, *flows, live_stream.router, system.router)
+ROUTERS = (
+    *organizations,
+    *contacts,
+    *conversations,
+    *channels,
+    *leads,
+    *flows,
+    *automations,
+    live_stream.router,
+    system.router,
+)
 
 
 def describe_api() -> FastAPI:

@@ -18,6 +18,7 @@ from recado.channels import store
 from recado.channels.adapter import Adapter
 from recado.channels.errors import ChannelNotFound
 from recado.conversations.service.acknowledgements import missing_acknowledgements
+from recado.conversations.service.catching_up import CatchUp
 from recado.conversations.service.ports import Ports
 from recado.foundation.database import Database
 from recado.foundation.failpoints import failpoint
@@ -46,7 +47,8 @@ class Checks:
     """Asks the providers about the accounts whose turn it is. `number` is this worker's own.
 
     With `watched`, only accounts of those adapters are asked about, as often as `period_s` says: connections that a
-    gateway holds. One that works is warned about where what it sent was never acknowledged.
+    gateway holds. One that works is warned about where what it sent was never acknowledged. With `catch_up`, what a
+    provider holds and no webhook brought is fetched from one that works.
     """
 
     database: Database
@@ -54,6 +56,7 @@ class Checks:
     number: int
     period_s: float = PERIOD_S
     watched: tuple[str, ...] = ()
+    catch_up: CatchUp | None = None
 
     async def run_once(self) -> int:
         """Ask about at most 64 accounts, eight at a time; 0, so that the next look comes after its pause."""
@@ -86,8 +89,12 @@ class Checks:
                 return
         problem = await self.ports.adapters[key].check(account)
         failpoint("check.answered")
+        silent = ""
+        if self.catch_up is not None and not problem:
+            silent = await self.catch_up.look(self.database, organization, id_, key, account)
         async with self.database.transaction(organization) as tx:
             odd = await missing_acknowledgements(tx, id_, self.ports.clock()) if self.watched and not problem else ""
+            odd = silent or odd
             found = await channels.record_check(tx, id_, problem, warning=odd)
             tx.count("recado_channel_checks", label=f"outcome={problem or 'ok'}")
             if found.before == "attention":

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
+from recado.automations.tasks.rounds import forget_runs
 from recado.conversations.tasks.fold_tallies import fold_tallies
 from recado.conversations.tasks.tidy_media import tidy_media
 from recado.flows.tasks.tidy_flows import tidy_flows
@@ -80,6 +81,12 @@ async def _tidy_organizations(database: Database, files: Files, gone: Counter[st
         return 1
 
     done = min(done, await in_each(organizations, tidy_deliveries, what="webhook deliveries"))
+
+    async def tidy_runs(organization: OrganizationId) -> int:
+        gone["automation_runs"] += await forget_runs(database, organization, system_clock())
+        return 1
+
+    done = min(done, await in_each(organizations, tidy_runs, what="automation runs"))
 
     async def tidy_files(organization: OrganizationId) -> int:
         gone["media"] += await tidy_media(database, files, organization)

@@ -13,9 +13,11 @@ from recado.flows.engine.node_type import NodeTypes, node_types
 from recado.flows.nodes import (
     api_call,
     condition,
+    create_deal,
     end,
     hand_to_human,
     message,
+    move_stage,
     question,
     run_flow,
     set_contact,
@@ -40,7 +42,8 @@ def adapters(client: aiohttp.ClientSession | None, way_out: Egress | None = None
 def installed_nodes() -> NodeTypes:
     """Return every node type that flows may use."""
     return node_types(
-        start, message, question, condition, split, set_variable, set_contact, tag, wait, run_flow, api_call, webhook,
+        start, message, question, condition, split, set_variable, set_contact, tag, create_deal, move_stage, wait, run_flow,
+        api_call, webhook,
         hand_to_human, end,
     )  # fmt: skip
 
@@ -65,6 +68,7 @@ TOLD_FACTS: Mapping[str, str] = {
     "conversations.answerer_changed": "Quem responde mudou (bot ou pessoa)",
     "conversations.handoff_opened": "Um transbordo foi aberto",
     "conversations.note_added": "Uma nota foi escrita",
+    "conversations.csat_answered": "A pesquisa de satisfação foi respondida",
     "whatsapp:status": "O estado de um canal mudou",
     "whatsapp:disconnected": "Um canal caiu ou foi desligado",
 }

@@ -19,11 +19,15 @@ from recado.app.loop_lag import watch_loop
 from recado.app.loops import keep_doing
 from recado.app.roles import role_dsn
 from recado.app.way_out import way_out as open_way_out
+from recado.automations.service.reaching import NOTIFY as AUTOMATION_LETTER
+from recado.automations.tasks.notify import NotifyByMail
+from recado.automations.tasks.rounds import AutomationRounds
 from recado.channels.tasks import LOOK_S as TEMPLATES_S
 from recado.channels.tasks import SyncTemplates, TemplateRounds
 from recado.channels.templates.models import SYNC as SYNC_TEMPLATES
 from recado.contacts.service.importing import RUN_IMPORT
 from recado.contacts.tasks.run_import import RunImport
+from recado.conversations.service.catching_up import CatchUp
 from recado.conversations.service.handoffs import NOTIFY
 from recado.conversations.service.saving import FETCH_MEDIA
 from recado.conversations.service.sending import Sending
@@ -66,6 +70,7 @@ _TIMERS_S = 0.5
 _TEAMS_S = 0.5
 _UNPARK_S = 5.0
 _REPORTS_S = 20.0
+_AUTOMATIONS_S = 0.3
 _SEAL_S = 0.5
 _DRAIN_S = 15.0
 _NICE = 4
@@ -103,8 +108,9 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
     rules = TeamRules(database, built.ports)
     built.wakes.listen(rules.hear)
     timers = TimerRounds(database, built.clock)
+    automations = AutomationRounds(database, built.ports)
     webhooks, reports = WebhookRounds(database, built.clock), ReportRounds(database, built.clock)
-    for listener in (words.hear, webhooks.hear, reports.hear):
+    for listener in (words.hear, webhooks.hear, reports.hear, automations.hear):
         built.wakes.listen(listener)
     templates = TemplateRounds(database, sync_templates, built.wakes.number)
     late = LateHandoffs(database, built.ports)
@@ -117,6 +123,7 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
         keep_doing("teams", rules.run_once, stop=stop, wake=None, idle_s=_TEAMS_S),
         keep_doing("words", words.run_once, stop=stop, wake=None, idle_s=_WORDS_S),
         keep_doing("webhooks", webhooks.run_once, stop=stop, wake=None, idle_s=_POLL_S),
+        keep_doing("automations", automations.run_once, stop=stop, wake=None, idle_s=_AUTOMATIONS_S),
         keep_doing("reports", reports.run_once, stop=stop, wake=None, idle_s=_REPORTS_S),
         keep_doing("late handoffs", late.run_once, stop=stop, wake=None, idle_s=LATE_S),
         keep_doing("parked", lambda: unpark_matched(database, built.ports), stop=stop, wake=None, idle_s=_UNPARK_S),
@@ -146,6 +153,7 @@ def _jobs(
             TELL_READ: TellRead(built.ports),
             SYNC_TEMPLATES: sync_templates,
             NOTIFY: NotifyHandoff(built.ports, mailer_of(built.settings), built.settings.public_url),
+            AUTOMATION_LETTER: NotifyByMail(mailer_of(built.settings), built.settings.public_url),
             ANSWER_ASK: AnswerAsk(way_out, built.clock, built.key),
             DELIVER: DeliverWebhook(way_out, built.clock, built.key),
         },
@@ -159,7 +167,7 @@ def _checks(built: Product, database: Database, stop: asyncio.Event) -> Iterator
     """Accounts are asked about now and then, connections that a gateway holds every few seconds."""
     number, adapters = built.wakes.number, built.ports.adapters
     checks = Checks(database, built.ports, number)
-    watch = Checks(database, built.ports, number, WATCH_S, paired(adapters))
+    watch = Checks(database, built.ports, number, WATCH_S, paired(adapters), CatchUp(built.ports))
     yield keep_doing("checks", checks.run_once, stop=stop, wake=None, idle_s=LOOK_S)
     yield keep_doing("watch", watch.run_once, stop=stop, wake=None, idle_s=WATCH_LOOK_S)
 

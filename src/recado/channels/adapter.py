@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final, Protocol, runtime_checkable
 
 from recado.channels.models import (
+    Identity,
     Json,
     OutgoingMessage,
     ProviderError,
@@ -59,7 +60,8 @@ class AdapterManifest:
     label: str
     settings: Mapping[str, str]
     secrets: Mapping[str, str]
-    # With `inline_media` files travel inside messages, as `data:` links, and nothing is uploaded.
+    # With `inline_media` files travel inside messages, as `data:` links, and nothing is uploaded. With `header_proof` the
+    # headers alone prove who sends a webhook: a stranger's body is not even read.
     capabilities: frozenset[str]
     limits: Limits
     window_hours: int | None
@@ -209,6 +211,41 @@ class PairingAdapter(Protocol):
 
     async def log_out(self, account: Account) -> None:
         """End the session, on the phone too; one that has ended is fine. Raises `AccountUnavailable`."""
+
+
+@runtime_checkable
+class CarriedMediaAdapter(Protocol):
+    """What an adapter offers whose deliveries may carry files themselves; `isinstance` asks for it."""
+
+    def carried_media(self, raw: bytes, provider_id: str) -> MediaFile | None:
+        """The file beside the message of this id in a delivery, None where there is none. Pure; takes a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentThere:
+    """Something that left through the provider's API, by us or by another client of it: to whom, which words, when."""
+
+    provider_id: str
+    who: Identity
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a provider holds of a while, the oldest first; `until` is the moment up to which that is everything."""
+
+    readings: tuple[Reading, ...]
+    until: datetime
+    sent: tuple[SentThere, ...] = ()
+
+
+@runtime_checkable
+class CatchUpAdapter(Protocol):
+    """What an adapter offers whose provider keeps messages and soon forgets webhooks; `isinstance` asks for it."""
+
+    async def held(self, account: Account, since: datetime, now: datetime) -> Held | None:
+        """What was written since a moment, and how far what we sent has come; None where nobody can say."""
 
 
 class AccountUnavailable(Exception):

@@ -60,7 +60,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class MediaRef:
-    """Bytes that the provider holds for us. `sha256` is lowercase hex, empty if not told; sizes in bytes."""
+    """Bytes that the provider holds for us. `sha256` is lowercase hex, empty if not told; sizes in bytes.
+
+    `inline`: the delivery itself carries them, so that the provider need not be asked.
+    """
 
     provider_id: str
     mime_type: str = ""
@@ -69,6 +72,7 @@ class MediaRef:
     voice: bool = False
     animated: bool = False
     url: str = ""
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ class InboundMessage:
     Meta sends an old media message twice under one id: first as an empty `media_placeholder`, later with its media. The
     second has a key of its own and completes the stored message of that `provider_id`.
     """
+    by_original: bool = False
+    """An edit or a revocation of which the provider does not say reliably whose it is: it is whoever wrote the original."""
 
 
 @dataclass(frozen=True, slots=True)

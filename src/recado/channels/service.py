@@ -13,10 +13,10 @@ import msgspec
 from recado.channels import rules, store
 from recado.channels.adapter import Account, Adapter
 from recado.channels.errors import ChannelExists, ChannelNotFound, IncompleteChannel, UnknownAdapter
-from recado.channels.models import CONNECTION, ChannelEvent, ChannelId
+from recado.channels.models import CONNECTION, Arrival, ChannelEvent, ChannelId
 from recado.channels.templates import events
 from recado.channels.templates import service as templates
-from recado.channels.views import ChannelView, Checked, Pacing
+from recado.channels.views import ChannelView, Checked, Known, Pacing
 from recado.foundation import facts
 from recado.foundation.database import Row, Transaction
 from recado.foundation.facts import Fact
@@ -123,6 +123,19 @@ async def note_check(tx: Transaction, id_: UUID) -> None:
     await store.note_check(tx, id_)
 
 
+async def known_until(tx: Transaction, id_: UUID) -> Known | None:
+    """Return how far what a provider holds is here; None where the channel is gone."""
+    row = await store.caught_up(tx, id_)
+    if row is None:
+        return None
+    return Known(row["caught_up_at"], row["state_since"] if row["state"] == "connected" else None)
+
+
+async def note_caught_up(tx: Transaction, id_: UUID, until: datetime) -> None:
+    """Write down that everything up to a moment is here; an earlier one changes nothing."""
+    await store.catch_up(tx, id_, until)
+
+
 async def _tell_state(tx: Transaction, id_: UUID, state: str, reason: str) -> None:
     if state == "connected":
         await store.release_parked(tx, id_)
@@ -176,6 +189,11 @@ async def bury_unreadable(tx: Transaction, channel: UUID, payload: str) -> None:
 def inputs_of(adapter: Adapter, raw: bytes, account: str) -> list[NewInput]:
     """Read anew what a delivery holds for `account` into inbox rows, and what names no account; raise `Unreadable`."""
     return [rules.input_of(one.arrival) for one in adapter.read(raw) if one.account in ("", account)]
+
+
+def input_of(arrival: Arrival) -> NewInput:
+    """Return the inbox row of something that came otherwise than by webhook: the same as its webhook would have made."""
+    return rules.input_of(arrival)
 
 
 def view(row: Row, adapters: Mapping[str, Adapter]) -> ChannelView:

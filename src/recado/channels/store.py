@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -160,6 +161,24 @@ LEARN_NUMBER = "update channels set number = $3 where organization_id = $1 and i
 async def learn_number(tx: Transaction, id_: UUID, number: str) -> None:
     """Write down which number a channel has, unless that is known."""
     await tx.execute(LEARN_NUMBER, tx.organization_id, id_, number)
+
+
+CAUGHT_UP = "select caught_up_at, state, state_since from channels where organization_id = $1 and id = $2"
+
+
+async def caught_up(tx: Transaction, id_: UUID) -> Row | None:
+    """Return up to when everything that the provider holds is here, and the channel's state and its beginning."""
+    return await tx.fetchrow(CAUGHT_UP, tx.organization_id, id_)
+
+
+CATCH_UP = """
+update channels set caught_up_at = $3 where organization_id = $1 and id = $2 and (caught_up_at is null or caught_up_at < $3)
+"""
+
+
+async def catch_up(tx: Transaction, id_: UUID, until: datetime) -> None:
+    """Write down that everything up to a moment is here."""
+    await tx.execute(CATCH_UP, tx.organization_id, id_, until)
 
 
 INSERT_EVENT = """

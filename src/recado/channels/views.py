@@ -29,6 +29,15 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Up to when everything that a provider holds is here (None: it was never connected), and since when it is connected
+    (None: it is not)."""
+
+    caught_up_at: datetime | None
+    open_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelView:
     """A channel as others may see it: no secrets."""
 

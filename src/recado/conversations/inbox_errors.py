@@ -38,3 +38,24 @@ class TagMissing(DomainError):
     """The act needs the name of a tag."""
 
     code = "tag_missing"
+
+
+class AlreadyWaiting(DomainError):
+    """A person is asked for in this conversation already."""
+
+    kind = Kind.CONFLICT
+    code = "already_waiting"
+
+
+class NotAnEmoji(DomainError):
+    """A reaction is one emoji and nothing else."""
+
+    kind = Kind.INVALID
+    code = "not_an_emoji"
+
+
+class CannotReact(DomainError):
+    """This message takes no reaction of ours: `why` is not_reactable, revoked or too_old."""
+
+    kind = Kind.CONFLICT
+    code = "cannot_react"

@@ -35,6 +35,13 @@ class BotNotFound(NotFound):
     code = "bot_not_found"
 
 
+class CannotStart(DomainError):
+    """A bot cannot begin there now. Data: `reason`: nothing_published, archived, person_answers."""
+
+    kind = Kind.CONFLICT
+    code = "cannot_start"
+
+
 class TemplateNotFound(NotFound):
     """There is no template of that name to begin a flow from."""
 

@@ -78,15 +78,15 @@ class TurnRow:
     """The bot and the published versions it ran with: a row of `flow_sets`."""
 
 
-WAIT_KINDS = ("flow_timer", "flow_answer", "flow_bubble")
-"""What a session may wait for: a moment, the answer to an ask, the end of a pause between two messages."""
+WAIT_KINDS = ("flow_timer", "flow_answer", "flow_bubble", "flow_start")
+"""What a session may wait for: a moment, the answer to an ask, the end of a pause between two messages, its own beginning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
     """Something that a session waits for: a row of `timers`.
 
-    `kind` is `flow_timer`, `flow_answer` or `flow_bubble`; `payload` what is given back beside `key`. Without a session it
+    `kind` is one of `WAIT_KINDS`; `payload` what is given back beside `key`. Without a session it
     belongs to one that has not begun.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
@@ -12,11 +13,13 @@ from recado.contacts import service as contacts
 from recado.contacts.models import ContactId
 from recado.conversations.models import FLOW, ConversationId, Handoff, State
 from recado.conversations.service.desk import Desk
+from recado.flows.dealing import Wanted, place
 from recado.flows.engine.asks import Ask
 from recado.flows.engine.effects import (
     Effect,
     EndConversation,
     HandToHuman,
+    PlaceDeal,
     Say,
     SetContactField,
     StartTimer,
@@ -46,6 +49,7 @@ class Stage:
     contact: ContactId
     session: SessionId
     now: datetime
+    turn: int = 0
 
 
 @dataclass(slots=True)
@@ -57,6 +61,7 @@ class Performers:
     tagged: dict[tuple[ContactId, str], bool] = field(default_factory=dict)
     waits: list[Wait] = field(default_factory=list)
     asks: list[NewAsk] = field(default_factory=list)
+    deals: list[Wanted] = field(default_factory=list)
 
     def perform(self, stage: Stage, turn: Turn) -> list[dict[str, object]]:
         """Do all that the turn wants, in order; return a problem for each message that must not leave."""
@@ -88,6 +93,9 @@ class Performers:
                 self.tagged[stage.contact, tag] = True
             case UntagContact(tag=tag):
                 self.tagged[stage.contact, tag] = False
+            case PlaceDeal():
+                key = f"{stage.session}:{stage.turn}:{len(self.deals)}"
+                self.deals.append(Wanted(stage.session, stage.conversation, stage.contact, effect, key))
             case StartTimer(key=key, at=at):
                 self.waits.append(
                     Wait(new_id(), stage.conversation, stage.session, "flow_timer", key, at)
@@ -109,6 +117,14 @@ class Performers:
         await contacts.remember_fields(tx, list(self.learned.items()))
         if self.tagged:
             await contacts.label(tx, self.tagged)
+
+    async def save_deals(self, tx: Transaction) -> dict[UUID, list[dict[str, object]]]:
+        """Begin and move deals, once the conversations they belong to are there; return what was refused, by session."""
+        problems: dict[UUID, list[dict[str, object]]] = {}
+        for one in self.deals:
+            if (problem := await place(tx, one)) is not None:
+                problems.setdefault(one.session, []).append(problem)
+        return problems
 
     async def save_waits(self, tx: Transaction) -> None:
         """Write waits and asks, once the sessions they belong to are there, and have the asks answered."""

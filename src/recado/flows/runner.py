@@ -23,7 +23,7 @@ from recado.conversations.models import FLOW, SYSTEM, ConversationId, Handoff, M
 from recado.conversations.service.desk import Desk
 from recado.flows import bubbles
 from recado.flows.engine.advance import advance
-from recado.flows.engine.inputs import Answer, Contact, Input, Message, Timer, Trigger
+from recado.flows.engine.inputs import Answer, Contact, Input, Message, Start, Timer, Trigger
 from recado.flows.engine.problems import Problem
 from recado.flows.engine.values import Value, read_value
 from recado.flows.library import FlowLibrary
@@ -66,7 +66,9 @@ class Runner:
             if wait is None:
                 tx.count("flow_inputs_dropped", label="withdrawn")
                 continue
-            if wait.kind == "flow_bubble":
+            if wait.kind == "flow_start":
+                run.start(one, wait, sessions.get(one.conversation))
+            elif wait.kind == "flow_bubble":
                 run.bubble(one, wait, sessions.get(one.conversation))
             else:
                 run.due(one, wait, sessions.get(one.conversation))
@@ -147,6 +149,15 @@ class _Run:
         last = MessageId(bubble.parts[-1].id)
         self._turn(one, bot, stored, self._input(one, message, trigger, last), said=message.text, message=last)
 
+    def start(self, one: InputDue, wait: Wait, stored: StoredSession | None) -> None:
+        """Begin a bot's flow although nobody has written, in the place of whatever waits; not while a person answers."""
+        bot = next((bot for bot in self.bots if str(bot.id) == wait.payload), None)
+        if isinstance(one.decided, Silence) or bot is None or bot.entry is None:
+            self._drop(wait, one.decided.reason if isinstance(one.decided, Silence) else "no_bot")
+            return
+        self.taken.append(wait.id)
+        self._turn(one, bot, stored, self._input(one, Start(), Trigger("manual"), wait.id), said="", message=None)
+
     async def read_bubbles(self, talks: Sequence[ConversationId]) -> None:
         """Have the bubbles that these people have begun ready."""
         self.bubbles = await waiting.bubbles(self.tx, talks)
@@ -213,7 +224,9 @@ class _Run:
             # A version that is gone cannot be pointed at; the person is not left alone with it.
             self.desk.hand_to_human(Handoff(one.conversation, "flow_failed"), SYSTEM)
             return
-        problems = self.performers.perform(Stage(one.conversation, one.contact.id, id_, one.moment), turn)
+        problems = self.performers.perform(
+            Stage(one.conversation, one.contact.id, id_, one.moment, turn.session.turn), turn
+        )
         if turn.session.state.value == "failed" and bot.fallback_text:
             self.desk.say(one.conversation, OutgoingMessage(text=bot.fallback_text), FLOW)
         self.sessions.append((StoredSession(id_, one.conversation, bot.id, turn.session), version))
@@ -230,7 +243,7 @@ class _Run:
             )
         )  # fmt: skip
 
-    def _input(self, one: Reached, what: Message | Timer | Answer, trigger: Trigger, seed: UUID) -> Input:
+    def _input(self, one: Reached, what: Message | Timer | Answer | Start, trigger: Trigger, seed: UUID) -> Input:
         known = _known(one.contact, one.phone, self.tags.get(one.contact.id, ()))
         # The seed is the message's or the wait's own id: recorded with it, so that a replay draws the same.
         return Input(what, one.moment, one.time_zone, known, seed.int & _SEED_BITS, trigger)
@@ -253,6 +266,8 @@ class _Run:
         """Write sessions, turns and waits, after the conversations they belong to."""
         await store.expire(tx, self.expired)
         await store.save_sessions(tx, self.sessions)
+        if refused := await self.performers.save_deals(tx):
+            self.turns = [replace(row, problems=(*row.problems, *refused.get(row.session, ()))) for row in self.turns]
         await store.insert_turns(tx, self.turns, self.surroundings)
         await waiting.finish(tx, self.taken)
         await waiting.withdraw(tx, self.withdrawn)

@@ -92,6 +92,20 @@ class Transaction:
         """Run `query` and return PostgreSQL's command tag, such as `UPDATE 3`."""
         return await self._connection.execute(query, *values)  # type: ignore[no-any-return]
 
+    @asynccontextmanager
+    async def part(self) -> AsyncIterator[None]:
+        """Where what is done inside raises, undo that much, and let the rest of the transaction stand."""
+        topics, counted, timed = set(self._topics), len(self._counted), len(self._timed)
+        await self._connection.execute("savepoint part")
+        try:
+            yield
+        except Exception:
+            await self._connection.execute("rollback to savepoint part")
+            self._topics = topics
+            del self._counted[counted:], self._timed[timed:]
+            raise
+        await self._connection.execute("release savepoint part")
+
     async def alone(self, number: int) -> None:
         """Wait until no other transaction has asked to be alone under `number`; it lasts as long as this one."""
         await self._connection.execute(f"select pg_advisory_xact_lock({int(number)})")

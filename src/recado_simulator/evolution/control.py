@@ -84,7 +84,7 @@ async def say(request: web.Request) -> web.Response:
 
 
 def spoken(gateway: Gateway, instance: Instance, phone: str, body: Json) -> Json:
-    """Let a message come in and tell of it; nothing is told while the connection is not open."""
+    """Let a message come in and tell of it; what comes while the connection is not open is told when it is."""
     kind, message, file = _content(body)
     now = gateway.notices.world.clock.now()
     age = body.get("age_s")
@@ -92,12 +92,11 @@ def spoken(gateway: Gateway, instance: Instance, phone: str, body: Json) -> Json
         as_text(body.get("id")) or "3A" + secrets.token_hex(9).upper(), phone, body.get("from_me") is True, kind, message,
         now - (float(age) if isinstance(age, int | float) else 0), status="DELIVERY_ACK", text=as_text(body.get("text")),
         file=file, body={"contextInfo": {"stanzaId": body["reply_to"]}} if body.get("reply_to") else {},
+        name=as_text(body.get("name")) or "Ana", waits=instance.state != "open",
     )  # fmt: skip
     instance.lines.append(line)
-    if instance.state == "open":
-        data = upsert_of(instance, line, as_text(body.get("name")) or "Ana")
-        for _ in range(2 if body.get("twice") else 1):
-            gateway.notices.tell(instance, "messages.upsert", data)
+    for _ in range(0 if line.waits else 2 if body.get("twice") else 1):
+        gateway.notices.tell(instance, "messages.upsert", upsert_of(instance, line, line.name))
     return {"id": line.id, "phone": phone}
 
 

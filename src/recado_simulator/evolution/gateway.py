@@ -6,13 +6,14 @@ import asyncio
 import base64
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiohttp import web
 
 from recado_simulator.control_http import body_of
 from recado_simulator.evolution.instances import Instance, InstanceBook
 from recado_simulator.evolution.life import Life
-from recado_simulator.evolution.notices import Notices, key_of
+from recado_simulator.evolution.notices import Notices, record_of
 from recado_simulator.evolution.sending import VERBS, refusal, send
 from recado_simulator.shapes import Json, as_list, as_object, as_text
 
@@ -147,11 +148,21 @@ async def _media(_: Gateway, instance: Instance, request: web.Request) -> web.St
 
 
 async def _find(_: Gateway, instance: Instance, request: web.Request) -> web.StreamResponse:
-    key = as_object(as_object((await body_of(request)).get("where")).get("key"))
-    wanted = as_text(key.get("id"))
-    lines = [line for line in instance.lines if not wanted or line.id == wanted]
-    records = [{"id": line.id, "key": key_of(instance, line), "messageType": line.kind} for line in lines]
-    return web.json_response({"messages": {"total": len(records), "pages": 1, "currentPage": 1, "records": records}})
+    """The newest first; both ends of a span must be named for either to count, and `offset` is the size of a page."""
+    if not instance.ways.keeps:
+        return refusal(500, "Internal Server Error", "Internal Server Error")
+    body = await body_of(request)
+    where = as_object(body.get("where"))
+    wanted, span = as_text(as_object(where.get("key")).get("id")), as_object(where.get("messageTimestamp"))
+    lines = [line for line in instance.lines if not line.waits and (not wanted or line.id == wanted)]
+    if span.get("gte") and span.get("lte"):
+        begin, end = (datetime.fromisoformat(as_text(span[name])).timestamp() for name in ("gte", "lte"))
+        lines = [line for line in lines if int(begin) <= int(line.at) <= end]
+    lines.sort(key=lambda line: line.at, reverse=True)
+    size, page = max(1, int(body.get("offset") or 50)), max(1, int(body.get("page") or 1))
+    records = [record_of(instance, line) for line in lines[size * (page - 1) : size * page]]
+    found = {"total": len(lines), "pages": -(-len(lines) // size), "currentPage": page, "records": records}
+    return web.json_response({"messages": found})
 
 
 async def _read(_: Gateway, instance: Instance, request: web.Request) -> web.StreamResponse:

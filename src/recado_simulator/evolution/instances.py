@@ -26,6 +26,7 @@ class Ways:
 
     `addressing`: pn, lid, lid_alt, sender_pn, both. `bytes`: index, base64. `updates`: flat, nested. `acks`: all, none,
     error. `echo`: also tell sends of the API as messages.upsert, as 2.2.3 did. `on_whatsapp` false: 400 for every number.
+    `keeps` false: no database of messages, and asking for them fails.
     """
 
     addressing: str = "pn"
@@ -35,6 +36,7 @@ class Ways:
     echo: bool = False
     on_whatsapp: bool = True
     licensed: bool = True
+    keeps: bool = True
     qr_s: float = 45.0
     qr_limit: int = 30
     retry_s: float = 5.0
@@ -55,6 +57,9 @@ class Line:
     text: str = ""
     file: bytes = b""
     body: Json = field(default_factory=dict)
+    name: str = ""
+    waits: bool = False
+    """Written while the connection was away: WhatsApp hands it over when it is back."""
 
 
 @dataclass(slots=True)

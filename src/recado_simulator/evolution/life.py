@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recado_simulator.evolution.instances import Instance
-from recado_simulator.evolution.notices import Notices
+from recado_simulator.evolution.notices import Notices, upsert_of
 from recado_simulator.shapes import BadRequest
 
 # Ends that the gateway does not mend by itself; after any other it connects again without a word of the close.
@@ -98,6 +98,9 @@ class Life:
             return
         instance.state, instance.ended_with = "open", None
         self._told(instance, 200)
+        for line in [line for line in instance.lines if line.waits]:
+            line.waits = False
+            self.notices.tell(instance, "messages.upsert", upsert_of(instance, line, line.name))
 
     def _told(self, instance: Instance, code: int) -> None:
         data = {"instance": instance.name, "state": instance.state, "statusReason": code}

@@ -95,6 +95,15 @@ def upsert_of(instance: Instance, line: Line, name: str) -> Json:
     }  # fmt: skip
 
 
+def record_of(instance: Instance, line: Line) -> Json:
+    """A message as the gateway's own database gives it out."""
+    told = upsert_of(instance, line, line.name)
+    if line.mine and not line.name:
+        told |= {"pushName": "Você", "source": "web"}
+    del told["status"]
+    return {"id": f"row{line.id}", **told, "MessageUpdate": [{"status": line.status}] if line.mine else []}
+
+
 def update_of(instance: Instance, line: Line, status: str) -> Json:
     """The data of `messages.update`."""
     if instance.ways.updates == "nested":

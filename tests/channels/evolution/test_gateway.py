@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -222,3 +223,30 @@ async def test_media_is_fetched_and_read_messages_are_ticked(desk: Desk) -> None
     assert await desk.adapter.mark_read(desk.account, said["id"], typing=False)
     assert (await desk.messages())[0]["status"] == "READ"
     assert not await desk.adapter.mark_read(desk.account, "nobody", typing=False)
+
+
+async def test_a_gap_longer_than_one_look_is_read_from_its_beginning(desk: Desk) -> None:
+    await desk.pair()
+    began = datetime.now(UTC)
+    for n in range(310):
+        await desk.instance("messages", phone="5511990000001", text=f"{n}", age_s=3_100 - n * 10, id=f"3A{n}")
+    await desk.instance("messages", phone="5511990000001", text="do celular", from_me=True, id="3AMINE")
+    sent = await _send(desk, OutgoingMessage(text="da API"))
+    since, told, looks = began - timedelta(hours=1), dict[str, str](), 0
+    left: list[tuple[str, str, str]] = []
+    now = datetime.now(UTC) + timedelta(seconds=1)
+    while looks < 5:
+        looks += 1
+        found = await desk.adapter.held(desk.account, since, now)
+        assert found is not None
+        arrivals = [one.arrival for one in found.readings]
+        told |= {one.provider_id: one.text for one in arrivals if isinstance(one, InboundMessage)}
+        left += [(one.provider_id, one.text, one.who.wa_id) for one in found.sent]
+        if found.until >= now:
+            break
+        since = found.until
+    assert looks == 2
+    assert told == {f"3A{n}": f"{n}" for n in range(310)} | {"3AMINE": "do celular"}
+    assert left == [(sent.provider_id, "da API", ANA.wa_id)]
+    await desk.instance("ways", keeps=False)
+    assert await desk.adapter.held(desk.account, since, now) is None

@@ -24,5 +24,5 @@ export function ReportsRoute() {
   const filter: ReportFilter = { from: de ?? week, to, group: GROUPS[por ?? "dia"] };
   const set = (next: ReportFilter) =>
     void navigate({ to: ".", search: { de: next.from, ate: next.to, por: WORDS.find((word) => GROUPS[word] === next.group) ?? "dia" }, replace: true });
-  return <ReportsPage filter={filter} today={today} onFilter={set} />;
+  return <ReportsPage filter={filter} today={today} onFilter={set} onConversation={(conversationId) => void navigate({ to: "/whatsapp/conversas/$conversationId", params: { conversationId } })} />;
 }

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { sessionStore } from "@/api/session";
 import { AuditPage } from "@/features/settings/components/audit-page";
 import { ChannelsPage } from "@/features/settings/components/channels-page";
+import { CsatPage } from "@/features/settings/components/csat-page";
 import { HoursPage } from "@/features/settings/components/hours-page";
 import { KeysPage } from "@/features/settings/components/keys-page";
 import { OrganizationPage } from "@/features/settings/components/organization-page";
@@ -49,6 +50,7 @@ export function SettingsRoute() {
 export const OrganizationRoute = OrganizationPage;
 export const PeopleRoute = PeoplePage;
 export const TeamsRoute = TeamsPage;
+export const CsatRoute = CsatPage;
 export const HoursRoute = HoursPage;
 export const ChannelsRoute = ChannelsPage;
 export const KeysRoute = KeysPage;

@@ -1,13 +1,13 @@
 /** Which screens are there to go to? A screen is listed once it works. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { ChartColumn, Gauge, Inbox, Kanban, LifeBuoy, type LucideIcon, PlugZap, Settings, Users, Workflow } from "lucide-react";
+import { ChartColumn, Gauge, Inbox, Kanban, LifeBuoy, type LucideIcon, PlugZap, Settings, Users, Workflow, Zap } from "lucide-react";
 
 import type { Session } from "@/api/contract";
 import { api } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 
 export interface Place {
-  to: "/whatsapp" | "/whatsapp/conexoes" | "/whatsapp/conversas" | "/whatsapp/transbordos" | "/contatos" | "/funil" | "/fluxos" | "/relatorios" | "/ajustes";
+  to: "/whatsapp" | "/whatsapp/conexoes" | "/whatsapp/conversas" | "/whatsapp/transbordos" | "/contatos" | "/funil" | "/fluxos" | "/automacoes" | "/relatorios" | "/ajustes";
   label: string;
   icon: LucideIcon;
   exact: boolean;
@@ -22,6 +22,7 @@ const places: Place[] = [
   { to: "/contatos", label: "Contatos", icon: Users, exact: false, needs: "contacts:read" },
   { to: "/funil", label: "Funil", icon: Kanban, exact: false, needs: "leads:read" },
   { to: "/fluxos", label: "Fluxos", icon: Workflow, exact: false, needs: "flows:read" },
+  { to: "/automacoes", label: "Automações", icon: Zap, exact: false, needs: "automations:read" },
   { to: "/relatorios", label: "Relatórios", icon: ChartColumn, exact: false, needs: "analytics:read" },
 ];
 

@@ -16,7 +16,7 @@ import { PersonMenu } from "./person-menu";
 import { type Place, placesFor, useSimulatorUrl } from "./places";
 
 const item =
-  "relative flex w-full flex-col items-center gap-1 rounded-lg px-1 py-2 text-xs font-medium text-ink-2 transition-colors hover:bg-hover hover:text-ink [&_svg]:size-5";
+  "relative flex w-full flex-col items-center gap-1 rounded-lg px-1 py-1.5 text-xs font-medium text-ink-2 transition-colors hover:bg-hover hover:text-ink [&_svg]:size-5";
 
 export function Rail({ session, onPalette, onHelp }: { session: Session; onPalette: () => void; onHelp: () => void }) {
   const waiting = useWaitingCount();

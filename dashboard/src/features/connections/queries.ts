@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 
 import { connectionKeys, connectionsApi, type Method } from "@/api/connections";
 
-/** A code changes every 45 s, at a moment that only the gateway knows. */
-const FRESH_CODE = 10_000;
+/** A code changes every 45 s, at a moment that only the gateway knows: nobody should type an old one for long. */
+const FRESH_CODE = 4_000;
 const NOT_READY = 1_500;
 
 export const useConnections = () =>

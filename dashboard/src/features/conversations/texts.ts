@@ -24,6 +24,10 @@ export const sentences: Sentences = {
   shortcut_taken: "Já existe uma resposta com este atalho.",
   too_many_quick_replies: (data) => `O limite é de ${Number(data.limit) || 500} respostas rápidas.`,
   quick_reply_not_found: "Esta resposta rápida não existe mais.",
+  not_an_emoji: "Uma reação é um só emoji.",
+  cannot_react: (data) =>
+    data.why === "too_old" ? "O WhatsApp não aceita reação a mensagens de mais de 30 dias." : "Esta mensagem não pode receber reação.",
+  message_not_found: "Esta mensagem não existe mais.",
   media_not_wanted: "Este arquivo não precisa ser buscado de novo.",
   media_not_usable: "Este arquivo já foi enviado ou não existe mais. Anexe de novo.",
   template_refused: refusalSentence,
@@ -116,6 +120,10 @@ const FAILURES: Record<string, string> = {
   "132012": "Um valor do modelo tem o formato errado, ou faltou o arquivo do cabeçalho. Escolha o modelo de novo e confira a prévia.",
   "132018": "Uma variável do modelo tem quebra de linha, tabulação ou muitos espaços. Escolha o modelo de novo e corrija.",
   "133010": "O número não está registrado no WhatsApp.",
+  "463": "O WhatsApp limita para quem este número pode escrever agora. Espere algumas horas, ou escreva de outro número.",
+  "479": "O WhatsApp recusou este tipo de mensagem vindo deste número. Envie como texto.",
+  ERROR: "O gateway aceitou a mensagem e o WhatsApp a recusou depois.",
+  not_on_whatsapp: "Este número não tem WhatsApp.",
   window_closed: "A janela de 24 horas fechou antes do envio. Envie um modelo aprovado, ou espere o cliente escrever.",
   opted_out: "O contato pediu para não receber mensagens.",
   token_expired: "O acesso ao WhatsApp expirou: reconecte o número nas conexões.",
@@ -131,6 +139,16 @@ export function failureSentence(failure: Failure | null): string {
 const UNSUPPORTED: Record<string, string> = {
   poll_creation: "Enquete",
   poll_update: "Voto em enquete",
+  poll: "Enquete",
+  poll_vote: "Voto em enquete",
+  event: "Evento",
+  sticker_pack: "Pacote de figurinhas",
+  template: "Mensagem com botões",
+  buttons: "Mensagem com botões",
+  list: "Mensagem com lista",
+  interactive: "Mensagem com botões",
+  requestPaymentMessage: "Pedido de pagamento",
+  sendPaymentMessage: "Pagamento",
   gif: "GIF",
   group_invite: "Convite para grupo",
   order: "Pedido do catálogo",
@@ -142,8 +160,9 @@ const UNSUPPORTED: Record<string, string> = {
   view_once: "Mídia de visualização única",
 };
 
-export function unsupportedSentence(type: string, subtype: string): string {
+export function unsupportedSentence(type: string, subtype: string, hasWords = false): string {
   const what = lookup(UNSUPPORTED, subtype) ?? lookup(UNSUPPORTED, type);
+  if (hasWords) return `${what ?? "Mensagem de um tipo novo"}: o resto só aparece no celular.`;
   const says = what ? `${what}: o WhatsApp não repassa o conteúdo à empresa.` : "O WhatsApp não repassa este tipo de mensagem à empresa.";
   return `${says} Peça ao cliente que envie de outra forma.`;
 }

@@ -14,6 +14,7 @@ const KINDS: Record<string, string> = {
   flow_timer: "Espera de um fluxo",
   flow_answer: "Resposta que um fluxo esperava",
   flow_bubble: "Mensagens em sequência",
+  flow_start: "Começo de um fluxo",
 };
 
 export const kindName = (kind: string): string => lookup(KINDS, kind) ?? lookup(KINDS, kind.split(/[:.]/)[0]) ?? kind;

@@ -2,6 +2,7 @@
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "@/api/endpoints";
+import { csatApi, csatKeys } from "@/api/csat";
 import { keys } from "@/api/keys";
 import { secretsApi } from "@/api/secrets";
 import { settingsApi } from "@/api/settings";
@@ -24,6 +25,8 @@ function useAct<Given, Answer>(act: (given: Given) => Promise<Answer>, stale: Qu
 }
 
 export const useChangeOrganization = () => useAct(settingsApi.changeOrganization, [keys.organization, keys.hours], "Organização salva.");
+
+export const useChangeCsat = () => useAct(csatApi.change, [csatKeys.settings], "Pesquisa salva.");
 
 type MemberChange = { id: string } & Parameters<typeof settingsApi.changeMember>[1];
 export const useChangeMember = () => useAct(({ id, ...json }: MemberChange) => settingsApi.changeMember(id, json), [keys.members, keys.teams]);

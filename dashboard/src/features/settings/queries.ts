@@ -1,6 +1,7 @@
 /** What do the settings show? */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 
+import { csatApi, csatKeys } from "@/api/csat";
 import { keys } from "@/api/keys";
 import { secretsApi } from "@/api/secrets";
 import { type AuditFilter, settingsApi } from "@/api/settings";
@@ -13,6 +14,7 @@ export const useMembers = () => useQuery({ queryKey: keys.members, queryFn: ({ s
 export const useInvitations = (enabled: boolean) => useQuery({ queryKey: keys.invitations, queryFn: ({ signal }) => settingsApi.invitations(signal), enabled });
 export const useTeams = () => useQuery({ queryKey: keys.teams, queryFn: ({ signal }) => settingsApi.teams(signal) });
 export const useHours = () => useQuery({ queryKey: keys.hours, queryFn: ({ signal }) => settingsApi.hours(signal), refetchInterval: 60_000 });
+export const useCsat = () => useQuery({ queryKey: csatKeys.settings, queryFn: ({ signal }) => csatApi.settings(signal) });
 export const useChannels = () => useQuery({ queryKey: keys.channelList, queryFn: ({ signal }) => settingsApi.channels(signal) });
 export const useApiKeys = () => useQuery({ queryKey: keys.apiKeys, queryFn: ({ signal }) => settingsApi.apiKeys(signal) });
 export const useSecrets = () => useQuery({ queryKey: keys.secrets, queryFn: ({ signal }) => secretsApi.list(signal) });

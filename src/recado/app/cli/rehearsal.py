@@ -14,6 +14,7 @@ from recado.flows.engine.effects import (
     Effect,
     EndConversation,
     HandToHuman,
+    PlaceDeal,
     Say,
     SetContactField,
     StartTimer,
@@ -132,6 +133,8 @@ class Rehearsal:
                 yield f"  (etiqueta: {tag})"
             case UntagContact(tag=tag):
                 yield f"  (sem a etiqueta: {tag})"
+            case PlaceDeal(pipeline=pipeline, stage=stage):
+                yield f"  (negócio: {pipeline} › {stage or 'primeira etapa'})"
             case StartTimer(at=at):
                 yield f"  (espera até {at.astimezone(self._world.now.tzinfo):%d/%m %H:%M}; /esperar adianta o relógio)"
             case EndConversation():

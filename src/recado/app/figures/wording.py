@@ -22,6 +22,7 @@ COUNTERS: Final[Mapping[str, str]] = {
     "messages_sent": "Messages that a provider accepted, or proved to have.",
     "recado_sends": "Attempts to send by lane and how they ended.",
     "recado_wakes_lost": "Times a process lost the connection by which it is woken, and looked for a new one.",
+    "recado_channel_caught_up": "Messages and statuses fetched that no webhook had brought.",
     "recado_channel_checks": "Questions to providers whether an account works, by answer.",
     "recado_channel_reconnects": "Checks of channels that needed attention, by whether they came back.",
     "recado_cpu_seconds": "CPU seconds of our processes.",

@@ -18,7 +18,7 @@ from recado.channels import store
 from recado.channels.adapter import Adapter, BadSignature
 from recado.channels.rules import unreadable_input
 from recado.channels.webhooks.bodies import BodyRefused, Scope, discard_body, headers_of, read_body
-from recado.channels.webhooks.doors import Doors, OpenDoor
+from recado.channels.webhooks.doors import Doors, OpenDoor, distinct_secrets
 from recado.channels.webhooks.handshakes import BadHandshake, read_handshake
 from recado.channels.webhooks.opening import Opened, open_delivery
 from recado.foundation.clock import monotonic
@@ -99,6 +99,8 @@ class Webhooks:
 
     async def _accept(self, scope: Scope, receive: Any, doors: list[OpenDoor], adapter: Adapter) -> tuple[int, str]:
         headers = headers_of(scope)
+        if "header_proof" in adapter.manifest.capabilities:
+            await self._refuse_strangers(scope["path"], receive, headers, doors, adapter)
         raw = await read_body(receive, headers, adapter.manifest.body_cap)
         found = await self._open(scope["path"], raw, headers, doors, adapter)
         self.received += 1
@@ -111,6 +113,20 @@ class Webhooks:
             accounts = ",".join(found.parts.strangers)[:200]
             await store.quarantine(self.quarantine, new_id(), adapter.manifest.key, accounts, "foreign_account", raw)
         return 200, "ok"
+
+    async def _refuse_strangers(
+        self, path: str, receive: Any, headers: Mapping[bytes, bytes], doors: list[OpenDoor], adapter: Adapter
+    ) -> None:
+        """Raise `BadSignature` before the body is read, where the headers prove nothing by the channels of this moment."""
+        try:
+            adapter.verify(b"", headers, distinct_secrets(doors))
+        except BadSignature:
+            now, _ = await self._find(path, again=True)
+            try:
+                adapter.verify(b"", headers, distinct_secrets(now))
+            except BadSignature:
+                await discard_body(receive)
+                raise
 
     async def _open(
         self, path: str, raw: bytes, headers: Mapping[bytes, bytes], doors: list[OpenDoor], adapter: Adapter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recado.conversations.api import (
     acts,
+    csat,
     dead_letters,
     delegation,
     handoffs,
@@ -29,6 +30,7 @@ routers = (
     delegation.router,
     dead_letters.router,
     reports.router,
+    csat.router,
     teamwork.router,
     mentions.router,
     quick_replies.router,

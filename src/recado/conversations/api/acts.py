@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Header
 
@@ -11,7 +12,7 @@ from recado.channels.templates.schemas import values_of
 from recado.conversations.api.context import PortsOf, actor_of, shown, viewer_of
 from recado.conversations.schemas import conversations as shapes
 from recado.conversations.schemas import wording
-from recado.conversations.service import mentions, verbs
+from recado.conversations.service import mentions, reacting, verbs
 from recado.conversations.store import reading
 from recado.organizations.access import AccessOf, Caller
 
@@ -49,6 +50,17 @@ async def note(
         id_ = await verbs.find(tx, ref)
         written = await mentions.note(tx, id_, ports, actor_of(scope), viewer_of(scope), body.text, body.mention_ids)
         return wording.message((await reading.read_messages(tx, id_, [written.id]))[0], [])
+
+
+@router.put("/messages/{message_id}/reaction", operation_id="conversations.react", status_code=204)
+async def react(
+    ref: str, message_id: UUID, body: shapes.ReactionInput, scope: Caller, access: AccessOf, ports: PortsOf
+) -> None:
+    """Let one emoji of ours stand under what the person wrote; an empty one takes it back. Repeating it sends nothing."""
+    async with access.database.transaction(scope.organization) as tx:
+        await reacting.react(
+            tx, await verbs.find(tx, ref), ports, actor_of(scope), viewer_of(scope), to=message_id, emoji=body.emoji
+        )
 
 
 @router.post("/take", operation_id="conversations.take")

@@ -16,6 +16,7 @@ from recado.conversations.service import reports
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.reports import Report
 from recado.conversations.store.policy import read_policy
+from recado.foundation.database import Transaction
 from recado.organizations.access import Access, AccessOf, Caller
 from recado.organizations.models import Scope
 
@@ -58,12 +59,16 @@ async def read_table(
 async def _report(
     scope: Scope, access: Access, ports: Ports, first: date | None, last: date | None, group: str
 ) -> Report:
-    now = ports.clock()
     async with access.database.transaction(scope.organization) as tx:
-        policy, _ = await read_policy(tx)
-        zone = ZoneInfo(policy.time_zone)
-        end = last or now.astimezone(zone).date()
-        period = Period(first or end - _USUAL, end, zone)
-        if not 1 <= period.days <= LONGEST_DAYS or not 2000 <= period.first.year <= 2200:  # noqa: PLR2004
-            raise BadPeriod(longest_days=LONGEST_DAYS)
-        return await reports.read_report(tx, period, group, now=now)
+        return await reports.read_report(tx, await period_of(tx, ports, first, last), group, now=ports.clock())
+
+
+async def period_of(tx: Transaction, ports: Ports, first: date | None, last: date | None) -> Period:
+    """Return the local days that a caller means; raise `BadPeriod`."""
+    policy, _ = await read_policy(tx)
+    zone = ZoneInfo(policy.time_zone)
+    end = last or ports.clock().astimezone(zone).date()
+    period = Period(first or end - _USUAL, end, zone)
+    if not 1 <= period.days <= LONGEST_DAYS or not 2000 <= period.first.year <= 2200:  # noqa: PLR2004
+        raise BadPeriod(longest_days=LONGEST_DAYS)
+    return period

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from recado.conversations.errors import MessageNotFound
 from recado.conversations.models import ConversationId
 from recado.conversations.schemas import conversations as shapes
 from recado.conversations.schemas import wording
-from recado.conversations.service import verbs
+from recado.conversations.service import thread_pages, verbs
 from recado.conversations.store import choosing, reading
 from recado.foundation.database import Row, Transaction
 from recado.foundation.pages import write_cursor
@@ -59,15 +60,23 @@ async def list_messages(
     access: AccessOf,
     ports: PortsOf,
     before: UUID | None = None,
+    around: UUID | None = None,
+    after: UUID | None = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> shapes.MessagePage:
-    """List lines of a thread before one of them, oldest first, with those of the conversations it follows."""
+    """List lines of a thread, oldest first, with those of the conversations it follows: the newest, or those before, around or
+    after one of them."""
     async with access.database.transaction(scope.organization) as tx:
         id_ = await verbs.find(tx, ref)
         await shown(tx, id_, ports, scope)
-        rows = await reading.list_messages(tx, id_, before, limit)
-        items = await _worded(tx, id_, rows)
-    return shapes.MessagePage(items=items, next_cursor=str(rows[0]["id"]) if len(rows) == limit else None)
+        if around is not None:
+            page = await thread_pages.around(tx, id_, around, limit)
+        elif after is not None:
+            page = await thread_pages.after(tx, id_, after, limit)
+        else:
+            page = await thread_pages.before(tx, id_, before, limit)
+        items = await _worded(tx, id_, page.rows)
+    return shapes.MessagePage(items=items, next_cursor=_cursor(page.older), newer_cursor=_cursor(page.newer))
 
 
 @router.get("/{ref}/messages/{message_id}", operation_id="conversations.message")
@@ -84,7 +93,11 @@ async def read_message(
         return (await _worded(tx, id_, rows))[0]
 
 
-async def _worded(tx: Transaction, id_: ConversationId, rows: list[Row]) -> list[shapes.MessageOutput]:
+def _cursor(id_: UUID | None) -> str | None:
+    return str(id_) if id_ else None
+
+
+async def _worded(tx: Transaction, id_: ConversationId, rows: Sequence[Row]) -> list[shapes.MessageOutput]:
     provider_ids = [row["provider_id"] for row in rows if row["provider_id"]]
     by_message: dict[str, list[Row]] = {}
     for reaction in await reading.reactions(tx, id_, provider_ids) if provider_ids else []:

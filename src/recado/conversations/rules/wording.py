@@ -34,16 +34,20 @@ def preview_of(message: OutgoingMessage) -> str:
         return _ICONS.get(message.media.type, "")
     if message.template is not None:
         return f"{_ICONS['template']}: {message.template.name}"
-    return message.reaction or ""
+    return "" if message.reaction is None else _reaction(message.reaction)
 
 
 def preview_of_arrival(message: InboundMessage) -> str:
     """Return one line for the list, at most 120 characters."""
     if message.type.value == "reaction":
-        return f"Reagiu com {message.text}" if message.text else "Retirou a reação"
+        return _reaction(message.text)
     icon = _ICONS.get(message.type.value, "")
     text = clip(message.text.replace("\n", " "), PREVIEW)
     return clip(f"{icon.split(' ')[0]} {text}", PREVIEW) if icon and text and message.media else text or icon
+
+
+def _reaction(emoji: str) -> str:
+    return f"Reagiu com {emoji}" if emoji else "Retirou a reação"
 
 
 def content_of(message: OutgoingMessage) -> dict[str, Any]:
@@ -70,7 +74,7 @@ def content_of(message: OutgoingMessage) -> dict[str, Any]:
     if message.contacts:
         content["contacts"] = list(message.contacts)
     if message.reaction is not None:
-        content["reaction"] = {"emoji": message.reaction, "about": message.about}
+        content["about"] = message.about
     if message.media is not None and message.media.link:
         content["link"] = message.media.link
     return content

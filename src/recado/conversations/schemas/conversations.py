@@ -43,12 +43,13 @@ class ContactOutput(Output):
 
 
 class ChannelShown(Output):
-    """The number a conversation runs on."""
+    """The number a conversation runs on. `reactions`: messages there can be answered with an emoji."""
 
     id: UUID
     name: str
     adapter: str
     number: str
+    reactions: bool
 
 
 class WindowOutput(Output):
@@ -180,10 +181,11 @@ class MessageOutput(Output):
 
 
 class MessagePage(Output):
-    """Lines of a thread, oldest first; `next_cursor` fetches those before them."""
+    """Lines of a thread, oldest first; `next_cursor` fetches those before them, `newer_cursor` those after."""
 
     items: list[MessageOutput]
     next_cursor: str | None
+    newer_cursor: str | None
 
 
 class TemplateInput(Input):
@@ -211,6 +213,12 @@ class SentOutput(Output):
     """The message is stored and will leave; its status tells how far it came."""
 
     message_id: UUID
+
+
+class ReactionInput(Input):
+    """One emoji under a message; empty takes it back."""
+
+    emoji: Annotated[str, StringConstraints(max_length=32)]
 
 
 class NoteInput(Input):

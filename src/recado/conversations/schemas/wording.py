@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from recado.channels.adapter import Adapter
+from recado.conversations.models import Author
 from recado.conversations.rules import handling as rules
 from recado.conversations.schemas import conversations as shapes
 from recado.foundation.database import Row
@@ -35,7 +36,8 @@ def conversation(row: Row, adapters: Mapping[str, Adapter], now: datetime) -> sh
             opted_out=row["opted_out_at"] is not None,
         ),
         channel=shapes.ChannelShown(
-            id=row["channel_id"], name=row["channel_name"], adapter=row["adapter"], number=shown(row["number"])
+            id=row["channel_id"], name=row["channel_name"], adapter=row["adapter"], number=shown(row["number"]),
+            reactions=_reacts(adapters.get(row["adapter"])),
         ),
         bot_id=row["bot_id"], unread=row["unread"],
         last_message=shapes.LastMessage(
@@ -72,6 +74,10 @@ def _window(row: Row, adapter: Adapter | None, now: datetime) -> shapes.WindowOu
     return shapes.WindowOutput(open=rules.window_is_open(last, hours, now), closes_at=closes)
 
 
+def _reacts(adapter: Adapter | None) -> bool:
+    return adapter is not None and "reaction" in adapter.manifest.capabilities
+
+
 def _quoted(row: Row) -> shapes.QuotedOutput | None:
     if not row["reply_to"]:
         return None
@@ -80,8 +86,9 @@ def _quoted(row: Row) -> shapes.QuotedOutput | None:
 
 
 def _latest_reactions(reactions: Sequence[Row]) -> list[shapes.ReactionOutput]:
-    latest = {row["author"]: row["emoji"] for row in reactions}
-    return [shapes.ReactionOutput(emoji=emoji, by=by) for by, emoji in latest.items() if emoji]
+    """On a phone each side has one reaction, whoever of the house it was: the newest takes the place of the one before."""
+    latest = {row["author"] == Author.CONTACT: row for row in reactions}
+    return [shapes.ReactionOutput(emoji=row["emoji"], by=row["author"]) for row in latest.values() if row["emoji"]]
 
 
 def _media(one: Mapping[str, Any]) -> shapes.MediaOutput:

@@ -27,6 +27,7 @@ from recado.conversations.models import (
 )
 from recado.conversations.rules import handling as rules
 from recado.conversations.rules import texts
+from recado.conversations.service import csat
 from recado.conversations.service.desk import Desk, Place
 from recado.conversations.service.ports import Ports
 from recado.conversations.store.policy import first_said, read_policy
@@ -89,6 +90,11 @@ class _Answering:
         if one.message.echo:
             self._note_echo(one)
         if not rules.is_utterance(one.message):
+            self.people.append(one.contact)
+            return
+        answered = self.desk.answered.get(one.conversation)
+        if answered is not None:
+            await csat.take(self.tx, self.desk, one.conversation, answered)
             self.people.append(one.contact)
             return
         contact = await self._grant_wish(one)

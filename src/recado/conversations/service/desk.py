@@ -16,6 +16,7 @@ import msgspec
 
 from recado.channels.models import OutgoingMessage, Recipient
 from recado.conversations import events
+from recado.conversations.csat_models import Answered
 from recado.conversations.models import (
     Actor,
     Answerer,
@@ -37,7 +38,7 @@ from recado.foundation.facts import Fact
 from recado.foundation.identifiers import new_id
 from recado.foundation.lanes.models import Lane, NewOutgoing
 
-_AUTHORS = {"flow": Author.FLOW, "agent": Author.AGENT, "person": Author.PERSON}
+_AUTHORS = {"flow": Author.FLOW, "agent": Author.AGENT, "person": Author.PERSON, "system": Author.SYSTEM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Desk:
     handoffs: list[Handoff] = field(default_factory=list)
     handoffs_ended: list[tuple[ConversationId, str, UUID | None]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    answered: dict[ConversationId, Answered] = field(default_factory=dict)
+    """Conversations in which what has just arrived says how somebody liked it: no flow hears that."""
     afterwards: list[Callable[[Transaction], Awaitable[None]]] = field(default_factory=list)
     """What the turn's listener writes itself, once the conversations and messages it refers to are there."""
 
@@ -118,7 +121,7 @@ class Desk:
                 _AUTHORS[actor.kind],
                 Status.FAILED if refusal else Status.QUEUED,
                 self.now,
-                text=message.text,
+                text=message.text if message.reaction is None else message.reaction,
                 content=held or None,
                 author_id=actor.id,
                 reply_to=message.reply_to,

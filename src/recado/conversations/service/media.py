@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from uuid import UUID
@@ -29,6 +30,25 @@ from recado.foundation.files import Files, FileTooLarge, StoredFile
 FETCH_MEDIA = "conversations.fetch_media"
 MEDIA_STORED = "media.stored"
 MEDIA_FAILED = "media.failed"
+
+
+_CARRIED = re.compile(r"carried:([0-9a-f-]{36}):(.*)", re.DOTALL)
+
+
+def carried_place(delivery: UUID, provider_id: str) -> str:
+    """Where a file is that came along in a delivery: in that delivery, and with the provider under its own name."""
+    return f"carried:{delivery}:{provider_id}"
+
+
+def read_place(place: str) -> tuple[UUID | None, str]:
+    """Return the delivery that carries a file (None: none does), and what the provider calls it."""
+    found = _CARRIED.fullmatch(place)
+    return (UUID(found[1]), found[2]) if found else (None, place)
+
+
+async def raw_delivery(tx: Transaction, delivery: UUID) -> bytes:
+    """Return what a webhook carried, b"" where that is kept no longer."""
+    return await store.raw_delivery(tx, delivery)
 
 
 async def keep(tx: Transaction, wanted: WantedMedia, file: StoredFile, mime_type: str) -> None:

@@ -44,7 +44,9 @@ async def note(
         written = desk.messages[-1] = replace(written, content={"mentions": names})
     others = [one.id for one in people if one.id != actor.id]
     for member in others:
-        desk.facts.append(Fact(events.MENTIONED, id_, {"member_id": str(member), "by": str(actor.id)}))
+        desk.facts.append(
+            Fact(events.MENTIONED, id_, {"member_id": str(member), "by": str(actor.id) if actor.id else None})
+        )
     if others:
         desk.afterwards.append(partial(_keep, written, others))
     await save(tx, desk)

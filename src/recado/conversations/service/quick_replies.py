@@ -57,19 +57,32 @@ async def use(tx: Transaction, id_: UUID, conversation: ConversationId, ports: P
     reply = await store.lock(tx, id_, actor.id)
     if reply is None:
         raise QuickReplyNotFound
+    rendered = await worded(tx, reply["text"], conversation, ports, operator=actor.name)
+    await store.note_use(tx, id_)
+    return rendered
+
+
+def check(text: str) -> None:
+    """Raise `UnknownVariable` or `BrokenVariable` for a text that could not be filled in."""
+    rules.check(text)
+
+
+async def worded(
+    tx: Transaction, text: str, conversation: ConversationId, ports: Ports, *, operator: str
+) -> rules.Rendered:
+    """Return a text with its variables filled in for a conversation; raise `ConversationNotFound`."""
     about = await store.surroundings(tx, conversation)
     if about is None:
         raise ConversationNotFound
-    await store.note_use(tx, id_)
     now = ports.clock().astimezone(ZoneInfo(about["time_zone"]))
     return rules.render(
-        reply["text"],
+        text,
         {
             "contact.first_name": rules.first_name(about["contact_name"]),
             "contact.name": about["contact_name"],
             "contact.phone": shown(about["reply_wa_id"]),
-            "operator.first_name": rules.first_name(actor.name),
-            "operator.name": actor.name,
+            "operator.first_name": rules.first_name(operator),
+            "operator.name": operator,
             "organization.name": about["organization_name"],
             "greeting": rules.greeting(now),
         },

@@ -22,8 +22,10 @@ from recado.conversations.models import (
     State,
     Status,
 )
+from recado.conversations.rules import csat as csat_rules
 from recado.conversations.rules import handling as rules
 from recado.conversations.rules.wording import content_of_arrival, preview_of_arrival
+from recado.conversations.service import csat
 from recado.conversations.service.answering import Arrived, answer
 from recado.conversations.service.completing import complete, media_of
 from recado.conversations.service.desk import Desk, Place
@@ -132,12 +134,13 @@ def _next_wave(waiting: Sequence[_Known]) -> tuple[list[_Known], list[_Known]]:
 async def _lay_open(tx: Transaction, desk: Desk, wave: Sequence[_Known]) -> None:
     """Lock the open conversations of the wave, and open one for each person who has none."""
     pairs = {(known.channel.id, known.contact.id): known for known in wave}
+    tapping = {pair: known.message for pair, known in pairs.items() if csat_rules.tapped(known.message) is not None}
     for found in await store.lock_open(tx, pairs.keys()):
         known = pairs.pop((found.channel, found.contact))
         desk.lay(found, _place(known))
-    if not pairs:
-        return
-    previous = await store.latest_archived(tx, pairs.keys())
+    previous = await store.latest_archived(tx, pairs.keys()) if pairs else {}
+    if tapping or previous:
+        await _lay_answered(tx, desk, wave, pairs, previous)
     for (channel, contact), known in pairs.items():
         opened = Conversation(
             id=ConversationId(new_id()), channel=channel, contact=contact, state=State.ACTIVE, state_reason="opened",
@@ -147,6 +150,25 @@ async def _lay_open(tx: Transaction, desk: Desk, wave: Sequence[_Known]) -> None
         if (before := previous.get((channel, contact))) is not None:
             opened = rules.following(opened, before)
         desk.lay(opened, _place(known), is_new=True)
+
+
+async def _lay_answered(
+    tx: Transaction,
+    desk: Desk,
+    wave: Sequence[_Known],
+    pairs: dict[tuple[UUID, ContactId], _Known],
+    previous: Mapping[tuple[UUID, ContactId], Conversation],
+) -> None:
+    """Find who only says how they liked it. Where nothing else is open, that stands in the conversation it is about, and
+    opens none."""
+    said = {(known.channel.id, known.contact.id): known.message for known in wave}
+    found = await csat.answers(tx, said, previous, desk.now)
+    about = {one.survey.conversation: pair for pair, one in found.items() if pair in pairs}
+    for conversation in await store.lock(tx, about.keys()) if about else ():
+        known = pairs.pop(about[conversation.id])
+        desk.lay(conversation, _place(known))
+    standing = {(one.channel, one.contact): one.id for one in desk.conversations.values()}
+    desk.answered = {standing[pair]: one for pair, one in found.items() if pair in standing}
 
 
 def _stand(desk: Desk, conversation_id: ConversationId, known: _Known) -> Arrived:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recado.conversations.service import handing, handoffs
+from recado.conversations.service import asking, handing, handoffs
 from recado.conversations.service.desk import Desk
 from recado.conversations.store import handoffs as handoffs_store
 from recado.conversations.store import people
@@ -21,6 +21,7 @@ class PersonMoved(Exception):
 
 async def save(tx: Transaction, desk: Desk) -> None:
     """Write what changed on the desk; the order is that of the foreign keys."""
+    await asking.ask(tx, desk)
     await handing.route_handoffs(tx, desk)
     await store.insert_conversations(tx, [desk.conversations[id_] for id_ in sorted(desk.opened)])
     # The foreign key has waited for a merge that was under way; whoever is gone by it has another row, and another thread.

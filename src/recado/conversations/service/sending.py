@@ -119,12 +119,13 @@ class Sending:
         """Remember the form of an address that the provider answered with: it wins over what people dial."""
         for one in finished:
             result = one.attempt.detail
-            if not isinstance(result, SendResult) or not result.wa_id:
+            if not isinstance(result, SendResult) or not (result.wa_id or result.bsuid):
                 continue
             asked = msgspec.json.decode(one.row.recipient)
-            if asked.get("wa_id") and asked["wa_id"] != result.wa_id:
-                before, after = Seen(phone=asked["wa_id"]), Seen(phone=result.wa_id, bsuid=result.bsuid)
-                await contacts.learn_address(tx, before, after, "send_answer")
+            lid = result.bsuid if result.bsuid.endswith("@lid") else ""
+            if asked.get("wa_id") and (lid or result.wa_id not in ("", asked["wa_id"])):
+                after = Seen(phone=result.wa_id, bsuid="" if lid else result.bsuid, lid=lid)
+                await contacts.learn_address(tx, Seen(phone=asked["wa_id"]), after, "send_answer")
 
     async def _pace(
         self, tx: Transaction, rows: Sequence[Outgoing], facts_about: Mapping[UUID, Row], now: datetime

@@ -87,8 +87,8 @@ async def lay(tx: Transaction, id_: ConversationId, ports: Ports, viewer: Viewer
 async def take(tx: Transaction, id_: ConversationId, ports: Ports, actor: Actor, viewer: Viewer) -> None:
     """Let `actor` answer from now on; raise `TakenByOther` where a colleague does already."""
     desk, conversation = await lay(tx, id_, ports, None)
-    _refuse_archived(conversation)
-    await _refuse_taken(tx, conversation, actor)
+    refuse_archived(conversation)
+    await refuse_taken(tx, conversation, actor)
     if not await sees(tx, viewer, assignee=conversation.assignee, team=conversation.team):
         raise ConversationNotFound
     desk.take(id_, actor)
@@ -98,7 +98,7 @@ async def take(tx: Transaction, id_: ConversationId, ports: Ports, actor: Actor,
 async def hand_back(tx: Transaction, id_: ConversationId, ports: Ports, actor: Actor, viewer: Viewer) -> None:
     """Let the bot answer again."""
     desk, conversation = await lay(tx, id_, ports, viewer)
-    _refuse_archived(conversation)
+    refuse_archived(conversation)
     desk.hand_back(id_, actor)
     await save(tx, desk)
 
@@ -114,7 +114,7 @@ async def close(tx: Transaction, id_: ConversationId, ports: Ports, actor: Actor
 async def wait(tx: Transaction, id_: ConversationId, ports: Ports, actor: Actor, viewer: Viewer) -> None:
     """Put the conversation among those that wait for a person."""
     desk, conversation = await lay(tx, id_, ports, viewer)
-    _refuse_archived(conversation)
+    refuse_archived(conversation)
     if desk.move(id_, State.WAITING, actor, "put_to_wait"):
         desk.put(replace(desk.conversations[id_], answerer=Answerer.PERSON, bot_silent_since=desk.now))
         desk.handoffs.append(Handoff(id_, "put_to_wait"))
@@ -158,8 +158,8 @@ async def send(
         return known
     if not message.text.strip() and media_id is None and message.template is None:
         raise NothingToSend
-    _refuse_archived(conversation)
-    await _refuse_taken(tx, conversation, actor)
+    refuse_archived(conversation)
+    await refuse_taken(tx, conversation, actor)
     message_id = MessageId(new_id())
     upload = None
     if media_id is not None:
@@ -168,7 +168,7 @@ async def send(
     if reply_to is not None:
         message = structs.replace(message, reply_to=await verbs_store.provider_id_of(tx, conversation.id, reply_to))
     message, content = await worded(tx, conversation, message, values, ports)
-    await _refuse_what_cannot_leave(tx, desk, conversation, message, ports)
+    await refuse_what_cannot_leave(tx, desk, conversation, message, ports)
     desk.take(id_, actor)
     desk.put(replace(desk.conversations[id_], unread=0, bot_silent_since=desk.now))
     desk.say(id_, message, actor, message_id=message_id, content=content)
@@ -180,9 +180,10 @@ async def send(
     return message_id
 
 
-async def _refuse_what_cannot_leave(
+async def refuse_what_cannot_leave(
     tx: Transaction, desk: Desk, conversation: Conversation, message: OutgoingMessage, ports: Ports
 ) -> None:
+    """Raise for what would not reach the person: `OptedOut`, `ChannelUnavailable`, `WindowClosed`, `TextTooLong`."""
     window, opted_out, state = await _surroundings(tx, conversation, ports.adapters)
     if opted_out:
         raise OptedOut
@@ -213,11 +214,13 @@ async def _surroundings(
     return view.window_hours, await verbs_store.is_opted_out(tx, conversation.contact), view.state
 
 
-async def _refuse_taken(tx: Transaction, conversation: Conversation, actor: Actor) -> None:
+async def refuse_taken(tx: Transaction, conversation: Conversation, actor: Actor) -> None:
+    """Raise `TakenByOther` where a colleague answers."""
     if conversation.answerer is Answerer.PERSON and conversation.assignee not in (None, actor.id):
         raise TakenByOther(name=await verbs_store.member_name(tx, conversation.assignee))
 
 
-def _refuse_archived(conversation: Conversation) -> None:
+def refuse_archived(conversation: Conversation) -> None:
+    """Raise `ConversationArchived` for what is closed."""
     if conversation.state is State.ARCHIVED:
         raise ConversationArchived

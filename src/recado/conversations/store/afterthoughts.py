@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -46,6 +46,22 @@ async def change_messages(tx: Transaction, changes: Sequence[Change]) -> None:
         [one.about for one in changes], [one.ours for one in changes], [one.is_revoked for one in changes],
         [one.text for one in changes],
     )  # fmt: skip
+
+
+ORIGINALS = """
+select m.channel_id, m.provider_id, m.direction = 'out' as ours, c.reply_wa_id, c.reply_bsuid
+from unnest($2::uuid[], $3::text[]) as wanted(channel_id, provider_id)
+cross join lateral (
+    select channel_id, provider_id, direction, conversation_id from messages
+    where organization_id = $1 and channel_id = wanted.channel_id and provider_id = wanted.provider_id offset 0
+) m
+join conversations c on c.organization_id = $1 and c.id = m.conversation_id
+"""
+
+
+async def originals(tx: Transaction, ids: Collection[tuple[UUID, str]]) -> list[Row]:
+    """Return whether messages are ours, and where the person of their thread is reached, by (channel, provider id)."""
+    return await tx.fetch(ORIGINALS, tx.organization_id, [one[0] for one in ids], [one[1] for one in ids])
 
 
 # Only a placeholder is completed, and only once: whatever comes a second time finds none.

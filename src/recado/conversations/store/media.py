@@ -36,6 +36,14 @@ async def find_wanted(tx: Transaction, media: UUID) -> WantedMedia | None:
     return WantedMedia(*row.values()) if row else None
 
 
+READ_DELIVERY = "select raw from deliveries where organization_id = $1 and id = $2"
+
+
+async def raw_delivery(tx: Transaction, delivery: UUID) -> bytes:
+    """Return the raw bytes of a delivery, b"" where it is kept no longer."""
+    return await tx.fetchval(READ_DELIVERY, tx.organization_id, delivery) or b""
+
+
 MARK_STORED = """
 update media set state = 'stored', failure = '', storage_key = $3, mime_type = $4, sha256 = $5, size = $6
 where organization_id = $1 and id = $2 and state = 'pending'

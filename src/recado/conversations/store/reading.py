@@ -134,12 +134,37 @@ async def read_messages(tx: Transaction, conversation: ConversationId, ids: Sequ
     return await tx.fetch(READ_MESSAGES, tx.organization_id, conversation, ids)
 
 
+LIST_LATER = f"""
+with recursive chain(id, previous_id) as (
+    select c.id, c.previous_id from conversations c where c.organization_id = $1 and c.id = $2
+    union all
+    select c.id, c.previous_id from chain join conversations c on c.organization_id = $1 and c.id = chain.previous_id
+), page as (
+    select m.* from chain cross join lateral (
+        select * from messages where organization_id = $1 and conversation_id = chain.id and id >= $3 order by id limit $4
+    ) m order by m.id limit $4
+)
+select {_LINE} from page m {_LINE_FROM} order by m.id
+"""
+
+
+async def list_later(tx: Transaction, conversation: ConversationId, since: UUID, limit: int) -> list[Row]:
+    """Return the oldest lines of a thread from `since` on, that one among them, oldest first."""
+    return await tx.fetch(LIST_LATER, tx.organization_id, conversation, since, limit)
+
+
+# A person may react to what stands in an earlier conversation of the thread; what could not be sent never happened.
 REACTIONS = """
-select content ->> 'about' as about, text as emoji, author from messages
-where organization_id = $1 and conversation_id = $2 and type = 'reaction' and content ->> 'about' = any($3) order by id
+select m.content ->> 'about' as about, m.text as emoji, m.author
+from conversations c
+join conversations thread on thread.organization_id = c.organization_id and thread.contact_id = c.contact_id
+    and thread.channel_id = c.channel_id
+join messages m on m.organization_id = thread.organization_id and m.conversation_id = thread.id
+where c.organization_id = $1 and c.id = $2 and m.type = 'reaction' and m.status <> 'failed'
+  and m.content ->> 'about' = any($3) order by m.id
 """
 
 
 async def reactions(tx: Transaction, conversation: ConversationId, provider_ids: Sequence[str]) -> list[Row]:
-    """Return reactions to messages, oldest first; an empty emoji takes the one before back."""
+    """Return reactions to messages of a thread, oldest first; an empty emoji takes the one before back."""
     return await tx.fetch(REACTIONS, tx.organization_id, conversation, provider_ids)

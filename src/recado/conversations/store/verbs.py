@@ -7,7 +7,7 @@ from uuid import UUID
 from recado.contacts.models import ContactId
 from recado.conversations.errors import MessageNotFound
 from recado.conversations.models import ConversationId, MessageId
-from recado.foundation.database import Transaction
+from recado.foundation.database import Row, Transaction
 
 SENT_UNDER = "select message_id from sent_keys where organization_id = $1 and key = $2"
 
@@ -26,17 +26,28 @@ async def keep_key(tx: Transaction, key: str, message: MessageId) -> None:
     await tx.execute(KEEP_KEY, tx.organization_id, key, message)
 
 
-PROVIDER_ID = """
-select provider_id from messages where organization_id = $1 and conversation_id = $2 and id = $3 and provider_id is not null
+# A thread shows the person's earlier conversations too, and what stands there is answered like the rest.
+IN_THREAD = """
+select m.provider_id, m.direction, m.type, m.created_at, coalesce(m.content ->> 'revoked' = 'true', false) as revoked
+from messages m
+join conversations its on its.organization_id = m.organization_id and its.id = m.conversation_id
+join conversations c on c.organization_id = m.organization_id and c.id = $2
+    and c.contact_id = its.contact_id and c.channel_id = its.channel_id
+where m.organization_id = $1 and m.id = $3 and m.provider_id is not null
 """
 
 
-async def provider_id_of(tx: Transaction, conversation: ConversationId, message: UUID) -> str:
-    """Return the provider's id of a message of this conversation; raise `MessageNotFound`."""
-    found = await tx.fetchval(PROVIDER_ID, tx.organization_id, conversation, message)
+async def in_thread(tx: Transaction, conversation: ConversationId, message: UUID) -> Row:
+    """Return what the provider knows of a message of this thread; raise `MessageNotFound`."""
+    found = await tx.fetchrow(IN_THREAD, tx.organization_id, conversation, message)
     if found is None:
         raise MessageNotFound
-    return str(found)
+    return found
+
+
+async def provider_id_of(tx: Transaction, conversation: ConversationId, message: UUID) -> str:
+    """Return the provider's id of a message of this thread; raise `MessageNotFound`."""
+    return str((await in_thread(tx, conversation, message))["provider_id"])
 
 
 IS_OPTED_OUT = "select opted_out_at is not null from contacts where organization_id = $1 and id = $2"

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from recado.channels import media_types
 from recado.channels import service as channels
-from recado.channels.adapter import Account, MediaFile, MediaUnavailable
+from recado.channels.adapter import Account, CarriedMediaAdapter, MediaFile, MediaUnavailable
 from recado.channels.errors import ChannelNotFound
 from recado.conversations.service import media
 from recado.conversations.service.ports import Ports
@@ -22,7 +22,7 @@ from recado.conversations.store import media as store
 from recado.conversations.store.media import WantedMedia
 from recado.foundation.database import Database
 from recado.foundation.failpoints import failpoint
-from recado.foundation.files import CHUNK, Files, StorageFull, key_of
+from recado.foundation.files import CHUNK, Files, FileTooLarge, StorageFull, key_of
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.jobs import RetryLater
 
@@ -61,8 +61,11 @@ class FetchMedia:
         self, database: Database, organization: OrganizationId, wanted: WantedMedia, adapter: str, account: Account
     ) -> str:
         """Return "" or why the media will never be had; raise `RetryLater` where it may be had later."""
+        delivery, provider_id = media.read_place(wanted.provider_id)
         try:
-            fetched = await self.ports.adapters[adapter].fetch_media(account, wanted.provider_id)
+            fetched = await self._carried(database, organization, delivery, provider_id, adapter)
+            if fetched is None:
+                fetched = await self.ports.adapters[adapter].fetch_media(account, provider_id)
         except MediaUnavailable as error:
             if error.gone or self.ports.clock() - wanted.created_at > TRIED_FOR:
                 return error.code
@@ -74,6 +77,8 @@ class FetchMedia:
                 key_of(organization, wanted.id), _pieces(fetched), limit=media_types.LARGEST, head=media_types.HEAD,
                 tail=media_types.TAIL,
             )  # fmt: skip
+        except FileTooLarge:
+            return "too_large"
         except StorageFull as error:
             raise RetryLater from error
         if wanted.sha256 and wanted.sha256 != file.sha256:
@@ -84,6 +89,17 @@ class FetchMedia:
         async with database.transaction(organization) as tx:
             await media.keep(tx, wanted, file, mime)
         return ""
+
+    async def _carried(
+        self, database: Database, organization: OrganizationId, delivery: UUID | None, provider_id: str, adapter: str
+    ) -> MediaFile | None:
+        """The file as its delivery carries it; None where it does not, or is kept no longer."""
+        found = self.ports.adapters[adapter]
+        if delivery is None or not isinstance(found, CarriedMediaAdapter):
+            return None
+        async with database.transaction(organization) as tx:
+            raw = await media.raw_delivery(tx, delivery)
+        return await asyncio.to_thread(found.carried_media, raw, provider_id) if raw else None
 
 
 async def _pieces(file: MediaFile) -> AsyncIterator[bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 import msgspec
@@ -14,6 +14,9 @@ from recado.contacts import service as contacts
 from recado.contacts.models import Seen
 from recado.conversations.service import due
 from recado.conversations.service.addressing import Moved, readdress
+from recado.conversations.service.learning import learn_from_replies, learn_from_statuses
+from recado.conversations.service.media import carried_place
+from recado.conversations.service.originals import with_authors
 from recado.conversations.service.ports import Ports
 from recado.conversations.service.receiving import receive
 from recado.conversations.service.statuses import apply_statuses
@@ -57,7 +60,7 @@ class TakeIn:
             if item.kind == "message":
                 if item.chat in phases[-1].waits:
                     phases.append(_Phase())
-                phases[-1].messages.append((item, _message.decode(item.payload)))
+                phases[-1].messages.append((item, _with_place(_message.decode(item.payload), item)))
             elif item.kind in self.ports.on_due:
                 phases[-1].give_back(item)
             else:
@@ -69,6 +72,7 @@ class TakeIn:
         await readdress(tx, [one for one in moved if one is not None])
         if statuses:
             await apply_statuses(tx, statuses, self.ports)
+            await learn_from_statuses(tx, statuses)
 
     async def _hear(
         self,
@@ -94,7 +98,8 @@ class TakeIn:
 
     async def _turns(self, tx: Transaction, phase: _Phase) -> None:
         if phase.messages:
-            await receive(tx, phase.messages, self.ports)
+            await learn_from_replies(tx, phase.messages)
+            await receive(tx, await with_authors(tx, phase.messages, self.ports.clock()), self.ports)
         if phase.due:
             await due.give_back(tx, phase.due, self.ports)
 
@@ -104,6 +109,15 @@ class TakeIn:
         if contact is not None:
             act = contacts.stop_marketing if preference.marketing == "stop" else contacts.resume_marketing
             await act(tx, contact.id, preference.at or self.ports.clock())
+
+
+def _with_place(message: InboundMessage, item: Input) -> InboundMessage:
+    """A file that came along in the delivery is looked for there first."""
+    if message.media is None or not message.media.inline or item.delivery is None:
+        return message
+    return replace(
+        message, media=replace(message.media, provider_id=carried_place(item.delivery, message.media.provider_id))
+    )
 
 
 async def _learn(tx: Transaction, change: IdentityChange) -> Moved | None:

@@ -51,6 +51,23 @@ class UntagContact:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceDeal:
+    """Begin the person's deal in a pipeline, or move the open one to a stage; both by the names on the board.
+
+    `moves`: to `stage`, with `reason` where that loses it; `creates`: where there is none. `value_cents` is whole centavos.
+    """
+
+    pipeline: str
+    stage: str = ""
+    title: str = ""
+    value_cents: int = 0
+    reason: str = ""
+    moves: bool = False
+    creates: bool = False
+    node: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HandToHuman:
     """Open a transbordo. `reason` is text for the attendant, or one of the codes below; `team` may be empty.
 
@@ -79,4 +96,4 @@ class StartTimer:
     at: datetime
 
 
-Effect = Say | SetContactField | TagContact | UntagContact | HandToHuman | EndConversation | StartTimer
+Effect = Say | SetContactField | TagContact | UntagContact | PlaceDeal | HandToHuman | EndConversation | StartTimer

@@ -85,6 +85,7 @@ class Code(StrEnum):
     UNKNOWN_TIME_ZONE = "unknown_time_zone"
     STALE_INPUT = "stale_input"
     QUESTION_GIVEN_UP = "question_given_up"
+    BAD_AMOUNT = "bad_amount"
     CALL_FAILED = "call_failed"
     ANSWER_PATH_MISSING = "answer_path_missing"
 

@@ -47,6 +47,7 @@ _SENTENCES: Mapping[Code, str] = {
     Code.TOO_FEW: "Falta pelo menos {limit} item aqui.",
     Code.TOO_DEEP: "Há condições demais umas dentro das outras; o máximo é {limit} níveis.",
     Code.OUT_OF_RANGE: "O número precisa estar entre {minimum} e {maximum}.",
+    Code.BAD_AMOUNT: "“{value}” não pôde ser lido como valor em dinheiro; o negócio ficou sem valor.",
     Code.BAD_NAME: "“{name}” não pode ser um nome: use letras, números e _, sem espaços.",
     Code.BAD_CHARACTERS: "O texto tem caracteres que não podem ser guardados.",
     Code.BAD_TEMPLATE: "O texto com {{ }} não pode ser lido: {fault}.",

@@ -14,6 +14,7 @@ from recado.flows.engine.effects import (
     Effect,
     EndConversation,
     HandToHuman,
+    PlaceDeal,
     Say,
     SetContactField,
     StartTimer,
@@ -97,6 +98,9 @@ def _sentence(effect: Effect, zone: tzinfo) -> str:
             return f"pôs a etiqueta “{tag}”"
         case UntagContact(tag=tag):
             return f"tirou a etiqueta “{tag}”"
+        case PlaceDeal(pipeline=pipeline, stage=stage, moves=moves):
+            place = f"{pipeline} › {stage}" if stage else pipeline
+            return f"{'moveu' if moves else 'criou'} o negócio em “{place}”"
         case StartTimer(at=at):
             return f"esperou até {at.astimezone(zone):%d/%m/%Y %H:%M:%S}"
 

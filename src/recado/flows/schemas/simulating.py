@@ -101,7 +101,7 @@ class HandoffOutput(Output):
 
 
 class EffectOutput(Output):
-    """Something else that the turn would do: `tag`, `contact_field`, `end`."""
+    """Something else that the turn would do: `tag`, `contact_field`, `deal`, `end`."""
 
     kind: str
     name: str

@@ -10,6 +10,7 @@ from recado.flows.engine.effects import (
     Effect,
     EndConversation,
     HandToHuman,
+    PlaceDeal,
     Say,
     SetContactField,
     StartTimer,
@@ -121,6 +122,8 @@ def _effect(one: Effect) -> shapes.EffectOutput | None:
             return shapes.EffectOutput(kind="tag", name=tag, value=True)
         case UntagContact(tag=tag):
             return shapes.EffectOutput(kind="tag", name=tag, value=False)
+        case PlaceDeal(pipeline=pipeline, stage=stage):
+            return shapes.EffectOutput(kind="deal", name=pipeline, value=stage)
         case EndConversation(reason=reason):
             return shapes.EffectOutput(kind="end", name=reason, value=None)
     assert_never(one)

@@ -31,6 +31,14 @@ async def insert(tx: Transaction, waits: Sequence[Wait]) -> None:
         )  # fmt: skip
 
 
+TALK = "select state, answerer from conversations where organization_id = $1 and id = $2"
+
+
+async def talk(tx: Transaction, conversation: ConversationId) -> Row | None:
+    """Return how a conversation stands."""
+    return await tx.fetchrow(TALK, tx.organization_id, conversation)
+
+
 READ_WAITS = """
 select id, conversation_id, session_id, kind, key, due_at, payload, held_since from timers
 where organization_id = $1 and id = any($2)

@@ -24,6 +24,7 @@ from recado.flows.engine.effects import (
     Effect,
     EndConversation,
     HandToHuman,
+    PlaceDeal,
     Say,
     SetContactField,
     StartTimer,
@@ -113,6 +114,7 @@ class World:
         self.outside_window: list[OutgoingMessage] = []
         self._heard_at: datetime | None = None
         self.tags: set[str] = set()
+        self.deals: dict[str, str] = {}
         self.learned: dict[str, Value] = {}
         self.handed: HandToHuman | None = None
         self.archived = False
@@ -279,6 +281,7 @@ _PERFORMERS: Mapping[type, Callable[..., None]] = {
     StartTimer: World._start_timer,
     TagContact: lambda world, effect: world.tags.add(effect.tag),
     UntagContact: lambda world, effect: world.tags.discard(effect.tag),
+    PlaceDeal: lambda world, effect: world.deals.update({effect.pipeline: effect.stage}),
 }
 
 

@@ -26,7 +26,7 @@ _CONFLICT_TRIES = 5
 _CONFLICTS = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.UniqueViolationError)
 """What two workers that meet do to each other: a moment later the second sees what the first has written."""
 _LOOKS_PAST = 4
-_TURNS = frozenset({"message", "flow_timer", "flow_answer", "flow_bubble"})
+_TURNS = frozenset({"message", "flow_timer", "flow_answer", "flow_bubble", "flow_start"})
 """Kinds of inputs that cost a whole turn."""
 
 # In order of seq, for its index: without it the planner may take a full partition for a reason to read the whole table.

@@ -80,7 +80,7 @@ async def create(
     if stage.pipeline != pipeline.id:
         raise StageNotFound
     if key and (known := await store.moved_under(tx, key)) is not None:
-        return (await get_deal(tx, known, viewer))[0]
+        return await _shown(tx, known, viewer)
     conversation, contact = await _person(tx, wanted, conversations_of)
     await _refuse_owner(tx, wanted.owner)
     id_ = DealId(new_id())
@@ -223,8 +223,8 @@ async def _refuse_old(tx: Transaction, deal: Deal, revision: int | None) -> None
     )  # fmt: skip
 
 
-async def _shown(tx: Transaction, id_: DealId) -> Deal:
-    found = await store.read_deal(tx, id_, None)
+async def _shown(tx: Transaction, id_: DealId, viewer: Viewer = None) -> Deal:
+    found = await store.read_deal(tx, id_, viewer)
     if found is None:
         raise DealNotFound
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -136,6 +136,19 @@ async def send_test(tx: Transaction, id_: WebhookId, *, now: datetime) -> Delive
     delivery = DeliveryId(new_id())
     body = written(TEST_FACT, now, {"organization_id": str(tx.organization_id)})
     await webhook_deliveries.add(tx, [(delivery, id_, TEST_FACT, body)], now)
+    tx.wake(f"{TOPIC}/{tx.organization_id}")
+    return delivery
+
+
+async def tell_one(
+    tx: Transaction, id_: WebhookId, fact: str, data: Mapping[str, object], *, now: datetime
+) -> DeliveryId:
+    """Tell one address something by its own name, whatever facts it wants; raises `NotFound` where it is not in service."""
+    if (await _get(tx, id_)).state != "active":
+        raise NotFound
+    delivery = DeliveryId(new_id())
+    body = written(fact, now, {"organization_id": str(tx.organization_id), **data})
+    await webhook_deliveries.add(tx, [(delivery, id_, fact, body)], now)
     tx.wake(f"{TOPIC}/{tx.organization_id}")
     return delivery
 

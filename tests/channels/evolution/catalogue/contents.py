@@ -160,7 +160,10 @@ def _afterthoughts() -> Iterator[Case]:
         about="3AOLD",
     )
     yield aside("timer set", upsert({"protocolMessage": {"key": key("3AOLD"), "type": 3}}), "protocol")
-    yield aside("secret edit", upsert({"secretEncryptedMessage": {"targetMessageKey": key("3AOLD")}}), "encrypted_edit")
+    secret = {"secretEncryptedMessage": {"targetMessageKey": key("3AOLD"), "secretEncType": 2}}
+    yield said(
+        "secret edit", upsert(secret), type=MessageType.SYSTEM, subtype="edit_unreadable", reply_to="3AOLD", about=""
+    )
 
 
 def _seldom() -> Iterator[Case]:

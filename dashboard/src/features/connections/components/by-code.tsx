@@ -7,6 +7,7 @@ import { Field } from "@/ui/field";
 
 import { useCode } from "../queries";
 import { sentences } from "../texts";
+import { CodeLife } from "./code-life";
 
 export function ByCode({ id, number }: { id: string; number: string }) {
   const [typed, setTyped] = useState(number);
@@ -42,6 +43,7 @@ export function ByCode({ id, number }: { id: string; number: string }) {
           >
             {shown.slice(0, 4)}-{shown.slice(4)}
           </output>
+          <CodeLife code={shown} expiresAt={code.data?.expires_at} />
           <ol className="flex list-decimal flex-col gap-2 pl-5 text-list text-ink-2">
             <li>
               No WhatsApp do celular, abra <b className="font-medium text-ink">Dispositivos conectados</b> e toque em{" "}

@@ -6,6 +6,7 @@ import { ErrorState, Skeleton } from "@/ui/states";
 
 import { useCode } from "../queries";
 import { sentences } from "../texts";
+import { CodeLife } from "./code-life";
 
 export function ByQr({ id }: { id: string }) {
   const code = useCode(id, "qr", "", true);
@@ -13,9 +14,12 @@ export function ByQr({ id }: { id: string }) {
   return (
     <div className="flex flex-col items-center gap-4 sm:flex-row sm:items-start">
       {code.data?.qr ? (
-        // Cameras want dark on light, whatever the theme.
-        <div className="shrink-0 rounded-lg bg-white p-3" data-testid="qr" data-code={code.data.qr}>
-          <QRCodeSVG value={code.data.qr} size={184} title="QR code para conectar o aparelho" />
+        <div className="flex w-52 shrink-0 flex-col items-center gap-2">
+          {/* Cameras want dark on light, whatever the theme. */}
+          <div className="rounded-lg bg-white p-3" data-testid="qr" data-code={code.data.qr}>
+            <QRCodeSVG value={code.data.qr} size={184} title="QR code para conectar o aparelho" />
+          </div>
+          <CodeLife code={code.data.qr} expiresAt={code.data.expires_at} />
         </div>
       ) : (
         <div role="status" aria-label="Preparando o código">

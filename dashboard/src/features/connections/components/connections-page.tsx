@@ -20,7 +20,7 @@ export function ConnectionsPage() {
       <div className="mx-auto max-w-220 px-4 py-5 md:px-8 md:py-7">
         <h1 className="text-xl font-semibold tracking-tight">Conexões</h1>
         <p className="mt-1 mb-4 max-w-160 text-list text-pretty text-ink-2">
-          Cada número que recebe e envia mensagens. O estado é verificado a cada poucos segundos; o que chega enquanto um número está fora é entregue pelo WhatsApp
+          Cada número que recebe e envia mensagens. O estado é verificado a cada poucos segundos; o que chega enquanto um número está fora é buscado
           quando ele volta.
         </p>
         <div className="overflow-hidden rounded-xl border border-line bg-surface">

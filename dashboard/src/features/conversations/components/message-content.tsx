@@ -26,7 +26,7 @@ export function MessageContent({ message }: { message: Message }) {
       {(message.type === "unsupported" || message.type === "unknown" || (!KNOWN.has(message.type) && empty)) && (
         <p className="flex max-w-84 items-start gap-2 text-list text-bubble-meta" data-testid="unsupported">
           <CircleSlash className="mt-0.5 size-4 shrink-0" aria-hidden />
-          {unsupportedSentence(message.type, message.subtype)}
+          {unsupportedSentence(message.type, message.subtype, message.text !== "")}
         </p>
       )}
     </>

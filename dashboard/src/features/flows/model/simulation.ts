@@ -75,6 +75,7 @@ function effectText(kind: string, name: string, value: unknown): string {
   if (kind === "untag") return `Etiqueta “${name}” retirada`;
   if (kind === "tag") return value === false ? `Etiqueta “${name}” retirada` : `Etiqueta “${name}” no contato`;
   if (kind === "contact_field") return `Contato: ${name} = ${valueText(value)}`;
+  if (kind === "deal") return `Negócio: ${name} › ${valueText(value) || "primeira etapa"}`;
   return kind === "end" ? "Conversa arquivada" : "";
 }
 

@@ -14,6 +14,7 @@ import { notify } from "@/ui/toast";
 import { useReport } from "../queries";
 import { type Clock, measures } from "../rules";
 import { Chart } from "./chart";
+import { CsatSection } from "./csat-section";
 import { Figures } from "./figures";
 import { Table } from "./table";
 
@@ -36,9 +37,10 @@ interface ReportsPageProps {
   filter: ReportFilter;
   today: string;
   onFilter: (filter: ReportFilter) => void;
+  onConversation: (id: string) => void;
 }
 
-export function ReportsPage({ filter, today, onFilter }: ReportsPageProps) {
+export function ReportsPage({ filter, today, onFilter, onConversation }: ReportsPageProps) {
   const { data, isError, error, refetch, isPlaceholderData } = useReport(filter);
   const [clock, setClock] = useState<Clock>("clock");
   const [chosen, setChosen] = useState("first_response");
@@ -59,6 +61,7 @@ export function ReportsPage({ filter, today, onFilter }: ReportsPageProps) {
             <Figures report={data} clock={clock} chosen={chosen} onChoose={setChosen} />
             {measure && <Chart key={measure.key + data.group} report={data} measure={measure} clock={clock} />}
             <Table report={data} clock={clock} />
+            <CsatSection filter={filter} onConversation={onConversation} />
             <Measured report={data} />
           </div>
         ) : isError ? (
@@ -75,7 +78,7 @@ export function ReportsPage({ filter, today, onFilter }: ReportsPageProps) {
   );
 }
 
-interface ControlsProps extends ReportsPageProps {
+interface ControlsProps extends Omit<ReportsPageProps, "onConversation"> {
   clock: Clock;
   onClock: (clock: Clock) => void;
 }

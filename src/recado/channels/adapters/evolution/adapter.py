@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import aiohttp
 
-from recado.channels.adapter import Account, AdapterManifest, MediaFile, MediaUnavailable, Pairing
-from recado.channels.adapters.evolution import inbound, media, outbound, pairing, sending, signature
+from recado.channels.adapter import Account, AdapterManifest, Held, MediaFile, MediaUnavailable, Pairing
+from recado.channels.adapters.evolution import holding, inbound, media, outbound, pairing, sending, signature
 from recado.channels.adapters.evolution.gateway import AnswerLost, Gateway, NotConfigured, NotReached, ask, gateway_of
 from recado.channels.adapters.evolution.manifest import MANIFEST
 from recado.channels.models import (
@@ -92,9 +93,15 @@ class Evolution:
     async def fetch_media(self, account: Account, provider_id: str) -> MediaFile:
         return await media.fetch(self._client, account, provider_id)
 
+    def carried_media(self, raw: bytes, provider_id: str) -> MediaFile | None:
+        return inbound.carried(raw, provider_id)
+
     async def upload_media(self, account: Account, file: MediaFile) -> str:
         """There is no upload: bytes travel inside the message."""
         raise MediaUnavailable("no_upload", gone=True)
+
+    async def held(self, account: Account, since: datetime, now: datetime) -> Held | None:
+        return await holding.held(self._client, account, since, now)
 
     async def check(self, account: Account) -> str:
         return await pairing.check(self._client, account)

@@ -13,7 +13,7 @@ from yarl import URL
 from recado.channels.adapter import LATE, Account
 from recado.channels.models import Json
 from recado.foundation.http import LeftTooLate
-from recado.foundation.untrusted_json import JsonRefused, read_json
+from recado.foundation.untrusted_json import MAX_NODES, JsonRefused, read_json
 
 ANSWER_CAP: Final = 2 * 1024 * 1024
 MEDIA_CAP: Final = 140 * 1024 * 1024
@@ -124,6 +124,7 @@ async def ask(
     json: Json | None = None,
     timeout: aiohttp.ClientTimeout = TIMEOUT,
     cap: int = ANSWER_CAP,
+    nodes: int = MAX_NODES,
 ) -> Answer:
     """Make one request and read its answer; raise `NotReached` or `AnswerLost`. Nothing is repeated or followed."""
     headers = {"apikey": gateway.key, "Accept": "application/json", "Accept-Encoding": "identity"}
@@ -132,7 +133,7 @@ async def ask(
             method, url, headers=headers, timeout=timeout, allow_redirects=False, json=json
         ) as response:
             body = await _capped(response, cap)
-            return Answer(response.status, _parsed(body), _beginning(body))
+            return Answer(response.status, _parsed(body, nodes), _beginning(body))
     except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
         raise _judged(error) from error
 
@@ -164,9 +165,9 @@ async def _capped(response: aiohttp.ClientResponse, cap: int) -> bytes:
     return b"".join(parts)
 
 
-def _parsed(body: bytes) -> Any:
+def _parsed(body: bytes, nodes: int) -> Any:
     try:
-        return read_json(body)
+        return read_json(body, max_nodes=nodes)
     except JsonRefused:
         return None
 

@@ -32,6 +32,7 @@ MANIFEST = AdapterManifest(
             "echo",
             "edit",
             "pairing",
+            "header_proof",
         }
     ),
     limits=Limits(
@@ -46,5 +47,6 @@ MANIFEST = AdapterManifest(
         caption=1024,
     ),
     window_hours=None,  # an ordinary WhatsApp account writes whenever it likes
-    body_cap=16 * 1024 * 1024,  # the gateway is told to leave media out; a batch of history may still be large
+    # Recado tells the gateway to leave media out; one that was set up by hand puts whole files in, a third larger.
+    body_cap=64 * 1024 * 1024,
 )

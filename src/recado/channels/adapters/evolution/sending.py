@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from recado.channels.adapters.evolution.gateway import Answer, AnswerLost, NotReached
+from recado.channels.adapters.evolution.inbound.identity import read_key
 from recado.channels.models import Fault, Json, Outcome, ProviderError, Retry, SendFailure, SendResult
 
 _OK, _REDIRECT, _REFUSED, _TOO_MANY, _SERVER = 200, 300, 400, 429, 500
@@ -67,12 +68,8 @@ def _taken(answer: Answer) -> SendResult:
     key = answer.object.get("key")
     id_ = key.get("id") if isinstance(key, dict) else None
     if isinstance(id_, str) and id_:
-        jid = str(key.get("remoteJid") or "") if isinstance(key, dict) else ""
-        user, _, server = jid.partition("@")
-        return SendResult(
-            Outcome.ACCEPTED, provider_id=id_,
-            wa_id=user if server == "s.whatsapp.net" and user.isdigit() else "", bsuid=jid if server == "lid" else "",
-        )  # fmt: skip
+        who = read_key(answer.object).who
+        return SendResult(Outcome.ACCEPTED, provider_id=id_, wa_id=who.wa_id, bsuid=who.bsuid)
     if answer.object.get("error") is True:
         failure = SendFailure("gateway_error", Retry.SOON, Fault.PROVIDER, details=words_in(answer.json))
         return SendResult(Outcome.UNKNOWN, failure=failure, raw=answer.raw)

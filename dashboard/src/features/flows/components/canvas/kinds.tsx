@@ -1,7 +1,5 @@
 /** How does a kind of node look, at a glance? */
-import {
-  CircleHelp, Clock, Flag, Globe, IdCard, type LucideIcon, MessageSquare, Play, Puzzle, Shuffle, Split, Tag, UserRound, Variable, Webhook, Workflow,
-} from "lucide-react";
+import { CircleDollarSign, CircleHelp, Clock, Flag, Globe, IdCard, Kanban, type LucideIcon, MessageSquare, Play, Puzzle, Shuffle, Split, Tag, UserRound, Variable, Webhook, Workflow } from "lucide-react";
 
 import { cx } from "@/lib/classes";
 import { lookup } from "@/lib/lookup";
@@ -10,7 +8,7 @@ import type { Manifest } from "../../model/manifest";
 
 const ICONS: Record<string, LucideIcon> = {
   message: MessageSquare, help: CircleHelp, split: Split, variable: Variable, play: Play, flag: Flag, user: UserRound, clock: Clock, globe: Globe,
-  webhook: Webhook, tag: Tag, shuffle: Shuffle, workflow: Workflow, "id-card": IdCard,
+  webhook: Webhook, tag: Tag, kanban: Kanban, "circle-dollar-sign": CircleDollarSign, shuffle: Shuffle, workflow: Workflow, "id-card": IdCard,
 };
 
 const TINTS: Record<string, string> = {

@@ -9,7 +9,8 @@ from typing import Any
 from recado.channels.adapters.evolution.inbound.shapes import MAX_NAME, id_in, is_true, object_in, text_in
 from recado.channels.models import Identity, Json
 
-_PHONE_SERVERS = frozenset({"s.whatsapp.net", "c.us"})
+_PHONE_SERVERS = frozenset({"s.whatsapp.net", "c.us", "hosted"})
+_HIDDEN_SERVERS = frozenset({"lid", "hosted.lid"})
 _NOT_DIGITS = re.compile(r"[^0-9]", re.ASCII)
 _DIGITS = re.compile(r"[0-9]{5,18}", re.ASCII)
 _OLD_GROUP = re.compile(r"[0-9]{6,}-[0-9]{6,}", re.ASCII)
@@ -49,8 +50,13 @@ def read_key(item: Json) -> Key:
     name = "" if mine else text_in(item, "pushName", "verifiedBizName").strip()[:MAX_NAME]
     return Key(
         id_in(key, "id", "keyId") or id_in(item, "keyId", "id"), mine,
-        Identity(wa_id=phone, bsuid=hidden, name="" if name == "Você" else name), _aside(remote),
+        Identity(wa_id=phone, bsuid=hidden, name="" if _is_no_name(name) else name), _aside(remote),
     )  # fmt: skip
+
+
+def _is_no_name(name: str) -> bool:
+    """The gateway calls the owner "Você", and where it knows no name it repeats the number."""
+    return name == "Você" or bool(_DIGITS.fullmatch(_NOT_DIGITS.sub("", name)) and not any(map(str.isalpha, name)))
 
 
 def phone_of(jid: Any) -> str:
@@ -67,7 +73,7 @@ def phone_of(jid: Any) -> str:
 def _hidden_of(jid: str) -> str:
     user, _, server = jid.partition("@")
     bare = user.partition(":")[0]
-    return f"{bare}@lid" if server.lower() == "lid" and bare else ""
+    return f"{bare}@lid" if server.lower() in _HIDDEN_SERVERS and bare else ""
 
 
 def _aside(remote: str) -> str:

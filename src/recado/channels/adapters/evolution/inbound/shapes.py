@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hashlib
 import json
 import math
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,8 +19,9 @@ MAX_NAME = 200
 _LOW = 2**32
 _MILLISECONDS = 10**12
 _LAST = 253_402_300_799  # 9999-12-31T23:59:59Z
-_DIGITS = 19
+_NUMBER = re.compile(r"-?[0-9]{1,19}(?:\.[0-9]{1,19})?", re.ASCII)
 _DEEP = 12
+_FEW, _MANY, _LONG, _BYTE = 8, 200, 10_000, 255
 
 
 def text_in(container: Any, *keys: str) -> str:
@@ -55,14 +59,19 @@ def items_in(container: Any, key: str) -> list[Any]:
     if type(value) is list:
         return [item for item in value if item is not None]
     if type(value) is dict and value:
-        return list(value.values()) if all(name.isdigit() for name in value) else [value]
+        return list(value.values()) if is_indexed(value) else [value]
     return []
+
+
+def is_indexed(value: Json) -> bool:
+    """Is this what some versions make of a list or of bytes: an object whose keys are 0, 1, 2 …?"""
+    return all(name.isascii() and name.isdigit() for name in value)
 
 
 def is_true(container: Any, key: str) -> bool:
     """Is there a yes, as a boolean or as a word?"""
     value = container.get(key) if type(container) is dict else None
-    return value is True or (type(value) is str and value.lower() == "true") or value == 1
+    return value is True or (type(value) is str and value.strip().lower() in ("true", "1")) or value == 1
 
 
 def number(value: Any) -> float | None:
@@ -72,8 +81,7 @@ def number(value: Any) -> float | None:
     if isinstance(value, int | float):
         return float(value) if math.isfinite(value) else None
     if type(value) is str:
-        bare = value.strip()
-        return float(bare) if bare.isascii() and bare.isdigit() and len(bare) <= _DIGITS else None
+        return float(value) if _NUMBER.fullmatch(value.strip()) else None
     if type(value) is dict and isinstance(value.get("low"), int):
         high = value.get("high")
         return float((high if isinstance(high, int) else 0) * _LOW + value["low"] % _LOW)
@@ -115,11 +123,41 @@ _SECRETS = frozenset(
 
 
 def without_bytes(value: Any, depth: int = 0) -> Any:
-    """`value` without keys of the gateway, codes for pairing and files: what is kept must hold none of them."""
+    """`value` without keys of the gateway, codes for pairing and files: what is kept must hold none of them.
+
+    The delivery itself is kept as it came, for as long as deliveries are; this is what is kept for good.
+    """
     if depth > _DEEP:
         return None
     if type(value) is dict:
-        return {key: without_bytes(item, depth + 1) for key, item in value.items() if key not in _SECRETS}
+        if is_bytes(value):
+            return None
+        return {key[:MAX_NAME]: without_bytes(item, depth + 1) for key, item in value.items() if key not in _SECRETS}
     if type(value) is list:
-        return [without_bytes(item, depth + 1) for item in value]
-    return value
+        return [without_bytes(item, depth + 1) for item in value[:_MANY]]
+    return value[:_LONG] if type(value) is str else value
+
+
+def is_bytes(value: Any) -> bool:
+    """Are these bytes as a JSON writer leaves them: {"0": 255, …} or {"type": "Buffer", "data": […]}?"""
+    if type(value) is not dict:
+        return False
+    if value.get("type") == "Buffer" and "data" in value:
+        return True
+    return len(value) > _FEW and is_indexed(value) and all(type(item) is int for item in value.values())
+
+
+def bytes_of(value: Any) -> bytes | None:
+    """Bytes in any of the forms they are written in: base64 (also as a `data:` link), index by index, a Buffer, a list."""
+    if type(value) is str:
+        try:
+            return base64.b64decode("".join(value.rpartition(",")[2].split()), validate=True) if value else None
+        except (binascii.Error, ValueError):
+            return None
+    if type(value) is dict:
+        if value.get("type") == "Buffer":
+            return bytes_of(value.get("data"))
+        value = [value[name] for name in sorted(value, key=int)] if value and is_indexed(value) else None
+    if type(value) is list and value and all(type(one) is int and 0 <= one <= _BYTE for one in value):
+        return bytes(value)
+    return None

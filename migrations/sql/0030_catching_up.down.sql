@@ -1,0 +1,1 @@
+alter table channels drop column caught_up_at;

@@ -1,0 +1,1 @@
+"""What does an organization have done by itself when something happens?"""

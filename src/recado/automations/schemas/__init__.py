@@ -1,0 +1,1 @@
+"""How do automations look on the wire?"""

@@ -1,0 +1,1 @@
+"""How are automations and their runs kept?"""

@@ -1,0 +1,1 @@
+"""Who lets automations act?"""
