@@ -33,7 +33,8 @@ _BY: Final = re.compile(
 # With these a day is a plan, not a need: "preciso desmarcar amanhã", "preciso saber se abre hoje".
 _PLAN: Final = re.compile(
     r"\b(?:des?marca\w*|cancela\w*|remarca\w*|reagenda\w*|adia\w*|muda\w*|transfer\w+|troca\w*|confirma\w*"
-    r"|saber (?:se|o|a|os|as|quanto|qual)|levar|trazer|pagar|ir|passar|buscar|voltar|sair|trabalhar|chegar|abr\w+|funciona\w*|tirar)\b"
+    r"|saber (?:se|o|a|os|as|quanto|qual)|levar|trazer|pagar|ir|passar|buscar|voltar|sair|trabalhar|chegar"
+    r"|abr\w+|funciona\w*|tirar)\b"
 )
 _FIRST: Final = 40
 """Characters between the need and its day; further apart they are two thoughts."""
