@@ -1,0 +1,153 @@
+"""Which sums of money stand in a text, in reais, and as a value, a limit or a range?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from recado.nlu.entities.amounts import tidy
+from recado.nlu.entities.sheet import Sheet
+from recado.nlu.entities.units import Quantity, Unit, is_range, shared, side
+
+_BEFORE: Final = 40
+_PRICED: Final = re.compile(
+    r"(?:\b(?:cust[aoe]\w*|pag[aou]\w*|paguei|cobr\w+|val(?:e|ia|em|or|ores)|preco|precinho|orcamento|orcad[ao]|sinal|desconto|entrada|parcelas?|prestac(?:ao|oes)|"
+    r"mensalidades?|mensal|taxa|frete|multa|divida|deb(?:ito|itos)|dev[oe]|devendo|boleto|fatura|conta|pix|deposit\w+|transfer\w+|"
+    r"gast\w+|invest\w+|saiu|sai|saindo|ficou|deixa|fecho|fecha|faz|ofereco|ofereci|oferta|lance|dou|baix\w+|aluguel|salario|renda|recebo|ganho|"
+    r"\d{1,3}\s?x|vezes|total|troco|credito|cashback|comissao|honorarios|ticket|nota|juros|abatimento|negociar|quit\w+|lucro|fatur\w+|vend\w+|compr\w+|anunciad[ao]|tabela|fipe|custo|diaria|consulta|banho|servico)"
+    r"(?:\s+(?:d[eoa]s?|e|eh|é|por|em|os|as|uns|umas|so|apenas|foi|era|ficou|ta|esta|pra|para|ate|no|maximo|mais|quase|tudo|minimo|a|me|la|mensais|fixas|iguais|seria|sao|ser|que|aqui|deu|num|valor|sobre|aprox\w*|cerca|hoje|ele|ela|pelo|vc)){0,3}[\s:]*$)"
+    r"|(?:\bpor(?:\s+(?:apenas|so|uns|volta\s+de|ate|no\s+maximo|menos\s+de|mais\s+de))?|\buns\s+(?=$)|\bde\s+(?:ate|uns))\s*$"
+)
+_SPENT: Final = re.compile(
+    r"\s*,?\s*(?:d[eo]\s+(?:entrada|sinal|desconto|multa|frete|juros|troco|parcela|limite|credito|taxa|aluguel|divida|renda|caucao|mensalidade|orcamento|teto|credito)|(?:[aà]\s+vista)|cada\b|no\s+(?:pix|dinheiro|cartao|debito|credito|boleto)|em\s+dinheiro|por\s+(?:mes|hora|sessao|cabeca|pessoa|unidade)|mensais|de\s+resto|ao\s+mes|/mes|/h\b|/hora|a\s+hora|a\s+diaria|o\s+(?:kg|quilo|metro|litro))"
+)
+_GAP_CENTS: Final = re.compile(r"\s*(?:e|com|,)?\s+")
+_CHEAP_GAP: Final = re.compile(r"\s+e\s+")
+_NO_MONEY_THOUSAND: Final = re.compile(
+    r"\s+(?:desculpas?|beijos?|bjs|abracos?|obrigad\w+|vezes|perdoes|coisas?|maravilhas?|grau|por|anos|motivos|razoes|e\s+uma)\b"
+)
+_A_YEAR: Final = range(1940, 2041)
+_LARGE: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A sum at a place: its value, and the other end where it is a range."""
+
+    start: int
+    end: int
+    value: float
+    other: float | None = None
+    confidence: float = 1.0
+
+
+def read_money(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
+    """Take the sums of money among the quantities of a sheet."""
+    at = 0
+    while at < len(quantities):
+        found, used = _sum(sheet, quantities, at)
+        if found is not None:
+            sheet.take("money", _shape(sheet.text, found), found.start, found.end, found.confidence)
+        at += used
+
+
+def _sum(sheet: Sheet, quantities: Sequence[Quantity], at: int) -> tuple[_Sum | None, int]:
+    first = quantities[at]
+    second = quantities[at + 1] if at + 1 < len(quantities) else None
+    if second is not None and _may_be_lower_end(first, second) and is_range(sheet.text, first, second):
+        sure = _certainty(sheet.text, second) or _certainty(sheet.text, first)
+        if sure and not _counts_something(second):
+            lower = first.value if first.prefixed and first.amount.grouped_or_large else shared(first, second).value
+            return _Sum(first.start, second.end, lower, second.value, sure), 2
+    if second is not None:
+        cents = _cents(sheet.text, first, second)
+        if cents is not None:
+            return cents, 2
+    sure = _certainty(sheet.text, first)
+    if not sure:
+        return None, 1
+    value = first.value / 100 if first.unit is Unit.CENTS else first.value
+    return _Sum(first.start, first.end, value, None, sure), 1
+
+
+def _shape(text: str, found: _Sum) -> dict[str, Any]:
+    if found.other is not None:
+        low, high = sorted((found.value, found.other))
+        return {"min": tidy(low), "max": tidy(high)}
+    value = tidy(found.value)
+    which = side(text, found.start, found.end)
+    if which == "max":
+        return {"min": None, "max": value}
+    return {"min": value, "max": None} if which == "min" else {"value": value}
+
+
+def _may_be_lower_end(first: Quantity, second: Quantity) -> bool:
+    if first.unit not in {Unit.NONE, Unit.MONEY} or first.counted or first.amount.article:
+        return False
+    year = (
+        first.unit is Unit.NONE
+        and first.amount.scale == 1
+        and first.amount.written == "plain"
+        and first.value in _A_YEAR
+    )
+    return not year and second.unit in {Unit.NONE, Unit.MONEY}
+
+
+def _counts_something(one: Quantity) -> bool:
+    return one.unit is Unit.NONE and one.counted
+
+
+def _certainty(text: str, one: Quantity) -> float:
+    """How sure it is that an amount is money: 0 where it is not."""
+    if one.unit in {Unit.MONEY, Unit.CENTS}:
+        return 1.0
+    amount = one.amount
+    if one.unit is not Unit.NONE or amount.article:
+        return 0.0
+    priced = _PRICED.search(text[max(0, one.start - _BEFORE) : one.start]) is not None
+    spent = _SPENT.match(text, one.end) is not None
+    if one.counted and not spent:
+        return 0.0
+    if amount.scale > 1:
+        return _thousands(text, one, priced or spent)
+    if priced or spent:
+        return 0.0 if _reads_as_year(one) and not spent else 0.9
+    if amount.written == "cents" or (amount.written == "grouped" and amount.value != int(amount.value)):
+        return 0.9
+    return 0.8 if amount.written == "grouped" else 0.0
+
+
+def _thousands(text: str, one: Quantity, priced: bool) -> float:
+    """ "60 mil" is money unless it counts something; "mil" alone and years in words need a price around them."""
+    bare = one.amount.value == 1_000 and one.end - one.start < 5 and not one.amount.digits  # noqa: PLR2004
+    if bare and (_NO_MONEY_THOUSAND.match(text, one.end) or not (priced or side(text, one.start, one.end))):
+        return 0.0
+    if not one.amount.digits and one.amount.value in _A_YEAR and one.amount.value > 2_000:  # noqa: PLR2004
+        return 0.9 if priced else 0.0
+    return 0.95
+
+
+def _reads_as_year(one: Quantity) -> bool:
+    return one.amount.written == "plain" and one.value in _A_YEAR
+
+
+def _cents(text: str, first: Quantity, second: Quantity) -> _Sum | None:
+    """ "10 reais e 50 centavos", "10 reais e 50", "por 29 e 90"."""
+    gap = text[first.end : second.start]
+    whole = second.value == int(second.value) and second.amount.scale == 1
+    if not whole or not 0 < second.value < 100 or len(gap) > 6 or first.value != int(first.value):  # noqa: PLR2004
+        return None
+    if first.unit is Unit.MONEY and _GAP_CENTS.fullmatch(gap):
+        said = second.unit is Unit.CENTS
+        guessed = second.unit is Unit.NONE and gap.strip() == "e" and second.value >= 10 and not second.noun  # noqa: PLR2004
+        if said or guessed:
+            return _Sum(first.start, second.end, first.value + second.value / 100)
+    if first.unit is Unit.NONE and first.amount.scale == 1 and _CHEAP_GAP.fullmatch(gap):
+        priced = _PRICED.search(text[max(0, first.start - _BEFORE) : first.start]) is not None
+        tail = second.unit in {Unit.NONE, Unit.MONEY, Unit.CENTS} and second.value >= 10 and not second.counted  # noqa: PLR2004
+        entire = first.value < 1_000 and (priced or second.unit in {Unit.MONEY, Unit.CENTS})  # noqa: PLR2004
+        if tail and entire:
+            return _Sum(first.start, second.end, first.value + second.value / 100, None, 0.9)
+    return None
