@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 SAO_PAULO = ZoneInfo("America/Sao_Paulo")
 OUT_OF_SCOPE = "out_of_scope"
 
-Role = Literal["customer", "operator", "owner"]
+Role = Literal["customer", "operator", "owner", ""]
 Feeling = Literal["positive", "neutral", "negative"]
 Pressure = Literal["none", "low", "high"]
 
