@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from recado.nlu.entities.amounts import tidy
-from recado.nlu.entities.sheet import Sheet
+from recado.nlu.entities.sheet import TAKEN, Sheet
 from recado.nlu.entities.units import Quantity, Unit, is_range, shared, side
 
 _BEFORE: Final = 40
@@ -101,10 +101,10 @@ def _counts_something(one: Quantity) -> bool:
 
 def _certainty(text: str, one: Quantity) -> float:
     """How sure it is that an amount is money: 0 where it is not."""
-    if one.unit in {Unit.MONEY, Unit.CENTS}:
+    if one.unit in {Unit.MONEY, Unit.CENTS} and TAKEN not in text[one.start : one.end]:
         return 1.0
     amount = one.amount
-    if one.unit is not Unit.NONE or amount.article:
+    if TAKEN in text[one.start : one.end] or one.unit is not Unit.NONE or amount.article:
         return 0.0
     priced = _PRICED.search(text[max(0, one.start - _BEFORE) : one.start]) is not None
     spent = _SPENT.match(text, one.end) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from itertools import accumulate
 from typing import Any, Final
 
@@ -103,6 +104,12 @@ class Sheet:
         """Return what stood at `[start, end)` in the original."""
         first, last = self._span(start, end)
         return self.original[first:last]
+
+    def places_of(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `[start, end)` of the original stands in `text`."""
+        if self._places is None:
+            return min(start, len(self.text)), min(end, len(self.text))
+        return bisect_left(self._places, start), bisect_left(self._places, end)
 
     def entities(self) -> tuple[Entity, ...]:
         """Return what was found, in the order of the text, with places of the original."""

@@ -1,0 +1,110 @@
+"""Which makers and models of cars stand in a text?
+
+Many models are also words ("gol", "fit", "up", "uno", "city"): those count only where the text speaks of cars, and some only with the
+maker, a year or a version right beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from recado.nlu.entities.gazetteer import Gazetteer, Hit, Token, lines, tokens, words_of
+from recado.nlu.entities.sheet import Sheet
+from recado.nlu.entities.topics import may_mean_cars
+
+_BESIDE_AFTER: Final = re.compile(
+    r"\s*,?\s*(?:(?:ano|modelo|mod|do ano|de)\s+)?(?:(?:19[6-9]|20[0-3])\d\b|\d{2}/\d{2}\b|[0-6]\.\d\b|g[1-8]\b|tsi\b|flex\b|turbo\b|16v|8v|mpi\b|gti\b|gts\b|gli?\b|cl\b|gls\b|ltz?\b|ls\b|xei\b|"
+    r"ex[lr]?\b|lx\b|touring|sport\b|hatch\b|seda|sw\b|mille\b|way\b|attractive|vivace|track|trend|power|city\b|plus\b|total flex|trendline|comfortline|highline|msi\b|griffe|allure|active\b|"
+    r"feline|like\b|style\b|allure|essence|dynamic|dualogic|rallye|sporting|automatic|manual|completo|zero\b|0km|okm|quadrado|bolinha|branc[ao]|pret[ao]|prata|vermelh[ao]|cinza|azul\b|usad[ao]|seminov|novo\b|sw\b|escapade|moonlight|premium|se\b|sel\b|titanium|freestyle|xlt\b|limited)"
+)
+_BESIDE_BEFORE: Final = re.compile(
+    r"\b(?:carro|veiculo|modelo|automovel|marca|seminovo|dirig\w+|(?:vend|compr)\w+\s+(?:[ou]m?|meu|seu)|financ\w+\s+(?:o|um|meu)|troc\w+\s+(?:o|um|meu)(?:\s+pel[oa])?|pec[ao]s?\s+(?:d[oe]|pra|para)(?:\s+o)?)\s+$"
+)
+_NO_GOAL: Final = re.compile(
+    r"\bgols?\s+(?:d[eo]|contra|em|aos|no\s+\w+\s+tempo|linhas?|\d{1,2}\s+min|anulad)|(?:marc\w+|fez|fiz|faz\w*|tom\w+|lev(?:ou|amos)|sofr\w+|perd\w+|grit\w+|que|voo\w*|passag\w+|viaj\w+|aviao)\s+(?:\w+\s+){0,2}gols?\b"
+)
+_NO_MODEL: Final = {
+    "Gol": _NO_GOAL,
+    "Golf": re.compile(r"jog\w+\s+golf|clube\s+de\s+golf|campo\s+de\s+golf|taco"),
+    "Polo": re.compile(r"camis\w*\s+(?:\w+\s+)?polo|gola\s+polo|polo\s+aquatico|polo\s+(?:norte|sul|industrial|passivo|ativo)|blusa"),
+    "City": re.compile(r"\bcity\s+(?:tour|center)|manchester|new\s+york"),
+    "Santana": re.compile(r"(?:feira\s+d[eo]\s+|dona\s+|seu\s+|[a-z]+\s+de\s+)santana"),
+    "Ranger": re.compile(r"power\s+rangers?"),
+    "Parati": re.compile(r"(?:em|pra|para|de)\s+parati"),
+    "Corsa": re.compile(r"corsa\s+classic"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Car:
+    """A maker ("" as model) or one of its models; `doubt` counts the question marks of the list."""
+
+    brand: str
+    model: str = ""
+    doubt: int = 0
+
+
+def read_cars(sheet: Sheet, *, about_cars: bool, catalogue: tuple[str, ...] = ()) -> None:
+    """Take makers and models. `about_cars` says that the organization deals in cars, `catalogue` what else it offers by name."""
+    words = tokens(sheet.text)
+    hits = [hit for hit in _cars().find(sheet.text, words)]
+    if catalogue:
+        hits = _with_catalogue(sheet, words, hits, catalogue)
+    sure = about_cars or any(hit.entry.doubt == 0 for hit in hits) or may_mean_cars(sheet.text)
+    kept: list[Hit[Car]] = []
+    for hit in hits:
+        if _stands(sheet, hit, kept, sure=sure):
+            kept.append(hit)
+    for hit in kept:
+        car = hit.entry
+        sheet.take("car_model" if car.model else "car_brand", car.model or car.brand, hit.start, hit.end, 1.0 if hit.exact else 0.8)
+
+
+def _with_catalogue(sheet: Sheet, words: list[Token], hits: list[Hit[Car]], catalogue: tuple[str, ...]) -> list[Hit[Car]]:
+    own = Gazetteer({name: Car("", name) for name in catalogue if name.strip() and _cars().get(name) is None})
+    found = [hit for hit in own.find(sheet.text, words) if all(hit.end <= one.start or hit.start >= one.end for one in hits)]
+    return sorted([*hits, *found], key=lambda hit: hit.start)
+
+
+def _stands(sheet: Sheet, hit: Hit[Car], kept: list[Hit[Car]], *, sure: bool) -> bool:
+    """Whether a name that may be a plain word is meant as a car here."""
+    car = hit.entry
+    stop = _NO_MODEL.get(car.model)
+    if stop is not None and stop.search(sheet.text, max(0, hit.start - 30), hit.end + 20):
+        return False
+    if car.doubt == 0:
+        return True
+    before = sheet.text[max(0, hit.start - 28) : hit.start]
+    beside = bool(kept) and hit.start - kept[-1].end <= 4 and kept[-1].entry.brand == car.brand  # noqa: PLR2004
+    beside = beside or _BESIDE_AFTER.match(sheet.text, hit.end) is not None or _BESIDE_BEFORE.search(before) is not None
+    if car.doubt == 1:
+        return beside or sure
+    same_maker = any(one.entry.brand == car.brand for one in kept)
+    return beside or (same_maker and not car.model.isalpha())
+
+
+@cache
+def _cars() -> Gazetteer[Car]:
+    names: dict[str, Car] = {}
+    brand = ""
+    fuzzy: list[str] = []
+    for line in lines("cars.txt"):
+        name, _, others = line.partition("=")
+        name = name.strip()
+        doubt = len(name) - len(name.rstrip("?"))
+        name = name.rstrip("?").strip()
+        if name.startswith("["):
+            brand = name.strip("[]")
+            car = Car(brand, "", doubt)
+            name = brand
+        else:
+            car = Car(brand, name, doubt)
+        for one in (name, *(other.strip() for other in others.split(","))):
+            if one:
+                names.setdefault(one, car)
+                if not doubt and " " not in one:
+                    fuzzy.append(one.replace("-", ""))
+    return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt"))

@@ -1,0 +1,95 @@
+"""Which counts, quantities and ordinals stand in a text?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from recado.nlu.entities.amounts import tidy
+from recado.nlu.entities.sheet import TAKEN, Sheet
+from recado.nlu.entities.units import Quantity, Unit
+
+_COLLECTIVES: Final = {"duzia": 12, "par": 2, "dezena": 10, "centena": 100, "milheiro": 1000, "cento": 100, "vintena": 20, "trinca": 3, "grosa": 144}
+_COLLECTIVE: Final = re.compile(
+    r"\b(?:(?P<half>meia|meio)|(?P<one>uma?|1|hum)|(?P<more>\d{1,3}|dois|duas|tres|quatro|cinco|seis|dez))\s+(?P<what>duzias?|pares|par|dezenas?|centenas?|milheiros?|cento|vintena|grosa|trinca)\b(?!\s+ou\s+impar)(?!\s+e\s)"
+)
+_COUNT: Final = {"dois": 2, "duas": 2, "tres": 3, "quatro": 4, "cinco": 5, "seis": 6, "dez": 10}
+_ORDINALS: Final = {
+    "primeir": 1, "segund": 2, "terceir": 3, "quart": 4, "quint": 5, "sext": 6, "setim": 7, "oitav": 8, "non": 9, "decim": 10,
+    "vigesim": 20, "trigesim": 30, "centesim": 100,
+}  # fmt: skip
+_STEM: Final = "|".join(_ORDINALS)
+_ORDINAL: Final = re.compile(
+    rf"\b(?P<tens>decim[oa]|vigesim[oa])?\s?\b(?P<stem>{_STEM})[oa]s?\s+(?!feira|de\s+(?:manha|tarde|noite)|que\s+vem|passada|as\b|a\b|o\b|pel|d[eao]\b|e\b|ou\b|eu|eles?|ela|mas|quero|queria|preciso|lugar,|ja\b|nao\b|vou|por\b|no\b|na\b|em\b|mao\b|gostaria|tem\b|cheg|lei\b|ate\b|\d|pra\b|pro\b|para\b|minha\b|meu\b|com\b|um\b|uma\b|me\b|que\b)(?P<noun>[a-z]{{3,}})|"
+    rf"\b(?:[oa]|no|na|do|da|pro|pra|em)\s+(?P<stem2>{_STEM})[oa]s?(?=\s*(?:[.,!?]|$|opcao|da\s+lista|d[ao]s?\s+(?:opcoes|fila|lista)))(?!\s*(?:,|e)\s*(?:d[oa]\s+mes|as\s))"
+)
+_DIGIT_ORDINAL: Final = re.compile(r"(?<![\w.,/])(?P<n>\d{1,3})\s?(?P<mark>[oa]|os|as)(?![\w])(?!\s+feira)")
+_MARKED: Final = frozenset("ºª°")
+_STRAY: Final = re.compile(
+    r"(?:\b(?:dia|dias|nota|grau|no\s+dia|pag|pagina|opc|nivel|as|das|km|r\$|ate\s+as|aos|br|bairro|setor|fase|etapa|artigo|anos?|idade|casa|tamanho|numero|android|windows|versao|g|serie|copa|top|brasil|motor|cambio|pontos\s+em|temp\w*|gpt|ps|fifa|ios|covid|omega|b|v|vitamina|zero|classe|de\s+zero\s+a)\s*:?\s*|[/:#@$+*=_\\-])$"
+)
+_AFTER_STRAY: Final = re.compile(
+    r"\s?(?:[/:]\s?\d|h\b|hs\b|x\s?\d|as\s+\d|da\s+(?:manha|tarde|noite|madrugada)|de\s+(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|e\s+(?:meia|pouco)\b|em\s+ponto|pras?\s+(?:as\s+)?\w+|horas|"
+    r"\s*(?:por\s+(?:7|dia|semana))|portas?\s+do\s+ceu|cavalos\s+do|graus|[ao]\s+0\b|rodas\s+no)"
+)
+_IDIOMS: Final = re.compile(
+    r"\b(?:nota\s+(?:10|mil|dez)|24\s?(?:/|x|por)\s?7|4\s?x\s?[24]|quatro\s+por\s+quatro|8\s+ou\s+80|oito\s+ou\s+oitenta|meia\s+noite|meio\s+dia|zero\s+(?:km|bala|a\s+esquerda)|do\s+zero|mil\s+(?:e\s+uma|desculpas|beijos|abracos|vezes|obrigad\w+|perdoes|maravilhas|coisas|grau)|"
+    r"50\s?%|meio\s+a\s+meio|fifty|um\s+dois|dois\s+em\s+um|2\s+em\s+1|3\s+em\s+1|seis\s+por\s+meia\s+duzia|pintar\s+o\s+sete|sete\s+chaves|quinhentos\s+anos|cem\s+por\s+cento|dois\s+toques|dois\s+palitos|2\s+palitos|um\s+por\s+um|de\s+dez\s+a\s+zero|nos\s+trinques|dois\s+pesos|duas\s+medidas|"
+    r"segundo\s+(?:ele|ela|eles|o\s|a\s|me|informa\w+)|ultimos\s+tempos|entre\s+quatro\s+paredes|de\s+quatro\b|primeir[oa]\s+mundo|mais\s+de\s+mil)\b"
+)
+_COUNTED_UNITS: Final = frozenset({Unit.NONE, Unit.TIMES, Unit.MEASURE})
+_YEARS: Final = range(1900, 2041)
+_MOST_DIGITS: Final = 1_000_000
+
+
+def hide_idioms(sheet: Sheet) -> None:
+    """Blank figures of speech that hold a number."""
+    for match in _IDIOMS.finditer(sheet.text):
+        sheet.blank(*match.span())
+
+
+def read_ordinals(sheet: Sheet) -> None:
+    """Take ordinals: in figures with their mark, in words before what they order."""
+    for match in _DIGIT_ORDINAL.finditer(sheet.text):
+        written = sheet.as_written(match.end("n"), match.end())
+        if any(mark in written for mark in _MARKED) or match["mark"] in {"o", "a"} and written == match["mark"]:
+            sheet.take("ordinal", int(match["n"]), *match.span())
+    for match in _ORDINAL.finditer(sheet.text):
+        stem = match["stem"] or match["stem2"]
+        tens = 10 if (match["tens"] or "").startswith("dec") else 20 if match["tens"] else 0
+        name = "stem" if match["stem"] else "stem2"
+        start = match.start("tens") if match["tens"] else match.start(name)
+        end = sheet.text.find(" ", match.end(name))
+        sheet.take("ordinal", tens + _ORDINALS[stem], start, end if end > 0 else len(sheet.text.rstrip(".,!?")))
+
+
+def read_collectives(sheet: Sheet) -> None:
+    """Take "meia dúzia", "um par", "duas dezenas"."""
+    for match in _COLLECTIVE.finditer(sheet.text):
+        what = next(many for word, many in _COLLECTIVES.items() if match["what"].startswith(word))
+        count = 0.5 if match["half"] else 1 if match["one"] else _COUNT.get(match["more"]) or int(match["more"])
+        sheet.take("number", tidy(count * what), *match.span())
+
+
+def read_numbers(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
+    """Take counts, quantities and numbers of instalments: what no other family has taken and no guard explains."""
+    for one in quantities:
+        if _counts(sheet, one):
+            sheet.take("number", tidy(one.value), one.amount.start, one.amount.end)
+
+
+def _counts(sheet: Sheet, one: Quantity) -> bool:
+    text, amount = sheet.text, one.amount
+    if TAKEN in text[amount.start : amount.end] or amount.article or one.unit not in _COUNTED_UNITS:
+        return False
+    if one.unit is Unit.MEASURE and amount.value == 1 and not amount.digits:
+        return False
+    if one.unit is Unit.TIMES:
+        return True
+    before = text[max(0, amount.start - 16) : amount.start]
+    if _STRAY.search(before) or _AFTER_STRAY.match(text, amount.end):
+        return False
+    if amount.digits and amount.scale == 1 and (amount.value in _YEARS or amount.value >= _MOST_DIGITS or text[amount.start] == "0" and amount.value > 0):
+        return False
+    return not (amount.value == 1_000 and not amount.digits and not one.counted)

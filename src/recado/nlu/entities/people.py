@@ -1,0 +1,97 @@
+"""Which people are named in a text: who introduces himself, who is asked for, whom the organization knows?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from recado.nlu.entities.gazetteer import Gazetteer, tokens
+from recado.nlu.entities.names import Name, everyday, given_names, name_at, pet_names, surnames
+from recado.nlu.entities.sheet import Sheet
+
+_TITLE: Final = r"(?:seu|sr\.?|sra\.?|dona|dna\.?|d\.|doutora?|dr\.?a?\.?|senhora?|prof(?:essor)?a?\.?|tia|tio|padre|pastora?|vo)"
+_ARTICLE: Final = rf"(?:(?:[oa]|ao|aos)\s+)?(?:{_TITLE}\s+)?"
+_INTRODUCED: Final = re.compile(
+    rf"\b(?:(?:aqui|aq|ki|quem\s+(?:fala|escreve)|quem\s+ta\s+falando|aqui\s+quem\s+fala)\s+(?:e|eh|fala)|(?:eu\s+)?me\s+chamo|meu\s+nome(?:\s+completo)?\s*(?:e|eh|:)|"
+    rf"(?:eu\s+)?sou\s+(?=[oa]\s)|nome(?:\s+completo)?\s*:|pode\s+me\s+chamar\s+de|em\s+nome\s+d[eoa]|no\s+nome\s+d[eoa]|assinado\s*:|ass\.?:|att\.?,?)\s*{_ARTICLE}(?P<name>)(?=[a-z])"
+)
+_ASKED_FOR: Final = re.compile(
+    rf"\b(?:(?:fal\w+|convers\w+|tratar|trato|agend\w+|marc\w+|atendid[oa]|horario|corte|reuniao|combin\w+|resolv\w+|negoci\w+|fech\w+|consulta|vaga|encaixe|passar|mao|unha|barba|sessao|visita|call)\s+(?:\S+\s+){{0,2}}?com|"
+    rf"(?:pede|pedir|peca|avis\w+|diga|diz|fal[ae]|pergunt\w+|mand\w+|envi\w+|encaminh\w+|repass\w+|passa|passe|transf\w+|liga|ligue|ligar|respond\w+|lembr\w+|confirm\w+|cobr\w+|entreg\w+|inform\w+|escrev\w+|marc\w+|agend\w+|manda|contato|chama)(?:\s+\S+){{0,4}}?\s+(?:pr[oa]|para|ao?|com|d[oa])|"
+    rf"(?:chama|chame|chamar|avisa|avise|avisar|lembra|lembre|lembrar|conhec\w+|procur\w+|cobra|cobre|cobrar|informa|informar|cadastr\w+|bloqueia|add|adiciona))\s+(?:pra\s+|pro\s+|para\s+)?{_ARTICLE}(?P<name>)(?=[a-z])"
+)
+_TITLED: Final = re.compile(rf"\b(?:seu|sr\.?|sra\.?|dona|doutora?|dr\.?a?\.?|senhora?|prof(?:essor)?a\.?|tia|tio)\s+(?P<name>)(?=[a-z])")
+_OF: Final = re.compile(
+    r"\b(?:cliente|contrato|cadastro|dados|ficha|pedido|orcamento|agenda|processo|telefone|numero|contato|cpf|lead|atendente|vendedora?|corretora?|gerente|consultora?|recepcionista|secretaria|dentista|veterinari[oa]|manicure|cabeleireir[oa]|barbeiro|filh[oa]|espos[oa]|marido|mae|pai|irma|irmao|amig[oa]|soci[oa]|aniversario|proposta|imovel|boleto|debito|divida|parcela|funcionari[oa]|advogad[oa]|medic[oa]|tutora?|don[oa])\s+(?:d[oa]\s+|o\s+|a\s+|e\s+[oa]\s+)?(?:seu\s+|dona\s+)?(?P<name>)(?=[a-z])"
+)
+_GREETED: Final = re.compile(r"(?:^|[.!?\n,]\s*)(?:oi+e?|ola|opa|bom\s+dia|boa\s+(?:tarde|noite)|obrigad[oa]|valeu|brigad[oa]|e\s+ai|tchau|hey|fala)\s*,?\s+(?P<name>)(?=[a-z]{3,}\s*(?:[,.!?\n]|$|tudo|td|bom|boa|como|aqui|queria|vc|voce|[a-z]))")
+_ARTICLED: Final = re.compile(r"\b(?:[oa]|d[oa]|pr[oa]|com|ao|pel[oa]|por|para|com\s+[oa])\s+(?P<name>)(?=[a-z])")
+_HERE: Final = re.compile(r"(?:^|[.!?,\n]\s*)(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,2}\s+(?:aqui|falando)\b)")
+_SIGNED: Final = re.compile(r"(?:att|abs|abracos|atenciosamente|obrigad[oa]|grat[oa]|bjs|beijos)[\s,.!-]{1,4}(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,3}\s*[.!]?\s*$)")
+_ROLES: Final = frozenset(
+    "atendente gerente vendedor vendedora humano humana alguem pessoa responsavel voces vcs vc voce empresa loja clinica equipe cliente dono dona mae pai filho filha marido esposa tutor tutora suporte financeiro comercial "
+    "secretaria recepcao recepcionista medico medica doutor doutora dentista veterinario veterinaria advogado advogada consultor consultora moco moca menina menino rapaz senhor senhora pessoal galera time setor central robo bot "
+    "atendimento comprador proprietario inquilino interessado novo nova mesmo proprio titular representante corretor corretora contador contadora socio socia assistente administrador diretora diretor cunhado irma irmao amigo amiga "
+    "carro cachorro gato pet dog banco google whatsapp site numero favor aqui ali mim ele ela eles elas gente todos todas todo toda ninguem".split()
+)
+
+
+def read_people(sheet: Sheet, *, people: tuple[str, ...], asked: bool) -> None:
+    """Take people: the organization's own by name, then those a sentence introduces or asks for."""
+    _read_known(sheet, people)
+    if asked:
+        lead = re.match(r"\s*(?:(?:e|eh|sou|o|a|meu|nome|me|chamo|aqui|eu)\s+){0,4}", sheet.text)
+        if lead is not None:
+            _take(sheet, lead.end(), sure=True)
+    for pattern, sure in ((_INTRODUCED, True), (_HERE, False), (_ASKED_FOR, False), (_TITLED, False), (_OF, False), (_GREETED, False), (_SIGNED, False)):
+        for match in pattern.finditer(sheet.text):
+            _take(sheet, match.end(), sure=sure)
+    for match in _ARTICLED.finditer(sheet.text):
+        _take(sheet, match.end(), sure=False, plain=True)
+    _full_names(sheet)
+
+
+def _read_known(sheet: Sheet, people: tuple[str, ...]) -> None:
+    if not people:
+        return
+    names: dict[str, str] = {}
+    for person in people:
+        names.setdefault(person, person)
+        first = person.split()[0] if person.split() else ""
+        if len(first) > 2:  # noqa: PLR2004
+            names.setdefault(first, person)
+    own: Gazetteer[str] = Gazetteer(names, fuzzy=[name for name in names if " " not in name], known=everyday())
+    for hit in own.find(sheet.text, tokens(sheet.text)):
+        word = sheet.text[hit.start : hit.end]
+        if word not in everyday() or sheet.as_written(hit.start, hit.start + 1).isupper():
+            sheet.take("person", hit.entry, hit.start, hit.end, 1.0 if hit.exact else 0.8)
+
+
+def _take(sheet: Sheet, start: int, *, sure: bool, plain: bool = False) -> None:
+    name = name_at(sheet, start, long=True)
+    if name is not None and _may_be_person(name, sure=sure, plain=plain):
+        sheet.take("person", name.value, name.start, name.end, 1.0 if sure else 0.9)
+
+
+def _may_be_person(name: Name, *, sure: bool, plain: bool) -> bool:
+    if name.first in _ROLES or name.first in everyday():
+        return False
+    if name.first in given_names():
+        return name.capital or name.first not in pet_names() or (sure and not plain)
+    if plain:
+        return False
+    return (name.capital or sure) and len(name.first) > 2  # noqa: PLR2004
+
+
+_FULL: Final = re.compile(r"(?<![\w@.])(?P<name>)(?=[a-z]{3,}(?:\s+d[aeo]s?)?\s+[a-z]{3,})")
+
+
+def _full_names(sheet: Sheet) -> None:
+    """A given name and a surname, both with their capitals, need nothing around them."""
+    for match in _FULL.finditer(sheet.text):
+        name = name_at(sheet, match.end(), long=True)
+        if name is None or not name.capital or name.first not in given_names() or name.first in everyday():
+            continue
+        last = sheet.text[name.start : name.end].split()[-1]
+        if last != name.first and (last in surnames() or last in given_names()):
+            sheet.take("person", name.value, name.start, name.end, 0.9)

@@ -1,0 +1,101 @@
+"""Which animals, breeds, names and ages of pets stand in a text?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from recado.nlu.entities.gazetteer import Gazetteer, Hit, lines, tokens, words_of
+from recado.nlu.entities.sheet import Sheet
+
+_FOOD: Final = re.compile(
+    r"\b(?:hot\s?dogs?|cachorro[\s-]+quente|dog(?:ao|s)?\s+(?:prensado|completo|simples|duplo|gourmet)|coelho\s+da\s+pascoa|(?:file|posta|moqueca|espeto|porcao|isca)\s+de\s+peixe|"
+    r"peixe\s+(?:frito|assado|grelhado|cru)|gato\s?net|fazer\s+gato|gato\s+de\s+(?:luz|energia)|caixa\s+de\s+gato|"
+    r"ave\s+maria|olho\s+de\s+peixe|espirito\s+de\s+porco|pe\s+de\s+galinha|peixe\s+grande|pato\s+branco|mato\s+sem\s+cachorro|pra\s+cachorro|cara\s+de\s+pau)\b"
+)
+_OWNED: Final = re.compile(r"\b(?:minh[ao]|meu|um|uma|nossa?|raca|cachorr[oa]|cadela|dog|cao|filhote(?:\s+de)?|gat[oa]|tenho|dois|duas|cruz\w*\s+de|mistura\s+de|adot\w+|racas?)\s+(?:mini\s+|filhote\s+|de\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A species, or a breed; `doubt` counts the question marks of the list."""
+
+    type: str
+    name: str
+    doubt: int = 0
+
+
+def read_breeds(sheet: Sheet, *, about_pets: bool) -> None:
+    """Take the breeds of dogs and cats."""
+    for hit in _breeds().find(sheet.text, tokens(sheet.text)):
+        if _stands(sheet, hit, about_pets=about_pets):
+            _take(sheet, hit)
+
+
+def read_species(sheet: Sheet, *, about_pets: bool) -> None:
+    """Take the species, whatever the sex, diminutive or nickname."""
+    for match in _FOOD.finditer(sheet.text):
+        sheet.blank(*match.span())
+    for hit in _species().find(sheet.text, tokens(sheet.text)):
+        surname = sheet.as_written(hit.start, hit.start + 1).isupper() and _after_a_name(sheet, hit.start)
+        if not surname and _stands(sheet, hit, about_pets=about_pets):
+            _take(sheet, hit)
+
+
+def _take(sheet: Sheet, hit: Hit[Kind]) -> None:
+    sheet.take(hit.entry.type, hit.entry.name, hit.start, hit.end, 1.0 if hit.exact else 0.8)
+
+
+def _stands(sheet: Sheet, hit: Hit[Kind], *, about_pets: bool) -> bool:
+    if hit.entry.doubt == 0:
+        return True
+    owned = _OWNED.search(sheet.text[max(0, hit.start - 26) : hit.start]) is not None
+    if hit.entry.doubt == 1:
+        return about_pets or sheet.has("pet_species", "pet_breed")
+    return owned
+
+
+def _after_a_name(sheet: Sheet, start: int) -> bool:
+    """ "Paulo Coelho" is a man."""
+    before = re.search(r"([a-z]{3,})\s$", sheet.text[max(0, start - 20) : start])
+    if before is None:
+        return False
+    at = start - len(before[1]) - 1
+    return sheet.as_written(at, at + 1).isupper() and before[1] in words_of("given_names.txt")
+
+
+@cache
+def _species() -> Gazetteer[Kind]:
+    names: dict[str, Kind] = {}
+    for line in lines("species.txt"):
+        species, _, words = line.partition("=")
+        for word in words.split(","):
+            _put(names, word, "pet_species", species.strip(), 0)
+    fuzzy = [name for name, kind in names.items() if not kind.doubt and kind.name in {"cachorro", "ave", "roedor"} and " " not in name]
+    return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt"))
+
+
+@cache
+def _breeds() -> Gazetteer[Kind]:
+    names: dict[str, Kind] = {}
+    for line in lines("breeds.txt"):
+        if line.startswith("["):
+            continue
+        breed, _, others = line.partition("=")
+        name = breed.rstrip("? ")
+        doubt = breed.count("?")
+        names.setdefault(name, Kind("pet_breed", name, doubt))
+        for other in others.split(","):
+            _put(names, other, "pet_breed", name, 0)
+    fuzzy = [name for name, kind in names.items() if not kind.doubt and " " not in name and "-" not in name]
+    return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt"))
+
+
+def _put(names: dict[str, Kind], written: str, type_: str, name: str, doubt: int) -> None:
+    word = written.strip()
+    own = len(word) - len(word.rstrip("?"))
+    word = word.rstrip("? ")
+    if word:
+        names.setdefault(word, Kind(type_, name, max(own, doubt)))

@@ -1,0 +1,169 @@
+"""Which cities and states stand in a text?
+
+A name that is also a word ("natal", "luz", "feliz") counts only where something says that a place is meant: "moro em", a state beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import Final
+
+from recado.nlu.entities.gazetteer import Gazetteer, Hit, lines, plain, tokens, words_of
+from recado.nlu.entities.sheet import Sheet
+
+
+class Known(IntEnum):
+    """How much must speak for a name being a city."""
+
+    FAMOUS = 0
+    NAMED = 1
+    WORD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A municipality by its official name, and the states that have one so called."""
+
+    name: str
+    known: Known
+    states: frozenset[str] = frozenset()
+
+
+_LETTERS: Final = "ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to"
+_STATE_BESIDE: Final = re.compile(rf"\s*(?:[,/(-]|\s-\s|\s)\s*(?P<uf>{_LETTERS})\b(?!\w)")
+_STRONG: Final = re.compile(
+    r"\b(?:mor[aoe]\w*|resid\w+|viv[eo]|viemos|vim|sou|somos|natural|nasc\w+|fic[ao]\w*|cidades?|municipios?|regiao|interior|capital|aqui|daqui|estou|to|loja|filial|unidade|entreg\w+|"
+    r"atend\w+|client\w*|pessoal|galera|contatos?|leads?|inativos|pra\s+cidade|viajo|viajar|viagem|perto|prox\w+|frete|envi\w+|mando|mandam|vou|indo|mudei|mudo|mudar|trabalho|levar|cheg\w+|saindo|moradores?|endereco|franquia|agencia|dealer|concessionaria|buscar|retirar|fora)"
+    r"\s+(?:(?:aqui|la|ai|hoje|agora|atualmente|meu|carro|tambem|tb)\s+)?(?:em|no|na|de|do|da|pra|pro|para|a|ate|:|e)\s+(?:a\s+cidade\s+de\s+|cidade\s+de\s+)?$|\bcidade\s*[:=]\s*$|\bcity\s*:\s*$|\b(?:aqui|la|cidade)\s+$|\bd[eo]\s+(?:municipio|cidade)\s+d[eao]\s+$"
+)
+_WEAK: Final = re.compile(r"\b(?:em|de|do|da|no|na|pra|pro|para|ate|por|entre|x|e|ou|a)\s+$|[,/(]\s*$")
+_IN: Final = re.compile(r"\b(?:em)\s+$")
+_STATE_BEFORE: Final = re.compile(r"\b(?:em|de|do|da|no|na|pra|pro|para|ate|estado|uf|capital|interior)\s*:?\s*(?:d[eoa]\s+)?$")
+_SAFE_LETTERS: Final = frozenset({"sp", "rj", "mg", "df"})
+_SANTO: Final = re.compile(r"\b(?:divino|do|pelo|o|amem)\s+$")
+_ACCENTED: Final = {"PA": "á"}
+_ARTICLED: Final = re.compile(r"\b(?:n[oa]|d[oa]|pr[oa]|pel[oa]|ao?|[oa])\s+$")
+_SHARED: Final = frozenset({"AP", "PR", "TO", "MT", "ES"})
+
+
+def read_places(sheet: Sheet, *, asked: bool) -> None:
+    """Take cities with the states beside them, then states on their own. A name of both is the city (São Paulo, Rio)."""
+    words = tokens(sheet.text)
+    only = len(words) <= 4  # noqa: PLR2004
+    for hit in _cities().find(sheet.text, words):
+        beside = _STATE_BESIDE.match(sheet.text, hit.end)
+        uf = _state_beside(sheet, hit.entry, beside)
+        alone = hit.count == len(words) - (1 if uf else 0) and only
+        if hit.entry.name in _state_names() and not uf:
+            continue
+        if _stands(sheet, hit, has_state=bool(uf), alone=alone, asked=asked):
+            sheet.take("city", hit.entry.name, hit.start, hit.end, 1.0 if hit.exact else 0.8)
+            if beside is not None and uf:
+                sheet.take("state", uf, *beside.span("uf"))
+    _read_states(sheet)
+
+
+def _state_beside(sheet: Sheet, city: City, beside: re.Match[str] | None) -> str:
+    """Return the letters right after a city, where there is a city of that name in that state or they cannot be a word."""
+    if beside is None:
+        return ""
+    uf = beside["uf"].upper()
+    marked = beside.group().strip()[:1] in {",", "/", "(", "-"} or sheet.as_written(*beside.span("uf")).isupper()
+    return uf if uf in city.states and (marked or uf.lower() in _SAFE_LETTERS or uf in {"SC", "RS", "BA", "PR", "GO", "PB", "RN", "CE"}) else ""
+
+
+def _stands(sheet: Sheet, hit: Hit[City], *, has_state: bool, alone: bool, asked: bool) -> bool:
+    known = hit.entry.known
+    if has_state or asked or known is Known.FAMOUS:
+        return hit.exact or has_state or asked or known is Known.FAMOUS
+    before = sheet.text[max(0, hit.start - 44) : hit.start]
+    capital = sheet.as_written(hit.start, hit.start + 1).isupper()
+    if _STRONG.search(before):
+        return known is Known.NAMED or capital or not _PLAIN_AFTER.match(sheet.text, hit.end) and _STRICT.search(before) is not None
+    if known is Known.NAMED:
+        return alone or _WEAK.search(before) is not None and (capital or hit.count > 1 or _IN.search(before) is not None or hit.end - hit.start > 6)  # noqa: PLR2004
+    return capital and _IN.search(before) is not None
+
+
+_STRICT: Final = re.compile(
+    r"\b(?:mor[aoe]\w*|resid\w+|viv[eo]|sou|somos|natural|nasc\w+|fic[ao]\w*|cidades?|municipio|regiao|entreg\w+|loja|filial|unidade|client\w*|atend\w+|viajo|viajar|viagem|frete|mudei|mudar|perto|mudo|aqui|daqui)\s+(?:(?:aqui|la)\s+)?(?:em|de|do|da|pra|para|a|ate|no|na)\s+(?:cidade\s+de\s+)?$"
+)
+_PLAIN_AFTER: Final = re.compile(r"\s+(?:d[eao]s?|que|e\s+[a-z]+ando)\b")
+
+
+def _read_states(sheet: Sheet) -> None:
+    for hit in _states().find(sheet.text, tokens(sheet.text)):
+        letters = hit.end - hit.start == 2  # noqa: PLR2004
+        if (_letters_stand(sheet, hit) if letters else _name_stands(sheet, hit)):
+            sheet.take("state", hit.entry, hit.start, hit.end, 0.9)
+
+
+def _letters_stand(sheet: Sheet, hit: Hit[str]) -> bool:
+    """ "SP" after a preposition; in small letters only those that are no words."""
+    before = sheet.text[max(0, hit.start - 24) : hit.start]
+    written = sheet.as_written(hit.start, hit.end)
+    if not (_STATE_BEFORE.search(before) or re.search(r"\x00\s*[,/(-]?\s*$", before) or before.strip() == ""):
+        return False
+    if written.isupper() and not sheet.original.isupper():
+        return True
+    return written.lower() in _SAFE_LETTERS
+
+
+def _name_stands(sheet: Sheet, hit: Hit[str]) -> bool:
+    before = sheet.text[max(0, hit.start - 30) : hit.start]
+    written = sheet.as_written(hit.start, hit.end)
+    if hit.entry == "PA":
+        return written.lower().endswith("á") and _STATE_BEFORE.search(before) is not None
+    if hit.entry == "ES":
+        return not re.search(r"\b(?:divino|amem|pelo|nome\s+do|filho\s+e\s+do)\s+$", before)
+    if written.lower() == "minas":
+        return re.search(r"\b(?:em|de|pra|para|por)\s+$", before) is not None or written[0].isupper()
+    if hit.entry in {"AC", "AM"}:
+        return written[0].isupper() or _STATE_BEFORE.search(before) is not None
+    return True
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(name.strip() for line in lines("states.txt") for name in line.partition("=")[2].split(","))
+
+
+@cache
+def _states() -> Gazetteer[str]:
+    names: dict[str, str] = {}
+    for line in lines("states.txt"):
+        letters, _, said = line.partition("=")
+        names[letters.strip()] = letters.strip()
+        for name in said.split(","):
+            names.setdefault(name.strip(), letters.strip())
+    return Gazetteer(names)
+
+
+@cache
+def _cities() -> Gazetteer[City]:
+    famous = frozenset(lines("cities_known.txt"))
+    doubtful = words_of("cities_words.txt") | words_of("everyday.txt")
+    states: dict[str, set[str]] = {}
+    state = ""
+    for line in lines("cities.txt"):
+        if line.startswith("["):
+            state = line.strip("[]")
+        else:
+            states.setdefault(line, set()).add(state)
+    names: dict[str, City] = {}
+    for name, where in states.items():
+        word = plain(name).replace(" ", "-").replace("'", "-") in doubtful
+        known = Known.WORD if word else Known.FAMOUS if name in famous else Known.NAMED
+        names[name] = City(name, known, frozenset(where))
+    for line in lines("city_nicknames.txt"):
+        said, _, name = line.partition("=")
+        city = names[name.strip()]
+        for one in said.split(","):
+            nickname = one.strip()
+            known = Known.WORD if nickname.endswith("?") else Known.FAMOUS
+            names.setdefault(nickname.rstrip("? "), City(city.name, known, city.states))
+    fuzzy = [name for name in famous if " " not in name and names[name].known is Known.FAMOUS and len(name) > 6]  # noqa: PLR2004
+    return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt"))
