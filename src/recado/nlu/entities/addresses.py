@@ -17,7 +17,7 @@ _PART: Final = re.compile(
 )
 _HOUSE: Final = re.compile(r"\b(?:numero|num|n[o.]|nr|no\.)\s*(?:d[aoe]\s+(?:casa|predio|apto|apartamento)\s*(?:e|eh|:)?\s*)?:?\s*\d{1,6}\b(?!\s*(?:x\b|parcelas|vezes))")
 _LABELLED: Final = re.compile(
-    r"\b(?:protocolo|pedido|codigo|cod|contrato|boleto|nota(?:\s+fiscal)?|nf|nfe|processo|chassi|renavam|rastreio|rastreamento|matricula|registro|os|ordem(?:\s+de\s+servico)?|senha|pin|"
+    r"\b(?:protocolo|pedido|codigo|cod|contrato|boleto|nota(?:\s+fiscal)?|nf|nfe|processo|chassi|renavam|rastreio|rastreamento|matricula|registro|o\.s|ordem(?:\s+de\s+servico)?|senha|pin|"
     r"token|ramal|agencia|ag|conta(?:\s+corrente|\s+poupanca)?|cc|cartao|fatura|ticket|chamado|apolice|lote|crmv|crm|oab|rg|cnh|cid|ref|referencia|versao|windows|android|iphone|galaxy|sala|"
     r"canal|linha|onibus|turma|voo|cupom|serie|art(?:igo)?|lei|norma|inscricao|final)\b\s*(?:(?:d[aoe]|e|eh|numero|n[o.]{0,2}|num|no|nr|:|#|=|meu|minha|pedido|compra|protocolo)\s*){0,4}#?\s*(?=[a-z0-9./-]*\d)[a-z0-9][a-z0-9./-]{0,25}"
 )

@@ -27,20 +27,30 @@ UNITS: Final = {
     "oito": 8, "nove": 9, "dez": 10, "onze": 11, "doze": 12, "treze": 13, "quatorze": 14, "catorze": 14, "quinze": 15,
     "dezesseis": 16, "dezasseis": 16, "dezeseis": 16, "dezessete": 17, "dezesete": 17, "dezoito": 18, "dezenove": 19,
 }  # fmt: skip
+SLANG: Final = {
+    "dezinho": 10, "dezao": 10, "vintinho": 20, "vintao": 20, "trintinha": 30, "trintao": 30, "quarentinha": 40, "quarentao": 40,
+    "cinquentinha": 50, "cinquentao": 50, "cinquentin": 50, "sessentinha": 60, "setentinha": 70, "oitentinha": 80, "noventinha": 90,
+    "cenzinho": 100, "cemzinho": 100, "cenzao": 100, "cemzao": 100, "cenzim": 100, "duzentinho": 200, "duzentinhos": 200,
+    "duzentao": 200, "trezentinho": 300, "trezentinhos": 300, "trezentao": 300, "quatrocentinhos": 400, "quinhentinho": 500,
+    "quinhentinhos": 500, "quinhentao": 500, "oitocentinhos": 800, "milzinho": 1_000, "milzin": 1_000, "milao": 1_000, "cincao": 5,
+}  # fmt: skip
+"""Amounts that are money by their very form."""
 SCALES: Final = {
     "mil": 1_000, "mill": 1_000, "k": 1_000, "milzinho": 1_000, "milzinhos": 1_000, "milao": 1_000, "miu": 1_000, "kk": 1_000_000,
     "mi": 1_000_000, "milhao": 1_000_000, "milhoes": 1_000_000, "milhaozinho": 1_000_000, "bilhao": 1_000_000_000,
     "bilhoes": 1_000_000_000,
 }  # fmt: skip
 _ARTICLES: Final = frozenset({"um", "uma", "hum"})
-_ALONE: Final = frozenset({"mil", "milzinho", "milao"})
-_WORDS: Final = "|".join(sorted({*HUNDREDS, *TENS, *UNITS, *SCALES, "meio"}, key=len, reverse=True))
+_ALONE: Final = frozenset({"mil"})
+_WORDS: Final = "|".join(sorted({*HUNDREDS, *TENS, *UNITS, *SCALES, *SLANG, "meio"}, key=len, reverse=True))
 _PIECE: Final = re.compile(
     rf"(?:(?<![^\W_])|(?<=\brs)|(?<=\dx))\d{{1,15}}(?:[.,]\d{{1,9}}){{0,5}}(?!\d)|(?<=\d)(?:mil|k|kk|mi|milhoes|milhao)\b|\b(?:{_WORDS})\b"
 )
 _TIMES_OR_CLOCK: Final = re.compile(
     r"\s*(?:x\b|vezes|parcelas|h\b|hs\b|hrs|horas?\b|dias?\b|mes|anos?\b|%|km|min|[a-z]+s\b)"
 )
+_AND_SOME: Final = frozenset({"e pouco", "e poucos", "e tantos", "e uns quebrados", "e la vai"})
+_OWN_THOUSANDS: Final = re.compile(r"\s+(?:e\s+\w+\s+)?mil\b")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{2})?")
 _LEAST_ADDED_DIGITS: Final = 100
 
@@ -48,7 +58,7 @@ _LEAST_ADDED_DIGITS: Final = 100
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number at `[start, end)`. `scale` is the multiplier spoken last (1 where none was), `digits` whether it began with
-    digits, `written` the form of its digits: grouped ("45.000"), cents ("49,90"), decimal ("1.0"), plain, or "" for words."""
+    digits, `written` the form of its digits: grouped ("45.000"), cents ("49,90"), decimal ("1.0"), plain, slang ("cinquentinha"), or "" for words."""
 
     start: int
     end: int
@@ -107,6 +117,8 @@ class _Building:
         if piece[0].isdigit():
             value, written = _read_digits(piece)
             return None if value is None else cls(*match.span(), 0, value, 1, True, written, piece)
+        if piece in SLANG:
+            return cls(*match.span(), 0, SLANG[piece], 1, False, "slang", piece)
         if piece in SCALES:
             alone = piece in _ALONE
             return cls(*match.span(), 1_000, 0, 1_000, False, "", piece) if alone else None
@@ -117,7 +129,11 @@ class _Building:
         """Take the next piece in, or say that it begins another number."""
         piece, gap = match.group(), text[self.end : match.start()]
         joined = gap.strip()
+        if joined in _AND_SOME and piece in SCALES:
+            return self._scaled(piece, match.end())
         if len(gap) > 4 or joined not in {"", "e"} or "\n" in gap:  # noqa: PLR2004
+            return False
+        if piece in SLANG and piece not in SCALES:
             return False
         if piece in SCALES:
             return not joined and self._scaled(piece, match.end())
@@ -129,6 +145,8 @@ class _Building:
                 if joined and self.scale > 1 and not self.group
                 else False
             )
+        if self.scale == 1_000 and _OWN_THOUSANDS.match(text, match.end()):  # noqa: PLR2004
+            return False
         return self._plus_word(piece, match.end())
 
     def _scaled(self, piece: str, end: int) -> bool:

@@ -13,6 +13,7 @@ from recado.nlu.entities.units import Quantity, Unit, is_range, shared, side
 _PAIR: Final = re.compile(r"(?<![\w/.,-])(?P<made>(?:19|20)?\d{2})\s?/\s?(?P<model>(?:19|20)?\d{2})(?![\w/]|[.,]\d)")
 _YEAR: Final = re.compile(r"(?<![\w/.,$-])(?P<year>19[4-9]\d|20[0-3]\d)(?![\w/]|[.,:]\d)(?!\s*(?:km|reais|rodados|conto|pila|x\b|vezes|pessoas|unidades|pontos|milhas))")
 _SHORT: Final = re.compile(r"\b(?P<lead>ano|modelo|mod|fabricado\s+em|ano\s+modelo|ano/modelo)\s*(?:e\s+|eh\s+|de\s+|:\s*|do\s+|d[ao]s?\s+anos?\s+)?'?(?P<year>\d{2})(?![\w/]|[.,:]\d)(?!\s*(?:mil|k\b|km|reais|anos))")
+_BESIDE: Final = re.compile(r"\x00 (?P<year>[7-9]\d|0\d|1\d|2[0-6])(?![\w/]|[.,:]\d)(?!\s*(?:mil|k\b|km|reais|anos|x\b|vezes|parcelas|[a-z]{3,}s\b|%))")
 _RANGE: Final = re.compile(
     r"(?<![\w/.,$-])(?P<from>19[4-9]\d|20[0-3]\d)\s*(?:a|ate|e|-|ao|à)\s*(?:o\s+|o\s+ano\s+|ano\s+)?(?P<to>19[4-9]\d|20[0-3]\d)(?![\w/]|[.,:]\d)(?!\s*(?:km|reais|rodados))"
 )
@@ -54,6 +55,8 @@ def read_years(sheet: Sheet, *, about_cars: bool) -> None:
         if not _DATED.search(sheet.text[max(0, match.start() - 40) : match.start()]):
             _take_year(sheet, int(match["year"]), match.span("year"))
     for match in _SHORT.finditer(sheet.text):
+        _take_year(sheet, _four(match["year"]), match.span("year"))
+    for match in _BESIDE.finditer(sheet.text):
         _take_year(sheet, _four(match["year"]), match.span("year"))
     for match in _WORDED.finditer(sheet.text):
         parts = match["tail"].split(" e ")

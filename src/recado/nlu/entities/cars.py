@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from recado.nlu.entities.gazetteer import Gazetteer, Hit, Token, lines, tokens, words_of
-from recado.nlu.entities.sheet import Sheet
+from recado.nlu.entities.gazetteer import Gazetteer, Hit, lines
+from recado.nlu.entities.names import everyday, given_names, pet_names, surnames
+from recado.nlu.entities.sheet import Sheet, Token
 from recado.nlu.entities.topics import may_mean_cars
 
 _BESIDE_AFTER: Final = re.compile(
@@ -49,7 +50,7 @@ class Car:
 
 def read_cars(sheet: Sheet, *, about_cars: bool, catalogue: tuple[str, ...] = ()) -> None:
     """Take makers and models. `about_cars` says that the organization deals in cars, `catalogue` what else it offers by name."""
-    words = tokens(sheet.text)
+    words = sheet.words()
     hits = [hit for hit in _cars().find(sheet.text, words)]
     if catalogue:
         hits = _with_catalogue(sheet, words, hits, catalogue)
@@ -72,6 +73,8 @@ def _with_catalogue(sheet: Sheet, words: list[Token], hits: list[Hit[Car]], cata
 def _stands(sheet: Sheet, hit: Hit[Car], kept: list[Hit[Car]], *, sure: bool) -> bool:
     """Whether a name that may be a plain word is meant as a car here."""
     car = hit.entry
+    if _spelled_apart(sheet, hit) and not (kept and hit.start - kept[-1].end <= 1):
+        return False
     stop = _NO_MODEL.get(car.model)
     if stop is not None and stop.search(sheet.text, max(0, hit.start - 30), hit.end + 20):
         return False
@@ -84,6 +87,15 @@ def _stands(sheet: Sheet, hit: Hit[Car], kept: list[Hit[Car]], *, sure: bool) ->
         return beside or sure
     same_maker = any(one.entry.brand == car.brand for one in kept)
     return beside or (same_maker and not car.model.isalpha())
+
+
+def _spelled_apart(sheet: Sheet, hit: Hit[Car]) -> bool:
+    """ "e 300", "a 200": a single letter and a figure that only stand side by side are no model."""
+    return hit.count > 1 and sheet.text[hit.start + 1 : hit.start + 2] == " " and sheet.text[hit.start] in "aeox"
+
+
+def _no_misspelling() -> frozenset[str]:
+    return everyday() | given_names() | pet_names() | surnames()
 
 
 @cache
@@ -107,4 +119,4 @@ def _cars() -> Gazetteer[Car]:
                 names.setdefault(one, car)
                 if not doubt and " " not in one:
                     fuzzy.append(one.replace("-", ""))
-    return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt"))
+    return Gazetteer(names, fuzzy=fuzzy, known=_no_misspelling())

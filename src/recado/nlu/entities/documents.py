@@ -32,7 +32,7 @@ _PHONE_BEFORE: Final = re.compile(
     r"(?:\btel|\bcel|fone|whats|\bwpp|\bzap|contato|\bddd|\bliga|\bligue|\bchama|n(?:umero|o|\.)?\s+(?:d[eo]\s+)?(?:tel|cel|whats|zap))[^\n\d]{0,25}$"
 )
 _PLATE: Final = re.compile(
-    rf"(?<![\w.-])(?P<letters>[a-z]{{3}})(?P<gap>[ .·-]{{0,2}})(?P<rest>\d[a-j0-9]\d{{2}}){_END}"
+    rf"(?<![\w.-])(?P<letters>[a-z]{{3}})(?P<gap>[ .·-]{{0,2}})(?P<rest>\d[a-z0-9]\d{{2}}){_END}"
 )
 _PLATE_WORDS: Final = re.compile(r"\bplacas?\b[^\n\d]{0,20}$")
 _NO_PLATE: Final = frozenset(

@@ -9,11 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Generic, TypeVar
 
-from recado.nlu.entities.sheet import Sheet
+from recado.nlu.entities.sheet import Token, plain
 
 T = TypeVar("T")
 
 _TOKEN: Final = re.compile(r"[a-z0-9]+")
+_LETTERS_FIGURES: Final = re.compile(r"([a-z]{2,})(\d{1,4})")
 _GAP: Final = re.compile(r"[ \-.'&/]{0,3}")
 _LEAST_FUZZY: Final = 5
 _SOUND_ONLY: Final = 5
@@ -26,15 +27,6 @@ _SOUNDS: Final = tuple(
 )  # fmt: skip
 _LEAST_TWO_ERRORS: Final = 9
 _LONGEST_WORD: Final = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the text."""
-
-    word: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +48,11 @@ def lines(name: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
-def plain(text: str) -> str:
-    """Return a name of a data file as it looks in a sheet."""
-    return Sheet(text).text
-
-
+@cache
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a data file that is a plain list of them."""
-    return frozenset(plain(word) for line in lines(name) for word in line.split())
+    return frozenset(plain(" ".join(lines(name))).split())
 
-
-def tokens(text: str) -> list[Token]:
-    """Return the words of a comparable text."""
-    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
 class Gazetteer(Generic[T]):
@@ -79,7 +63,7 @@ class Gazetteer(Generic[T]):
         self._longest: dict[str, int] = {}
         self._known = known
         for name, entry in names.items():
-            self._add(plain(name), entry)
+            self._add(_TOKEN.findall(plain(name)), entry)
         self._near: dict[str, list[str]] = {}
         for word in fuzzy:
             key = plain(word)
@@ -87,15 +71,14 @@ class Gazetteer(Generic[T]):
                 for short in {key, *_without_one(key)}:
                     self._near.setdefault(short, []).append(key)
 
-    def _add(self, name: str, entry: T) -> None:
-        parts = _TOKEN.findall(name)
+    def _add(self, parts: list[str], entry: T) -> None:
         if not parts:
             return
         key = "".join(parts)
         self._by_key.setdefault(key, entry)
         self._longest[parts[0]] = max(self._longest.get(parts[0], 1), len(parts))
         self._longest.setdefault(key, 1)
-        split = re.fullmatch(r"([a-z]{2,})(\d{1,4})", key)
+        split = _LETTERS_FIGURES.fullmatch(key) if key[-1] <= "9" else None
         if split:
             self._longest[split[1]] = max(self._longest.get(split[1], 1), 2)
 

@@ -23,8 +23,10 @@ _PRICED: Final = re.compile(
 _SPENT: Final = re.compile(
     r"\s*,?\s*(?:d[eo]\s+(?:entrada|sinal|desconto|multa|frete|juros|troco|parcela|limite|credito|taxa|aluguel|divida|renda|caucao|mensalidade|orcamento|teto|credito)|(?:[aà]\s+vista)|cada\b|no\s+(?:pix|dinheiro|cartao|debito|credito|boleto)|em\s+dinheiro|por\s+(?:mes|hora|sessao|cabeca|pessoa|unidade)|mensais|de\s+resto|ao\s+mes|/mes|/h\b|/hora|a\s+hora|a\s+diaria|o\s+(?:kg|quilo|metro|litro))"
 )
+_AGED: Final = re.compile(r"\b(?:sou|coroa|fiz|fazendo|virei)\s+(?:um\s+|uma\s+)?$")
 _GAP_CENTS: Final = re.compile(r"\s*(?:e|com|,)?\s+")
 _CHEAP_GAP: Final = re.compile(r"\s+e\s+")
+_ALTERNATIVE: Final = re.compile(r"\s*(?:,\s*)?ou\s+(?:por\s+|de\s+|uns\s+)?")
 _NO_MONEY_THOUSAND: Final = re.compile(
     r"\s+(?:desculpas?|beijos?|bjs|abracos?|obrigad\w+|vezes|perdoes|coisas?|maravilhas?|grau|por|anos|motivos|razoes|e\s+uma)\b"
 )
@@ -45,9 +47,12 @@ class _Sum:
 
 def read_money(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
     """Take the sums of money among the quantities of a sheet."""
-    at = 0
+    at, last = 0, -_LARGE
     while at < len(quantities):
         found, used = _sum(sheet, quantities, at)
+        if found is None and last >= 0 and _ALTERNATIVE.fullmatch(sheet.text, last, quantities[at].start):
+            found = _alternative(quantities[at])
+        last = quantities[at + used - 1].end if found is not None else -_LARGE
         if found is not None:
             sheet.take("money", _shape(sheet.text, found), found.start, found.end, found.confidence)
         at += used
@@ -70,6 +75,12 @@ def _sum(sheet: Sheet, quantities: Sequence[Quantity], at: int) -> tuple[_Sum | 
         return None, 1
     value = first.value / 100 if first.unit is Unit.CENTS else first.value
     return _Sum(first.start, first.end, value, None, sure), 1
+
+
+def _alternative(one: Quantity) -> _Sum | None:
+    """ "1500 ou 1800": what stands beside a sum as the other choice is a sum too."""
+    bare = one.unit is Unit.NONE and not one.counted and not one.amount.article
+    return _Sum(one.start, one.end, one.value, None, 0.8) if bare and one.value >= 10 else None  # noqa: PLR2004
 
 
 def _shape(text: str, found: _Sum) -> dict[str, Any]:
@@ -104,6 +115,8 @@ def _certainty(text: str, one: Quantity) -> float:
     if one.unit in {Unit.MONEY, Unit.CENTS} and TAKEN not in text[one.start : one.end]:
         return 1.0
     amount = one.amount
+    if amount.written == "slang" and one.unit is Unit.NONE:
+        return 0.0 if _AGED.search(text[max(0, one.start - 12) : one.start]) else 0.95
     if TAKEN in text[one.start : one.end] or one.unit is not Unit.NONE or amount.article:
         return 0.0
     priced = _PRICED.search(text[max(0, one.start - _BEFORE) : one.start]) is not None

@@ -21,7 +21,7 @@ _ORDINALS: Final = {
 }  # fmt: skip
 _STEM: Final = "|".join(_ORDINALS)
 _ORDINAL: Final = re.compile(
-    rf"\b(?P<tens>decim[oa]|vigesim[oa])?\s?\b(?P<stem>{_STEM})[oa]s?\s+(?!feira|de\s+(?:manha|tarde|noite)|que\s+vem|passada|as\b|a\b|o\b|pel|d[eao]\b|e\b|ou\b|eu|eles?|ela|mas|quero|queria|preciso|lugar,|ja\b|nao\b|vou|por\b|no\b|na\b|em\b|mao\b|gostaria|tem\b|cheg|lei\b|ate\b|\d|pra\b|pro\b|para\b|minha\b|meu\b|com\b|um\b|uma\b|me\b|que\b)(?P<noun>[a-z]{{3,}})|"
+    rf"\b(?P<tens>decim[oa]|vigesim[oa])?\s?\b(?P<stem>{_STEM})[oa]s?\s+(?!feira|de\s+(?:manha|tarde|noite)|que\s+vem|passada|as\b|a\b|o\b|pel|d[eao]\b|e\b|ou\b|eu|eles?|ela|mas|quero|queria|preciso|lugar,|ja\b|nao\b|vou|por\b|no\b|na\b|em\b|mao\b|gostaria|tem\b|cheg|lei\b|ate\b|\d|pra\b|pro\b|para\b|minha\b|meu\b|com\b|um\b|uma\b|me\b|que\b)(?P<noun>[a-z]{{3,}}|\x00)|"
     rf"\b(?:[oa]|no|na|do|da|pro|pra|em)\s+(?P<stem2>{_STEM})[oa]s?(?=\s*(?:[.,!?]|$|opcao|da\s+lista|d[ao]s?\s+(?:opcoes|fila|lista)))(?!\s*(?:,|e)\s*(?:d[oa]\s+mes|as\s))"
 )
 _DIGIT_ORDINAL: Final = re.compile(r"(?<![\w.,/])(?P<n>\d{1,3})\s?(?P<mark>[oa]|os|as)(?![\w])(?!\s+feira)")
@@ -29,12 +29,13 @@ _MARKED: Final = frozenset("ºª°")
 _STRAY: Final = re.compile(
     r"(?:\b(?:dia|dias|nota|grau|no\s+dia|pag|pagina|opc|nivel|as|das|km|r\$|ate\s+as|aos|br|bairro|setor|fase|etapa|artigo|anos?|idade|casa|tamanho|numero|android|windows|versao|g|serie|copa|top|brasil|motor|cambio|pontos\s+em|temp\w*|gpt|ps|fifa|ios|covid|omega|b|v|vitamina|zero|classe|de\s+zero\s+a)\s*:?\s*|[/:#@$+*=_\\-])$"
 )
+_BOTH: Final = re.compile(r"\b(?:quer\w*|quero|lev\w+|gost\w+\s+d|compr\w+|fic\w+\s+com|essas|todas|entre|com|peg\w+|ador\w+|sao|pode\s+ser)\s*as\s+$")
 _AFTER_STRAY: Final = re.compile(
     r"\s?(?:[/:]\s?\d|h\b|hs\b|x\s?\d|as\s+\d|da\s+(?:manha|tarde|noite|madrugada)|de\s+(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|e\s+(?:meia|pouco)\b|em\s+ponto|pras?\s+(?:as\s+)?\w+|horas|"
     r"\s*(?:por\s+(?:7|dia|semana))|portas?\s+do\s+ceu|cavalos\s+do|graus|[ao]\s+0\b|rodas\s+no)"
 )
 _IDIOMS: Final = re.compile(
-    r"\b(?:nota\s+(?:10|mil|dez)|24\s?(?:/|x|por)\s?7|4\s?x\s?[24]|quatro\s+por\s+quatro|8\s+ou\s+80|oito\s+ou\s+oitenta|meia\s+noite|meio\s+dia|zero\s+(?:km|bala|a\s+esquerda)|do\s+zero|mil\s+(?:e\s+uma|desculpas|beijos|abracos|vezes|obrigad\w+|perdoes|maravilhas|coisas|grau)|"
+    r"\b(?:nota\s+(?:10|mil|dez)|24\s?(?:/|x|por)\s?7|4\s?x\s?[24]|quatro\s+por\s+quatro|8\s+ou\s+80|oito\s+ou\s+oitenta|meia\s+noite|meio\s+dia|zero\s+(?:bala|a\s+esquerda)|do\s+zero|mil\s+(?:e\s+uma|desculpas|beijos|abracos|vezes|obrigad\w+|perdoes|maravilhas|coisas|grau)|"
     r"50\s?%|meio\s+a\s+meio|fifty|um\s+dois|dois\s+em\s+um|2\s+em\s+1|3\s+em\s+1|seis\s+por\s+meia\s+duzia|pintar\s+o\s+sete|sete\s+chaves|quinhentos\s+anos|cem\s+por\s+cento|dois\s+toques|dois\s+palitos|2\s+palitos|um\s+por\s+um|de\s+dez\s+a\s+zero|nos\s+trinques|dois\s+pesos|duas\s+medidas|"
     r"segundo\s+(?:ele|ela|eles|o\s|a\s|me|informa\w+)|ultimos\s+tempos|entre\s+quatro\s+paredes|de\s+quatro\b|primeir[oa]\s+mundo|mais\s+de\s+mil)\b"
 )
@@ -88,7 +89,7 @@ def _counts(sheet: Sheet, one: Quantity) -> bool:
     if one.unit is Unit.TIMES:
         return True
     before = text[max(0, amount.start - 16) : amount.start]
-    if _STRAY.search(before) or _AFTER_STRAY.match(text, amount.end):
+    if (_STRAY.search(before) and not _BOTH.search(before)) or _AFTER_STRAY.match(text, amount.end):
         return False
     if amount.digits and amount.scale == 1 and (amount.value in _YEARS or amount.value >= _MOST_DIGITS or text[amount.start] == "0" and amount.value > 0):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from recado.nlu.entities.gazetteer import Gazetteer, tokens
+from recado.nlu.entities.gazetteer import Gazetteer
 from recado.nlu.entities.names import Name, everyday, given_names, name_at, pet_names, surnames
 from recado.nlu.entities.sheet import Sheet
 
@@ -61,7 +61,7 @@ def _read_known(sheet: Sheet, people: tuple[str, ...]) -> None:
         if len(first) > 2:  # noqa: PLR2004
             names.setdefault(first, person)
     own: Gazetteer[str] = Gazetteer(names, fuzzy=[name for name in names if " " not in name], known=everyday())
-    for hit in own.find(sheet.text, tokens(sheet.text)):
+    for hit in own.find(sheet.text, sheet.words()):
         word = sheet.text[hit.start : hit.end]
         if word not in everyday() or sheet.as_written(hit.start, hit.start + 1).isupper():
             sheet.take("person", hit.entry, hit.start, hit.end, 1.0 if hit.exact else 0.8)

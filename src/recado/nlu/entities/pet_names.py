@@ -13,8 +13,8 @@ from recado.nlu.entities.units import Quantity, Unit
 _NOUN: Final = r"(?:pet|pets|bichinh[oa]|filhot(?:e|inho|inha)s?|bebe|nenem|animal(?:zinho)?|peludinh[oa]|caozinho|mascote|paciente|aumigo|aumiga)"
 _CALLED: Final = re.compile(
     rf"(?:\b(?:o|a)\s+)?(?:\bnome|\bnominho|\bnomezinho)\s+(?:d(?:ele|ela|eles|elas|[oa]s?\s+(?:m(?:eu|inha)\s+)?(?:{_NOUN}|\x00+))|d[oa]s?\s+meus?\s+\x00+)\s*(?:e\b|eh\b|vai\s+ser|:|-|,|sera|sao)?\s*[:-]?\s*(?:[oa]\s+)?(?P<name>)(?=[a-z])|"
-    r"\b(?:ele|ela|que|dele|dela|\x00+|" + _NOUN + r")\s+(?:se\s+)?cham(?:a|ava|ad[oa])(?:-se)?\s+(?P<name2>)(?=[a-z])|\b(?:se\s+chama|chama-se|chamad[oa]|apelidad[oa](?:\s+de)?|atende\s+por|de\s+nome)\s+(?P<name3>)(?=[a-z])|"
-    r"\bnome\s*(?:d[oe]\s+" + _NOUN + r"|d[oa]\s+\x00+)?\s*[:-]\s*(?P<name4>)(?=[a-z])|\b(?:o\s+)?nome\s+(?:e|eh)\s+(?P<name5>)(?=[a-z])|\b(?:ele|ela)\s+(?:e|eh)\s+[oa]\s+(?P<name6>)(?=[a-z])"
+    r"(?:\b(?:ele|ela|que|dele|dela|" + _NOUN + r")|\x00)\s+(?:se\s+)?cham(?:a|ava|ad[oa])(?:-se)?\s+(?P<name2>)(?=[a-z])|\b(?:se\s+chama|chama-se|chamad[oa]|apelidad[oa](?:\s+de)?|atende\s+por|de\s+nome)\s+(?P<name3>)(?=[a-z])|"
+    r"\bnome\s*(?:d[oe]\s+" + _NOUN + r"|d[oa]\s+\x00+)?\s*[:-]\s*(?P<name4>)(?=[a-z])|\b(?:o\s+)?nome\s+(?:e|eh)\s+(?P<name5>)(?=[a-z])|,\s*nome\s+(?P<name7>)(?=[a-z])|\b(?:ele|ela)\s+(?:e|eh)\s+[oa]\s+(?P<name6>)(?=[a-z])"
 )
 _AFTER_PET: Final = re.compile(
     rf"(?:\x00|\b{_NOUN}\b)(?:\s+(?:macho|femea|filhote|mini|toy|anao|castrad[oa]|adult[oa]|idos[oa]|pret[oa]|branc[oa]|caramelo|marrom|cinza|amarel[oa]|frajola|lindo|linda))?\s*,?\s*(?:[\"'(]\s*)?(?:[oa]\s+)?(?P<name>)(?=[a-z])"
@@ -39,7 +39,7 @@ _AGE_BEFORE: Final = re.compile(
 _AGE_WORDS: Final = re.compile(r"(?:\b(?:de|com|tem|tinha|completou|completa|completando|idade(?:\s+de|:|\s+e)?|idade|fez|vai\s+fazer|fazer|ja\s+tem|ta\s+com|esta\s+com|sao|so|apenas|uns|quase)[\s,:]+(?:uns\s+|quase\s+|so\s+|mais\s+ou\s+menos\s+|apenas\s+|ja\s+|cerca\s+de\s+|aproximadamente\s+)?|[,(\x00-]\s*)$")
 _SINCE: Final = re.compile(r"\s*(?:atras|que\s+(?:nao|n|ele|ela|eu|a\s+gente|moro|sou|esta|ta|comprei)|sem\s+|de\s+(?:garantia|contrato|experiencia|casad[oa]|uso|mercado|empresa|prazo|tratamento|atraso|carencia|namoro|antecedencia|validade|estrada|formad[oa]|servico)|no\s+maximo\s+pra|consecutivos|seguidos|depois|antes)")
 _PERSON_AGED: Final = re.compile(
-    r"\b(?:filh[oa]s?|net[oa]s?|sobrinh[oa]s?|menin[oa]s?|crianc\w+|irma\w*|marido|esposa|pai|mae|vo|avo|eu\s+tenho|sou|homem|mulher|moc[oa]|rapaz|senhora?|idos[oa]|funcionari[oa]|client\w+|alun[oa]|amig[oa]|prim[oa]|enteada?|afilhad[oa]|bebezinho|namorad[oa]|paciente|eu)\b"
+    r"\b(?:filh[oa]s?|net[oa]s?|sobrinh[oa]s?|menin[oa]s?|crianc\w+|irma\w*|marido|esposa|pai|mae|vo|avo|eu\s+tenho|sou|homem|mulher|moc[oa]|rapaz|senhora?|funcionari[oa]|client\w+|alun[oa]|amig[oa]|prim[oa]|enteada?|afilhad[oa]|bebezinho|namorad[oa]|paciente|eu)\b"
 )
 _HALF: Final = re.compile(r"\s+e\s+(?:meio|meia)\b")
 _AND_MONTHS: Final = re.compile(r"\s*(?:e|,)?\s*")
@@ -58,7 +58,7 @@ def read_pet_names(sheet: Sheet, *, about_pets: bool, asked: bool) -> None:
     known = about_pets or sheet.has("pet_species", "pet_breed")
     if not known:
         return
-    for pattern, sure in ((_CALLED, True), (_FIRST, True), (_IS_A, True), (_AFTER_PET, False), (_CARED, False), (_DOES, False)):
+    for pattern, sure in ((_CALLED, True), (_FIRST, True), (_IS_A, False), (_AFTER_PET, False), (_CARED, False), (_DOES, False)):
         for match in pattern.finditer(sheet.text):
             _name(sheet, match.end(), sure=sure, beside=pattern is not _DOES and pattern is not _CARED)
 

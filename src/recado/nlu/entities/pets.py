@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from recado.nlu.entities.gazetteer import Gazetteer, Hit, lines, tokens, words_of
+from recado.nlu.entities.gazetteer import Gazetteer, Hit, lines, words_of
 from recado.nlu.entities.sheet import Sheet
 
 _FOOD: Final = re.compile(
@@ -16,6 +16,10 @@ _FOOD: Final = re.compile(
     r"ave\s+maria|olho\s+de\s+peixe|espirito\s+de\s+porco|pe\s+de\s+galinha|peixe\s+grande|pato\s+branco|mato\s+sem\s+cachorro|pra\s+cachorro|cara\s+de\s+pau)\b"
 )
 _OWNED: Final = re.compile(r"\b(?:minh[ao]|meu|um|uma|nossa?|raca|cachorr[oa]|cadela|dog|cao|filhote(?:\s+de)?|gat[oa]|tenho|dois|duas|cruz\w*\s+de|mistura\s+de|adot\w+|racas?)\s+(?:mini\s+|filhote\s+|de\s+)?$")
+
+
+_LIVES: Final = re.compile(r"\s*,?\s*(?:(?:de|com|tem)\s+(?:\d+|\w+)\s+(?:anos?|mes|meses|aninhos)|macho|femea|se\s+chama|chamad[oa]|filhote|toy\b|mini\b)")
+_SPECIES_FIRST: Final = re.compile(r"(?:gat[oa]|cachorr[oa]|cao)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Kind:
 
 def read_breeds(sheet: Sheet, *, about_pets: bool) -> None:
     """Take the breeds of dogs and cats."""
-    for hit in _breeds().find(sheet.text, tokens(sheet.text)):
+    for hit in _breeds().find(sheet.text, sheet.words()):
         if _stands(sheet, hit, about_pets=about_pets):
             _take(sheet, hit)
 
@@ -38,14 +42,17 @@ def read_species(sheet: Sheet, *, about_pets: bool) -> None:
     """Take the species, whatever the sex, diminutive or nickname."""
     for match in _FOOD.finditer(sheet.text):
         sheet.blank(*match.span())
-    for hit in _species().find(sheet.text, tokens(sheet.text)):
+    for hit in _species().find(sheet.text, sheet.words()):
         surname = sheet.as_written(hit.start, hit.start + 1).isupper() and _after_a_name(sheet, hit.start)
         if not surname and _stands(sheet, hit, about_pets=about_pets):
             _take(sheet, hit)
 
 
 def _take(sheet: Sheet, hit: Hit[Kind]) -> None:
-    sheet.take(hit.entry.type, hit.entry.name, hit.start, hit.end, 1.0 if hit.exact else 0.8)
+    """Take a species or a breed; the species named before a breed ("gato persa") is left to be read."""
+    named = _SPECIES_FIRST.match(sheet.text, hit.start, hit.end) if hit.entry.type == "pet_breed" else None
+    start = named.end() if named is not None else hit.start
+    sheet.take(hit.entry.type, hit.entry.name, start, hit.end, 1.0 if hit.exact else 0.8)
 
 
 def _stands(sheet: Sheet, hit: Hit[Kind], *, about_pets: bool) -> bool:
@@ -53,8 +60,8 @@ def _stands(sheet: Sheet, hit: Hit[Kind], *, about_pets: bool) -> bool:
         return True
     owned = _OWNED.search(sheet.text[max(0, hit.start - 26) : hit.start]) is not None
     if hit.entry.doubt == 1:
-        return about_pets or sheet.has("pet_species", "pet_breed")
-    return owned
+        return about_pets or owned or _LIVES.match(sheet.text, hit.end) is not None or sheet.has("pet_species", "pet_breed")
+    return owned or _LIVES.match(sheet.text, hit.end) is not None
 
 
 def _after_a_name(sheet: Sheet, start: int) -> bool:

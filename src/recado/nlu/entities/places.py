@@ -11,8 +11,9 @@ from enum import IntEnum
 from functools import cache
 from typing import Final
 
-from recado.nlu.entities.gazetteer import Gazetteer, Hit, lines, plain, tokens, words_of
-from recado.nlu.entities.sheet import Sheet
+from recado.nlu.entities.gazetteer import Gazetteer, Hit, lines, words_of
+from recado.nlu.entities.names import given_names, pet_names, surnames
+from recado.nlu.entities.sheet import Sheet, plain
 
 
 class Known(IntEnum):
@@ -34,6 +35,10 @@ class City:
 
 _LETTERS: Final = "ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to"
 _STATE_BESIDE: Final = re.compile(rf"\s*(?:[,/(-]|\s-\s|\s)\s*(?P<uf>{_LETTERS})\b(?!\w)")
+_STATE_NAMED: Final = re.compile(
+    r"\s*[,/(-]?\s*(?:n[oa]\s+|d[oa]\s+|em\s+)?(?:acre|alagoas|amazonas|amapa|bahia|ceara|distrito federal|espirito santo|goias|maranhao|minas|mato grosso|paraiba|pernambuco|"
+    r"piaui|parana|rio grande do|rondonia|roraima|santa catarina|sergipe|tocantins|interior de)\b"
+)
 _STRONG: Final = re.compile(
     r"\b(?:mor[aoe]\w*|resid\w+|viv[eo]|viemos|vim|sou|somos|natural|nasc\w+|fic[ao]\w*|cidades?|municipios?|regiao|interior|capital|aqui|daqui|estou|to|loja|filial|unidade|entreg\w+|"
     r"atend\w+|client\w*|pessoal|galera|contatos?|leads?|inativos|pra\s+cidade|viajo|viajar|viagem|perto|prox\w+|frete|envi\w+|mando|mandam|vou|indo|mudei|mudo|mudar|trabalho|levar|cheg\w+|saindo|moradores?|endereco|franquia|agencia|dealer|concessionaria|buscar|retirar|fora)"
@@ -42,6 +47,7 @@ _STRONG: Final = re.compile(
 _WEAK: Final = re.compile(r"\b(?:em|de|do|da|no|na|pra|pro|para|ate|por|entre|x|e|ou|a)\s+$|[,/(]\s*$")
 _IN: Final = re.compile(r"\b(?:em)\s+$")
 _STATE_BEFORE: Final = re.compile(r"\b(?:em|de|do|da|no|na|pra|pro|para|ate|estado|uf|capital|interior)\s*:?\s*(?:d[eoa]\s+)?$")
+_WORDS_TOO: Final = frozenset({"se", "to", "es", "al", "am", "ma", "pa", "pe", "mt", "ms", "ac"})
 _SAFE_LETTERS: Final = frozenset({"sp", "rj", "mg", "df"})
 _SANTO: Final = re.compile(r"\b(?:divino|do|pelo|o|amem)\s+$")
 _ACCENTED: Final = {"PA": "á"}
@@ -51,7 +57,7 @@ _SHARED: Final = frozenset({"AP", "PR", "TO", "MT", "ES"})
 
 def read_places(sheet: Sheet, *, asked: bool) -> None:
     """Take cities with the states beside them, then states on their own. A name of both is the city (São Paulo, Rio)."""
-    words = tokens(sheet.text)
+    words = sheet.words()
     only = len(words) <= 4  # noqa: PLR2004
     for hit in _cities().find(sheet.text, words):
         beside = _STATE_BESIDE.match(sheet.text, hit.end)
@@ -59,8 +65,9 @@ def read_places(sheet: Sheet, *, asked: bool) -> None:
         alone = hit.count == len(words) - (1 if uf else 0) and only
         if hit.entry.name in _state_names() and not uf:
             continue
-        if _stands(sheet, hit, has_state=bool(uf), alone=alone, asked=asked):
-            sheet.take("city", hit.entry.name, hit.start, hit.end, 1.0 if hit.exact else 0.8)
+        if _stands(sheet, hit, has_state=bool(uf) or _STATE_NAMED.match(sheet.text, hit.end) is not None, alone=alone, asked=asked):
+            name = "Poá" if sheet.as_written(hit.start, hit.end).lower() == "poá" else hit.entry.name
+            sheet.take("city", name, hit.start, hit.end, 1.0 if hit.exact else 0.8)
             if beside is not None and uf:
                 sheet.take("state", uf, *beside.span("uf"))
     _read_states(sheet)
@@ -72,7 +79,8 @@ def _state_beside(sheet: Sheet, city: City, beside: re.Match[str] | None) -> str
         return ""
     uf = beside["uf"].upper()
     marked = beside.group().strip()[:1] in {",", "/", "(", "-"} or sheet.as_written(*beside.span("uf")).isupper()
-    return uf if uf in city.states and (marked or uf.lower() in _SAFE_LETTERS or uf in {"SC", "RS", "BA", "PR", "GO", "PB", "RN", "CE"}) else ""
+    sure = marked or uf.lower() not in _WORDS_TOO or re.match(r"\s*(?:$|[.,;!?)\n])", sheet.text[beside.end() : beside.end() + 3]) is not None
+    return uf if sure and uf in city.states else ""
 
 
 def _stands(sheet: Sheet, hit: Hit[City], *, has_state: bool, alone: bool, asked: bool) -> bool:
@@ -95,7 +103,7 @@ _PLAIN_AFTER: Final = re.compile(r"\s+(?:d[eao]s?|que|e\s+[a-z]+ando)\b")
 
 
 def _read_states(sheet: Sheet) -> None:
-    for hit in _states().find(sheet.text, tokens(sheet.text)):
+    for hit in _states().find(sheet.text, sheet.words()):
         letters = hit.end - hit.start == 2  # noqa: PLR2004
         if (_letters_stand(sheet, hit) if letters else _name_stands(sheet, hit)):
             sheet.take("state", hit.entry, hit.start, hit.end, 0.9)
@@ -153,17 +161,19 @@ def _cities() -> Gazetteer[City]:
             state = line.strip("[]")
         else:
             states.setdefault(line, set()).add(state)
-    names: dict[str, City] = {}
+    cities: dict[str, City] = {}
     for name, where in states.items():
         word = plain(name).replace(" ", "-").replace("'", "-") in doubtful
         known = Known.WORD if word else Known.FAMOUS if name in famous else Known.NAMED
-        names[name] = City(name, known, frozenset(where))
+        cities[name] = City(name, known, frozenset(where))
+    names: dict[str, City] = {}
     for line in lines("city_nicknames.txt"):
         said, _, name = line.partition("=")
-        city = names[name.strip()]
+        city = cities[name.strip()]
         for one in said.split(","):
             nickname = one.strip()
             known = Known.WORD if nickname.endswith("?") else Known.FAMOUS
-            names.setdefault(nickname.rstrip("? "), City(city.name, known, city.states))
+            names[nickname.rstrip("? ")] = City(city.name, known, city.states)
+    names |= cities
     fuzzy = [name for name in famous if " " not in name and names[name].known is Known.FAMOUS and len(name) > 6]  # noqa: PLR2004
-    return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt"))
+    return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt") | given_names() | surnames() | pet_names())

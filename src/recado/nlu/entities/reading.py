@@ -8,7 +8,6 @@ from recado.nlu.entities.amounts import read_amounts
 from recado.nlu.entities.car_facts import read_mileages, read_years
 from recado.nlu.entities.cars import read_cars
 from recado.nlu.entities.documents import read_documents, read_plates
-from recado.nlu.entities.gazetteer import plain
 from recado.nlu.entities.links import read_links
 from recado.nlu.entities.money import read_money
 from recado.nlu.entities.numbers import hide_idioms, read_collectives, read_numbers, read_ordinals
@@ -19,7 +18,7 @@ from recado.nlu.entities.phones import read_phones
 from recado.nlu.entities.places import read_places
 from recado.nlu.entities.preferences import read_preferences
 from recado.nlu.entities.services import read_services
-from recado.nlu.entities.sheet import Sheet
+from recado.nlu.entities.sheet import Sheet, plain
 from recado.nlu.entities.topics import speaks_of_cars, speaks_of_pets
 from recado.nlu.entities.units import measure
 from recado.nlu.models import Context, Entity, When
@@ -49,9 +48,9 @@ def _read_names(sheet: Sheet, context: Context, vertical: str) -> None:
     hide_addresses(sheet)
     hide_labels(sheet)
     cars, pets = speaks_of_cars(sheet.text, vertical), speaks_of_pets(sheet.text, vertical)
+    read_places(sheet, asked=asked == "city")
     read_breeds(sheet, about_pets=pets)
     read_cars(sheet, about_cars=cars, catalogue=context.catalogue)
-    read_places(sheet, asked=asked == "city")
     read_species(sheet, about_pets=pets)
     read_preferences(sheet, about_cars=cars or sheet.has("car_model", "car_brand"))
     read_pet_names(sheet, about_pets=pets, asked=asked == "pet_name")

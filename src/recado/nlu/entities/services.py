@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from recado.nlu.entities.gazetteer import Gazetteer, lines, plain, tokens, words_of
-from recado.nlu.entities.sheet import Sheet
+from recado.nlu.entities.gazetteer import Gazetteer, lines, words_of
+from recado.nlu.entities.sheet import Sheet, plain
 
 _VERTICALS: Final = {
     "pets": ("pet", "vet"),
@@ -30,7 +30,7 @@ def read_services(sheet: Sheet, *, own: tuple[str, ...], vertical: str) -> None:
     """Take services: the organization's own where it lists any, else the usual ones of its vertical (of all, where it is unknown)."""
     gazetteer = _own(own) if own else _usual(_section(vertical))
     seen: set[str] = set()
-    for hit in gazetteer.find(sheet.text, tokens(sheet.text)):
+    for hit in gazetteer.find(sheet.text, sheet.words()):
         if hit.entry.name in seen:
             continue
         seen.add(hit.entry.name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ _SAME: Final = {
 }  # fmt: skip
 _DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")
 _MAY_DOUBLE: Final = "rs"
+_COUNTED: Final = frozenset({"money", "number"})
 
 
 class _Letters(dict[int, str]):
@@ -53,12 +55,27 @@ def _plain(char: str) -> str:
 
 
 _LETTERS: Final = _Letters()
+_TOKEN: Final = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text."""
+
+    word: str
+    start: int
+    end: int
+
+
+def plain(text: str) -> str:
+    """Return a text as a sheet shows it, where places do not matter."""
+    return text.translate(_LETTERS)
 
 
 class Sheet:
     """A text made comparable (`text`, same length until `shorten`), and what was found in it so far (`found`)."""
 
-    __slots__ = ("_places", "found", "original", "text")
+    __slots__ = ("_places", "_words", "found", "original", "text")
 
     def __init__(self, original: str) -> None:
         self.original = original
@@ -68,6 +85,13 @@ class Sheet:
         if len(self.text) != len(begin):
             self._places = [index for index, char in enumerate(begin) for _ in _LETTERS[ord(char)]]
         self.found: list[Entity] = []
+        self._words: tuple[str, list[Token]] = ("", [])
+
+    def words(self) -> list[Token]:
+        """Return the words that nobody has taken yet."""
+        if self._words[0] != self.text:
+            self._words = self.text, [Token(match.group(), *match.span()) for match in _TOKEN.finditer(self.text)]
+        return self._words[1]
 
     def shorten(self) -> None:
         """Drop what only draws a word out ("banhooo"); "carro" and "passo" stay. Codes are read before, words after."""
@@ -112,9 +136,16 @@ class Sheet:
         return bisect_left(self._places, start), bisect_left(self._places, end)
 
     def entities(self) -> tuple[Entity, ...]:
-        """Return what was found, in the order of the text, with places of the original."""
+        """Return what was found, in the order of the text, with places of the original; what is named twice comes once."""
         placed = (Entity(one.type, one.value, *self._span(one.start, one.end), one.confidence) for one in self.found)
-        return tuple(sorted(placed, key=lambda one: (one.start, one.end, one.type)))
+        seen: set[tuple[str, str]] = set()
+        kept: list[Entity] = []
+        for one in sorted(placed, key=lambda one: (one.start, one.end, one.type)):
+            key = one.type, repr(one.value)
+            if key not in seen or one.type in _COUNTED:
+                seen.add(key)
+                kept.append(one)
+        return tuple(kept)
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         if self._places is None:

@@ -34,7 +34,7 @@ class Unit(StrEnum):
 
 
 _MONEY_WORDS: Final = (
-    r"reais(?:inhos|zinhos)?|reai[sz]?|reaizinhos|real(?:zinho|zim)?|reaus|reas|reias|raeis|raes|reis|conto?s?(?:\s+de\s+reis)?|"
+    r"reaiss?(?:inhos|zinhos)?|reai[sz]?|reaizinhos|real(?:zinho|zim)?|reaus|reas|reias|raeis|raes|reis|conto?s?(?:\s+de\s+reis)?|"
     r"continhos?|cont[ou]|pil(?:a|inha)s?|paus?|pauzinhos?|mangos?|manguinhos?|pratas?|merreis|mirreis|dinheiros?|dilmas?|temers?|"
     r"bolsonaros?|lulas?|cruzeiros?|brl|r\s?\$|rs(?!rs)|bonoros?|barao|baroes"
 )
@@ -54,7 +54,7 @@ _CURRENCY_BEFORE: Final = re.compile(
     r"(?:(?P<brl>r\s?\$|\brs\.?|\bbrl|(?<![a-z])\$)|(?P<foreign>us?\s?\$|\busd|€|£|\beur))\s*:?\s*$"
 )
 _WORD_AFTER: Final = re.compile(r"\s+(?:de\s+)?(?P<word>[a-z]{2,})")
-_GLUED: Final = re.compile(r"[a-z_]|[./:-]\d")
+_GLUED: Final = re.compile(r"[a-z_]|[./:]\d")
 _PLURALS_THAT_COUNT_NOTHING: Final = frozenset(
     "mais mas nas nos dos das aos as os pras pros pelos pelas depois antes apenas reais paus contos uns umas vezes outros outras "
     "as vcs vocs voces pois tras atras nós eles elas estes esses essas estas seus suas meus minhas somos temos vamos podemos atraves "
@@ -148,6 +148,8 @@ def side(text: str, start: int, end: int) -> str:
 def is_range(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether two amounts are the ends of one range: "entre 50 e 70", "de 10 a 20", "50-60"."""
     gap = text[first.end : second.start]
+    if "/" in gap and (first.prefixed or second.amount.scale == 1):
+        return False
     if len(gap) > 18 or _RANGE_GAP.fullmatch(gap) is None:  # noqa: PLR2004
         return False
     before = text[max(0, first.start - _LONGEST_OPERATOR) : first.start]
