@@ -38,7 +38,12 @@ class Grain(StrEnum):
 @dataclass(frozen=True, slots=True)
 class When:
     """A time as it was said: an instant has `value`, an interval `start` and `end` (None: open), a duration an ISO 8601
-    `duration`. `spans` are its places in the text, `repeats` an iCalendar rule where it comes again and again."""
+    `duration`.
+
+    `spans` are its places in the text, `repeats` an iCalendar rule where it comes again and again (`value` or `start` is the
+    next time, `duration` the length from one to the next where no day was named), `excludes` the dates taken out of it,
+    `alternatives` what others mean by the same words.
+    """
 
     kind: Kind
     value: datetime | None = None
@@ -48,9 +53,17 @@ class When:
     grain: Grain | None = None
     spans: tuple[tuple[int, int], ...] = ()
     repeats: str = ""
+    excludes: tuple[str, ...] = ()
+    alternatives: tuple[When, ...] = ()
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether people differ in what these words mean, so that a bot had better ask."""
+        return bool(self.alternatives)
 
     def to_json(self) -> dict[str, str | None]:
-        """Return the shape of the evaluation files: kind and what belongs to it, times as ISO 8601 with offset."""
+        """Return the shape of the evaluation files: kind and what belongs to it, times as ISO 8601 with offset, and `repeats`
+        where it comes again."""
         out: dict[str, str | None] = {"kind": self.kind.value}
         if self.kind is Kind.INSTANT and self.value is not None:
             out["value"] = self.value.isoformat()
@@ -61,6 +74,8 @@ class When:
             out["duration"] = self.duration
         if self.grain is not None and self.kind in {Kind.INSTANT, Kind.INTERVAL}:
             out["grain"] = self.grain.value
+        if self.repeats:
+            out["repeats"] = self.repeats
         return out
 
 

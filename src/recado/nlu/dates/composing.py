@@ -1,0 +1,258 @@
+"""Which parts make one time together, and which times a range?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from recado.nlu.dates.calendar import WEEK, latest_date, on_day, safe_date
+from recado.nlu.dates.items import Found, Item, Scene, layer, reduced, rule
+from recado.nlu.dates.tags import TAG, tags
+from recado.nlu.dates.values import ONE_DAY, Clock, Days, Every, Hours, Named, Part, Side, Stretch, Time
+from recado.nlu.models import Grain
+
+_PARTS: Final = tags("D", "C", "H", "P", "I", "V", "R")
+_WEEK: Final = timedelta(days=WEEK)
+
+
+def composed(items: list[Item], scene: Scene) -> list[Item]:
+    """Return the items with every time in one, its parts, its limits and its range joined."""
+    items = [_lifted(item) if item.tag in _PARTS else item for item in items]
+    for step in (_JOINS, _JOINS, _JOINS, _EXCEPT, _RANGES, _SIDES, _JOINS, _JOINS):
+        items = reduced(items, step, scene)
+    return items
+
+
+def _lifted(item: Item) -> Item:
+    return item._replace(tag=TAG["T"], value=_time(item.value, past=item.past, place=(item.start, item.end)))
+
+
+def _time(value: Any, *, past: bool, place: tuple[int, int]) -> Time:
+    time = Time(past=past, places=(place,))
+    match value:
+        case Days():
+            return replace(time, days=value)
+        case Clock():
+            return replace(time, clock=value)
+        case Hours():
+            return replace(time, hours=value)
+        case Part():
+            return replace(time, part=value)
+        case Stretch():
+            return replace(time, stretch=value)
+        case Every():
+            return replace(time, every=value)
+    return replace(time, moment=value)
+
+
+def merged(first: Time, second: Time) -> Time | None:
+    """Return both as one, or None where they say different things."""
+    if first.fixed or second.fixed or (first.side and second.side and first.side is not second.side):
+        return None
+    days = first.days or second.days
+    if first.days and second.days:
+        days = _same_day(first.days, second.days)
+        if days is None:
+            return None
+    if (first.clock or first.hours) and (second.clock or second.hours):
+        return None
+    if (first.part and second.part and first.part.name != second.part.name) or (first.every and second.every):
+        return None
+    if (first.every and second.days) or (second.every and first.days):
+        return None
+    side = first.side or second.side
+    if side and _wide(days) and (first.of_day or second.of_day):
+        return None
+    return Time(
+        days=days,
+        clock=first.clock or second.clock,
+        hours=first.hours or second.hours,
+        part=first.part or second.part,
+        side=side,
+        every=first.every or second.every,
+        past=first.past and second.past,
+        places=(*first.places, *second.places),
+    )
+
+
+def _wide(days: Days | None) -> bool:
+    return days is not None and not days.single
+
+
+def _same_day(first: Days, second: Days) -> Days | None:
+    """A weekday and a date that agree are one day; where they do not, the number was looked up."""
+    if first.first == second.first and first.end == second.end:
+        return first if second.weekday is None else second
+    if not (first.single and second.single) or first.repeats or second.repeats:
+        return None
+    for weekday, dated in ((first, second), (second, first)):
+        if (
+            weekday.weekday is not None
+            and dated.weekday is None
+            and weekday.named is Named.WEEKDAY
+            and dated.named is not Named.WEEKDAY
+        ):
+            return dated
+    return None
+
+
+def _join(found: Found, _: Scene) -> Time | None:
+    return merged(found.value("a"), found.value("b"))
+
+
+def _range(found: Found, scene: Scene) -> Time | None:
+    """ "de segunda a sexta", "das 16h de hoje até as 17h de amanhã", "entre o natal e o ano novo"."""
+    first: Time = found.value("a")
+    last: Time = found.value("b")
+    if found.has("and") != found.has("between") or any(one.fixed or one.side or one.every for one in (first, last)):
+        return None
+    places = (*first.places, *last.places)
+    if first.days is not None and last.days is not None:
+        ends = _ends(found, first, last, scene)
+        return ends and replace(first, days=ends[0], until=replace(last, days=ends[1]), places=places)
+    if first.of_day and last.of_day and first.days is None and last.days is not None:
+        return replace(first, until=last, days=last.days, places=places)
+    if first.part and last.part and last.days is None:
+        return replace(first, until=replace(last, days=first.days), places=places)
+    return None
+
+
+def _ends(found: Found, first: Time, last: Time, scene: Scene) -> tuple[Days, Days] | None:
+    """Return the days of a range, looked up together; None where they make none."""
+    if first.days is None or last.days is None or first.days.repeats or last.days.repeats:
+        return None
+    if not (found.has("open") or found.has("between") or _loosely_a_range(first.days, last.days, found)):
+        return None
+    start, end = joined_days(first.days, last.days, scene.now.date(), past=first.past)
+    return None if end.end <= start.first else (start, end)
+
+
+def _loosely_a_range(first: Days, last: Days, found: Found) -> bool:
+    """Whether "A a B" without "de" is a range: two weekdays, two dates, or "até" between."""
+    if found.word("mid") == "a" and not (first.weekday is not None and last.weekday is not None):
+        return first.named is Named.DATE and last.named is Named.DATE
+    return True
+
+
+def joined_days(first: Days, last: Days, today: date, *, past: bool) -> tuple[Days, Days]:
+    """Return two days with the second after the first: what leaves its week, month or year open is looked up together."""
+    if last.named is Named.DATE or (last.named is Named.FIXED and not last.single):
+        return _before(first, last), last
+    if last.named is Named.FIXED and first.named in {Named.DATE, Named.DAY}:
+        return _before(first, last), last
+    if last.first > first.first:
+        return first, last
+    if past and first.named is Named.WEEKDAY:
+        return first.moved_to(first.first - _WEEK), last
+    moved = {
+        Named.WEEKDAY: last.first + _WEEK,
+        Named.DAY: on_day(first.first, last.parts[0]) if last.named is Named.DAY else None,
+    }.get(last.named)
+    return first, last.moved_to(moved) if moved is not None else last
+
+
+def _before(first: Days, last: Days) -> Days:
+    """Return `first` as the latest of its name up to `last`: "de 20 de dezembro a 5 de janeiro"."""
+    found: date | None = None
+    if first.named is Named.DATE:
+        found = latest_date(last.first, first.parts[0], first.parts[1])
+    elif first.named is Named.DAY:
+        found = safe_date(last.first.year, last.first.month, first.parts[0])
+        if found is None or found > last.first:
+            found = on_day(last.first, first.parts[0], past=True)
+    return first if found is None else first.moved_to(found)
+
+
+def _side(found: Found, _: Scene) -> Time | None:
+    """ "até sexta", "antes das 10", "a partir de segunda", "desde ontem"."""
+    time: Time = found.value("t")
+    if time.side is not None or time.until is not None:
+        return None
+    for name, side in (
+        ("until", Side.UNTIL),
+        ("before", Side.BEFORE),
+        ("since", Side.SINCE),
+        ("onwards", Side.SINCE),
+        ("later", Side.AFTER),
+    ):
+        if found.has(name):
+            return replace(time, side=side)
+    return None
+
+
+def _except(found: Found, _: Scene) -> Time | None:
+    """ "semana que vem exceto quarta", "todo dia menos domingo"."""
+    time: Time = found.value("a")
+    out = [item.value for item in found.whole if item.tag in tags("T")][1:]
+    if time.days is None and time.every is None:
+        return None
+    days = tuple(one.days for one in out if one.days is not None)
+    if not days or len(days) != len(out):
+        return None
+    if time.days is not None:
+        without = (*time.days.without, *_isos(days, time.days))
+        return replace(time, days=replace(time.days, without=without), places=(*time.places, *out[0].places))
+    return replace(time, days=_daily_without(days), every=None, places=(*time.places, *out[0].places))
+
+
+def _isos(days: tuple[Days, ...], among: Days) -> tuple[str, ...]:
+    """The dates that are taken out, each moved into the days it is taken from."""
+    found: list[str] = []
+    for one in days:
+        first = one.first
+        if one.named is Named.WEEKDAY and one.weekday is not None:
+            first = among.first + timedelta(days=(one.weekday - among.first.weekday()) % WEEK)
+        found += [
+            (first + timedelta(days=number)).isoformat() for number in range(min((one.end - one.first).days, WEEK))
+        ]
+    return tuple(found)
+
+
+def _daily_without(days: tuple[Days, ...]) -> Days:
+    codes = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+    out = {
+        (one.first + timedelta(days=number)).weekday()
+        for one in days
+        for number in range(min((one.end - one.first).days, WEEK))
+    }
+    kept = [weekday for weekday in range(WEEK) if weekday not in out]
+    first = min(days, key=lambda one: one.first).first
+    while first.weekday() in out and kept:
+        first += ONE_DAY
+    return Days(
+        first, first + ONE_DAY, Grain.DAY, repeats="FREQ=WEEKLY;BYDAY=" + ",".join(codes[weekday] for weekday in kept)
+    )
+
+
+_JOINS: Final = layer(
+    "T",
+    rule(
+        "(?P<a>T) (?:(?:COMMA|DE|DAS|EM|A|AS|AO|O|DASH|LA|PERTO|UNS|ABOUT|COLON|AGORA|PELA|PERIOD){0,3}) (?P<b>T)",
+        _join,
+    ),
+)
+_EXCEPT: Final = layer(
+    "EXCETO MENOS SEMP",
+    rule(
+        "(?P<a>T) COMMA? (?:EXCETO|MENOS|SEMP SER) (?:EM|A|O|DE|AS|AO)? T (?:(?:COMMA|E|OU|COMMA E) (?:EM|A|O)? T){0,5}",
+        _except,
+    ),
+)
+_OPEN: Final = "(?:(?P<between>ENTRE)|(?P<open>DE|DAS|DESDE|EM|A PARTIR DE))? (?:O|AS|A|AO|DIA)?"
+_RANGES: Final = layer(
+    "T",
+    rule(
+        f"{_OPEN} (?P<a>T) COMMA? (?:(?P<mid>A|ATE|DASH|AO|ATE AO)|(?P<and>E)) (?:O|A|AS|EM|DIA|DE)? (?P<b>T)", _range
+    ),
+)
+_LED: Final = "(?:O|A|AS|AO|EM|DE|NESSE|ESSE|DIA|DAS|UNS|PERTO DE|PELA)?"
+_SIDES: Final = layer(
+    "T",
+    rule("(?:A PARTIR)? (?:DE|DESDE)? (?P<t>T) (?P<onwards>EM DIANTE|PRA DIANTE)", _side),
+    rule(
+        "(?:(?P<until>(?:EM LIMIT)? ATE|EM MAIS? LIMIT)|(?P<before>ANTES (?:DE|DAS|A|O))|"
+        f"(?P<since>A PARTIR (?:DE|DAS)?|DESDE)|(?P<later>DEPOIS (?:DE|DAS|A|O)?|APOS)) {_LED} (?P<t>T)",
+        _side,
+    ),
+)

@@ -1,0 +1,205 @@
+"""Which day is named by its number, its date or its feast?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from recado.nlu.dates.calendar import add_months, first_of_month, monday, on_date, on_day, safe_date
+from recado.nlu.dates.grammar.months import (
+    OF_MONTH,
+    RELATIVE,
+    YEAR_TAIL,
+    full_year,
+    month_of,
+    nth,
+    only_said,
+    relative_month,
+    year_of,
+)
+from recado.nlu.dates.holidays import holiday_of, is_business_day
+from recado.nlu.dates.items import Found, Scene, layer, rule
+from recado.nlu.dates.values import ONE_DAY, Days, Named, one_day
+from recado.nlu.models import Grain
+
+_MONTHS: Final = 12
+
+
+def _named_date(found: Found, scene: Scene) -> Days | None:
+    """ "20 de março", "primeiro de maio do ano que vem", "4-abr-2016", "dia 15 do 4"."""
+    number, month = found.value("d"), found.value("m")
+    year = year_of(found, scene)
+    if found.word("m") == "dez" or month is None:
+        month = {"dez": _MONTHS}.get(found.word("m"), month)
+    return dated(scene, number, month, year, past=found.past or found.follows("DESDE"))
+
+
+def dated(scene: Scene, number: int, month: int, year: int | None, *, past: bool) -> Days | None:
+    """Return a day of a month; without a year the next one, or the latest one of the past."""
+    if not 1 <= month <= _MONTHS:
+        return None
+    today = scene.now.date()
+    if year is not None:
+        day = safe_date(full_year(year, today), month, number)
+        return None if day is None else one_day(day)
+    day = on_date(today, number, month, past=past)
+    return None if day is None else one_day(day, named=Named.DATE, parts=(number, month))
+
+
+def _written(found: Found, scene: Scene) -> Days | None:
+    """ "15/03", "15/03/27", "2026-03-15"; month first only where the day can be no month."""
+    number, month, year = found.value("d")
+    if year is None and found.has("year"):
+        year = found.value("year")
+    if month > _MONTHS >= number and year is not None:
+        number, month = month, number
+    if year is None and "." in found.word("d"):
+        return None
+    return dated(scene, number, month, year, past=found.past or found.follows("DESDE"))
+
+
+def _dashed(found: Found, scene: Scene) -> Days | None:
+    """ "15-03": day and month, where no other figure makes it a count."""
+    if len(found.word("m")) != 2 and not found.has("dia"):  # noqa: PLR2004
+        return None
+    return dated(scene, found.value("d"), found.value("m"), None, past=found.past)
+
+
+def _day(found: Found, scene: Scene) -> Days | None:
+    """ "dia 20", "dia primeiro", "dia 5 do mês que vem"."""
+    number = found.value("d")
+    today = scene.now.date()
+    shift = relative_month(found)
+    if shift is not None and not only_said(found):
+        month = first_of_month(today, shift)
+        day = safe_date(month.year, month.month, number)
+        return None if day is None else one_day(day)
+    past = found.has("gone") or ((found.past or found.follows("DESDE")) and not found.has("soon"))
+    day = on_day(today, number, past=past)
+    return None if day is None else one_day(day, named=Named.DAY, parts=(number,))
+
+
+def _day_of_other_month(found: Found, scene: Scene) -> Days | None:
+    """ "o 20 do mês que vem", "o 4 deste mês"."""
+    return None if only_said(found) else _day(found, scene)
+
+
+def _days_between(found: Found, scene: Scene) -> Days | None:
+    """ "de 10 a 15 de março", "entre os dias 10 e 15", "19-20 de novembro"."""
+    first, last = found.value("a"), found.value("b")
+    today = scene.now.date()
+    if found.has("m"):
+        month = _MONTHS if found.word("m") == "dez" else found.value("m")
+        year = year_of(found, scene)
+        end = dated(scene, last, month, year, past=found.past)
+        start = None if end is None else safe_date(end.first.year, month, first)
+        return None if end is None or start is None else _through(start, end.first)
+    shift = relative_month(found)
+    if shift is not None and not only_said(found):
+        month_first = first_of_month(today, shift)
+        start = safe_date(month_first.year, month_first.month, first)
+        day = safe_date(month_first.year, month_first.month, last)
+        return None if start is None or day is None else _through(start, day)
+    start = on_day(today, first, past=found.past)
+    stop = None if start is None else on_day(start, last)
+    return None if start is None or stop is None else _through(start, stop)
+
+
+def _through(start: date, last: date) -> Days | None:
+    return None if last < start else Days(start, last + ONE_DAY, Grain.DAY)
+
+
+def _feast(found: Found, scene: Scene) -> Days | None:
+    """ "natal", "véspera de natal", "páscoa de 2027", "dia das mães do ano que vem"."""
+    name = found.value("h")
+    if name in {"sao_joao", "natal"} and _is_place(found, name):
+        return None
+    today = scene.now.date()
+    before = len(found.part("eve")) and (2 if found.word("eve").startswith("ante") else 1)
+    year = year_of(found, scene)
+    if year is not None:
+        day = holiday_of(name, full_year(year, today))
+    elif found.has("gone") or (found.past and not found.has("soon")):
+        day = next(one for one in (holiday_of(name, today.year - back) for back in range(3)) if one < today)
+    else:
+        day = next(
+            one
+            for one in (holiday_of(name, today.year + ahead) for ahead in range(3))
+            if one - before * ONE_DAY >= today
+        )
+    if found.has("week"):
+        first = monday(day)
+        return Days(first, first + timedelta(days=7), Grain.WEEK)
+    return one_day(day - before * ONE_DAY)
+
+
+def _is_place(found: Found, name: str) -> bool:
+    after = [item.word for item in found.after(2)]
+    before = [item.word for item in found.before(2)]
+    return name == "natal" and (
+        after[-1:] == ["rn"] or after[:1] == ["rn"] or before == ["cidade", "de"] or "moro" in before
+    )
+
+
+def _business_day(found: Found, scene: Scene) -> Days | None:
+    """ "quinto dia útil", "primeiro dia útil do mês que vem", "último dia útil"."""
+    today = scene.now.date()
+    last = found.has("lastone")
+    count = 0 if last else nth(found.part("n")[0])
+    for ahead in range(3):
+        month = month_of(found, scene) if found.has("of") else first_of_month(today, ahead)
+        days = [day for day in _month_days(month) if is_business_day(day)]
+        day = days[-1] if last else days[count - 1] if 0 < count <= len(days) else None
+        if day is None or found.has("of") or day >= today:
+            return None if day is None else one_day(day)
+    return None
+
+
+def _month_days(first: date) -> Sequence[date]:
+    return [first + timedelta(days=number) for number in range((first_of_month(first, 1) - first).days)]
+
+
+def _edge_of_month(found: Found, scene: Scene) -> Days | None:
+    """ "último dia do mês", "primeiro dia de abril"."""
+    first = month_of(found, scene)
+    day = add_months(first, 1) - ONE_DAY if found.has("lastone") else first + (nth(found.part("n")[0]) - 1) * ONE_DAY
+    if only_said(found) and day < scene.now.date() and not found.past:
+        return _edge_from(add_months(first, 1), found)
+    return one_day(day)
+
+
+def _edge_from(first: date, found: Found) -> Days:
+    return one_day(
+        add_months(first, 1) - ONE_DAY if found.has("lastone") else first + (nth(found.part("n")[0]) - 1) * ONE_DAY
+    )
+
+
+_DAYS: Final = "(?P<a>DAYN) (?:(?:A|AO|ATE|E|DASH|AS) (?:O|AO)?|ATE AO) (?:DIA)? (?P<b>DAYN) (?!HORA|COLON|CNT|QUARTO)"
+_FIRST: Final = "(?:DAYN|ORD)"
+RULES: Final = layer(
+    "DIA MO MA MES DEZ DMY HOL N12",
+    rule(f"(?:(?:DE|ENTRE|DESDE|EM)? O? DIA?) {_DAYS} (?:DE|SLASH|DASH)? (?P<m>MO|MA|DEZ) {YEAR_TAIL}", _days_between),
+    rule(f"(?:(?:DE|ENTRE|DESDE|EM)? O? DIA?) {_DAYS} (?:(?:DE|COMMA|EM)? {RELATIVE})", _days_between),
+    rule(f"(?:ENTRE|DE|EM|O|DESDE)? (?:O)? DIA {_DAYS} (?!UNIT)", _days_between),
+    rule(f"(?:DIA)? (?P<d>{_FIRST}) (?:DE|SLASH|DASH) (?P<m>MO|MA|DEZ) {YEAR_TAIL}", _named_date),
+    rule(f"DIA (?P<d>{_FIRST}) (?:DE (?:MES)?|MES) (?P<m>MONTHN) (?!CNT|UNIT|HORA|PARTW|OF) {YEAR_TAIL}", _named_date),
+    rule(f"(?P<d>{_FIRST}) (?P<m>MO) {YEAR_TAIL}", _named_date),
+    rule(f"DIA (?P<d>{_FIRST}) (?P<m>MA) {YEAR_TAIL}", _named_date),
+    rule("(?P<m>MO) (?:DIA)? (?P<d>N12|N24|N31) (?!HORA|COLON|CNT|UNIT) (?:COMMA? (?P<year>YEAR))?", _named_date),
+    rule("(?:DIA)? (?P<d>DMY) (?:COMMA? (?:DE)? (?P<year>YEAR))?", _written),
+    rule("(?P<dia>DIA)? (?P<d>N12|N24|N31) DASH (?P<m>N12) (?!HORA|CLKH|DASH|OF MONTH|CNT|UNIT|DASH|MES)", _dashed),
+    rule(
+        f"(?P<week>SEM (?:DE|DAS))? (?P<eve>EVE (?:DE|DAS))? (?:PROX|(?P<pre>ULT))? (?P<h>HOL) "
+        f"(?P<gone>PASS)? (?P<soon>QUE VEM|PROX)? {YEAR_TAIL}",
+        _feast,
+    ),
+    rule(f"(?:(?P<lastone>ULT)|(?P<n>NTH)) DIA UTIL (?P<of>{OF_MONTH})?", _business_day),
+    rule(f"(?:(?P<lastone>ULT)|(?P<n>NTH)) DIA {OF_MONTH}", _edge_of_month),
+    rule(
+        f"(?:PROX)? (?<!COUNT) DIA (?P<d>{_FIRST}) (?!SLASH|COLON|DASH|CNT|UNIT) "
+        f"(?:COMMA? (?:AGORA)? (?:(?:(?:DE|COMMA|EM)? {RELATIVE})|(?P<gone>PASS)|(?P<soon>PROX|QUE VEM|AGORA|SEG)))?",
+        _day,
+    ),
+    rule(f"(?:O|EM|AO) (?P<d>DAYN) (?:(?:DE|COMMA|EM)? {RELATIVE})", _day_of_other_month),
+)
