@@ -25,10 +25,16 @@ _BESIDE_BEFORE: Final = re.compile(
     r"\b(?:carro|veiculo|modelo|automovel|marca|seminovo|dirig\w+|(?:vend|compr)\w+\s+(?:[ou]m?|meu|seu)|financ\w+\s+(?:o|um|meu)|troc\w+\s+(?:o|um|meu)(?:\s+pel[oa])?|pec[ao]s?\s+(?:d[oe]|pra|para)(?:\s+o)?)\s+$"
 )
 _NO_GOAL: Final = re.compile(
-    r"\bgols?\s+(?:d[eo]|contra|em|aos|no\s+\w+\s+tempo|linhas?|\d{1,2}\s+min|anulad)|(?:marc\w+|fez|fiz|faz\w*|tom\w+|lev(?:ou|amos)|sofr\w+|perd\w+|grit\w+|que|voo\w*|passag\w+|viaj\w+|aviao)\s+(?:\w+\s+){0,2}gols?\b"
+    r"\bgols?\s+(?:d[eo]|contra|em|aos|no\s+\w+\s+tempo|linhas?|\d{1,2}\s+min|anulad)|(?:futebol|jogo\b|partida|flamengo|corinthians|palmeiras|gremio|juiz\b|placar|campeonato|torcida|neymar|copa\b|artilh|goleir|penalti|selecao|time\b)|(?:marc\w+|fez|fiz|faz\w*|tom\w+|lev(?:ou|amos)|sofr\w+|perd\w+|grit\w+|que|voo\w*|passag\w+|viaj\w+|aviao)\s+(?:\w+\s+){0,2}gols?\b"
 )
+_DETERMINED: Final = frozenset({"Gol", "Ka", "Fit", "City"})
+_DETERMINER: Final = re.compile(r"\b(?:[oa]s?|meu|seu|esse|este|aquele|n[oe]sse|um|no|do|pro|pelo|tem|quero|procuro|vendo|teria|algum|de|outro)\s+$")
 _NO_MODEL: Final = {
     "Gol": _NO_GOAL,
+    "Uno": re.compile(r"jog\w+\s+(?:de\s+)?uno|baralho|cartas"),
+    "Versa": re.compile(r"vice[\s-]+versa"),
+    "Fox": re.compile(r"\b(?:canal|fox\s+(?:news|paulistinha|terrier)|megan)"),
+    "Focus": re.compile(r"hocus"),
     "Golf": re.compile(r"jog\w+\s+golf|clube\s+de\s+golf|campo\s+de\s+golf|taco"),
     "Polo": re.compile(r"camis\w*\s+(?:\w+\s+)?polo|gola\s+polo|polo\s+aquatico|polo\s+(?:norte|sul|industrial|passivo|ativo)|blusa"),
     "City": re.compile(r"\bcity\s+(?:tour|center)|manchester|new\s+york"),
@@ -76,15 +82,15 @@ def _stands(sheet: Sheet, hit: Hit[Car], kept: list[Hit[Car]], *, sure: bool) ->
     if _spelled_apart(sheet, hit) and not (kept and hit.start - kept[-1].end <= 1):
         return False
     stop = _NO_MODEL.get(car.model)
-    if stop is not None and stop.search(sheet.text, max(0, hit.start - 30), hit.end + 20):
+    if stop is not None and stop.search(sheet.text, max(0, hit.start - 40), hit.end + 30):
         return False
-    if car.doubt == 0:
+    if car.doubt == 0 or (car.doubt == 1 and hit.count > 1 and " " in sheet.text[hit.start : hit.end]):
         return True
     before = sheet.text[max(0, hit.start - 28) : hit.start]
     beside = bool(kept) and hit.start - kept[-1].end <= 4 and kept[-1].entry.brand == car.brand  # noqa: PLR2004
     beside = beside or _BESIDE_AFTER.match(sheet.text, hit.end) is not None or _BESIDE_BEFORE.search(before) is not None
     if car.doubt == 1:
-        return beside or sure
+        return beside or sure or (car.model in _DETERMINED and _DETERMINER.search(before) is not None)
     same_maker = any(one.entry.brand == car.brand for one in kept)
     return beside or (same_maker and not car.model.isalpha())
 
@@ -115,8 +121,10 @@ def _cars() -> Gazetteer[Car]:
         else:
             car = Car(brand, name, doubt)
         for one in (name, *(other.strip() for other in others.split(","))):
-            if one:
-                names.setdefault(one, car)
-                if not doubt and " " not in one:
-                    fuzzy.append(one.replace("-", ""))
+            spelled = one.rstrip("? ")
+            own = max(doubt, len(one) - len(one.rstrip("?")))
+            if spelled:
+                names.setdefault(spelled, Car(brand, car.model, own))
+                if not own and " " not in spelled:
+                    fuzzy.append(spelled.replace("-", ""))
     return Gazetteer(names, fuzzy=fuzzy, known=_no_misspelling())

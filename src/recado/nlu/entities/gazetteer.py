@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 _TOKEN: Final = re.compile(r"[a-z0-9]+")
 _LETTERS_FIGURES: Final = re.compile(r"([a-z]{2,})(\d{1,4})")
-_GAP: Final = re.compile(r"[ \-.'&/]{0,3}")
+_GAP: Final = re.compile(r"[ \-.'&/+]{0,3}")
 _LEAST_FUZZY: Final = 5
 _SOUND_ONLY: Final = 5
 _SOUNDS: Final = tuple(

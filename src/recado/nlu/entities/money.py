@@ -18,7 +18,7 @@ _PRICED: Final = re.compile(
     r"gast\w+|invest\w+|saiu|sai|saindo|ficou|deixa|fecho|fecha|faz|ofereco|ofereci|oferta|lance|dou|baix\w+|aluguel|salario|renda|recebo|ganho|"
     r"\d{1,3}\s?x|vezes|total|troco|credito|cashback|comissao|honorarios|ticket|nota|juros|abatimento|negociar|quit\w+|lucro|fatur\w+|vend\w+|compr\w+|anunciad[ao]|tabela|fipe|custo|diaria|consulta|banho|servico)"
     r"(?:\s+(?:d[eoa]s?|e|eh|é|por|em|os|as|uns|umas|so|apenas|foi|era|ficou|ta|esta|pra|para|ate|no|maximo|mais|quase|tudo|minimo|a|me|la|mensais|fixas|iguais|seria|sao|ser|que|aqui|deu|num|valor|sobre|aprox\w*|cerca|hoje|ele|ela|pelo|vc)){0,3}[\s:]*$)"
-    r"|(?:\bpor(?:\s+(?:apenas|so|uns|volta\s+de|ate|no\s+maximo|menos\s+de|mais\s+de))?|\buns\s+(?=$)|\bde\s+(?:ate|uns))\s*$"
+    r"|(?:\bpor(?:\s+(?:apenas|so|uns|volta\s+de|ate|no\s+maximo|menos\s+de|mais\s+de))?|\bde\s+(?:ate|uns))\s*$"
 )
 _SPENT: Final = re.compile(
     r"\s*,?\s*(?:d[eo]\s+(?:entrada|sinal|desconto|multa|frete|juros|troco|parcela|limite|credito|taxa|aluguel|divida|renda|caucao|mensalidade|orcamento|teto|credito)|(?:[aà]\s+vista)|cada\b|no\s+(?:pix|dinheiro|cartao|debito|credito|boleto)|em\s+dinheiro|por\s+(?:mes|hora|sessao|cabeca|pessoa|unidade)|mensais|de\s+resto|ao\s+mes|/mes|/h\b|/hora|a\s+hora|a\s+diaria|o\s+(?:kg|quilo|metro|litro))"
@@ -30,6 +30,9 @@ _ALTERNATIVE: Final = re.compile(r"\s*(?:,\s*)?ou\s+(?:por\s+|de\s+|uns\s+)?")
 _NO_MONEY_THOUSAND: Final = re.compile(
     r"\s+(?:desculpas?|beijos?|bjs|abracos?|obrigad\w+|vezes|perdoes|coisas?|maravilhas?|grau|por|anos|motivos|razoes|e\s+uma)\b"
 )
+_ABOUT: Final = re.compile(r"\b(?:uns|por\s+volta\s+de|em\s+torno\s+de|na\s+casa\s+dos|na\s+faixa\s+d[eo]s?)\s+$")
+_LEAST_LIMIT: Final = 50
+_NO_NOUNS: Final = frozenset({"", "no", "na", "pra", "pro", "para", "por", "de", "se", "ou", "com", "mas", "que", "vc", "vcs", "tem", "da", "tudo", "max", "maximo", "em", "mais", "ta"})
 _A_YEAR: Final = range(1940, 2041)
 _LARGE: Final = 7
 
@@ -125,6 +128,8 @@ def _certainty(text: str, one: Quantity) -> float:
         return 0.0
     if amount.scale > 1:
         return _thousands(text, one, priced or spent)
+    if not (priced or spent) and amount.written == "plain":
+        return _limit_on_its_own(text, one)
     if priced or spent:
         return 0.0 if _reads_as_year(one) and not spent else 0.9
     if amount.written == "cents" or (amount.written == "grouped" and amount.value != int(amount.value)):
@@ -140,6 +145,14 @@ def _thousands(text: str, one: Quantity, priced: bool) -> float:
     if not one.amount.digits and one.amount.value in _A_YEAR and one.amount.value > 2_000:  # noqa: PLR2004
         return 0.9 if priced else 0.0
     return 0.95
+
+
+def _limit_on_its_own(text: str, one: Quantity) -> float:
+    """ "até 250": a limit on nothing else is one on a price, where it is no year and too much for people or hours."""
+    if one.value < _LEAST_LIMIT or _reads_as_year(one) or one.noun not in _NO_NOUNS:
+        return 0.0
+    limited = side(text, one.start, one.end) == "max" or _ABOUT.search(text[max(0, one.start - 20) : one.start]) is not None
+    return 0.7 if limited else 0.0
 
 
 def _reads_as_year(one: Quantity) -> bool:

@@ -69,6 +69,8 @@ def _goes_on(sheet: Sheet, following: re.Match[str], *, capital: bool, long: boo
     word = following["word"]
     at = following.start("word")
     upper = sheet.as_written(at, at + 1).isupper()
+    if not long and upper and capital and not following["link"] and word in pet_names():
+        return True
     if following["link"] == "e" or word in everyday():
         return False
     if following["link"]:

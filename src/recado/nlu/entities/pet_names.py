@@ -14,7 +14,7 @@ _NOUN: Final = r"(?:pet|pets|bichinh[oa]|filhot(?:e|inho|inha)s?|bebe|nenem|anim
 _CALLED: Final = re.compile(
     rf"(?:\b(?:o|a)\s+)?(?:\bnome|\bnominho|\bnomezinho)\s+(?:d(?:ele|ela|eles|elas|[oa]s?\s+(?:m(?:eu|inha)\s+)?(?:{_NOUN}|\x00+))|d[oa]s?\s+meus?\s+\x00+)\s*(?:e\b|eh\b|vai\s+ser|:|-|,|sera|sao)?\s*[:-]?\s*(?:[oa]\s+)?(?P<name>)(?=[a-z])|"
     r"(?:\b(?:ele|ela|que|dele|dela|" + _NOUN + r")|\x00)\s+(?:se\s+)?cham(?:a|ava|ad[oa])(?:-se)?\s+(?P<name2>)(?=[a-z])|\b(?:se\s+chama|chama-se|chamad[oa]|apelidad[oa](?:\s+de)?|atende\s+por|de\s+nome)\s+(?P<name3>)(?=[a-z])|"
-    r"\bnome\s*(?:d[oe]\s+" + _NOUN + r"|d[oa]\s+\x00+)?\s*[:-]\s*(?P<name4>)(?=[a-z])|\b(?:o\s+)?nome\s+(?:e|eh)\s+(?P<name5>)(?=[a-z])|,\s*nome\s+(?P<name7>)(?=[a-z])|\b(?:ele|ela)\s+(?:e|eh)\s+[oa]\s+(?P<name6>)(?=[a-z])"
+    r"\bnome\s*(?:d[oe]\s+" + _NOUN + r"|d[oa]\s+\x00+)?\s*[:-]\s*(?P<name4>)(?=[a-z])|(?<!meu )\bnome\s+(?:e|eh)\s+(?P<name5>)(?=[a-z])|,\s*nome\s+(?P<name7>)(?=[a-z])|\b(?:ele|ela)\s+(?:e|eh)\s+[oa]\s+(?P<name6>)(?=[a-z])"
 )
 _AFTER_PET: Final = re.compile(
     rf"(?:\x00|\b{_NOUN}\b)(?:\s+(?:macho|femea|filhote|mini|toy|anao|castrad[oa]|adult[oa]|idos[oa]|pret[oa]|branc[oa]|caramelo|marrom|cinza|amarel[oa]|frajola|lindo|linda))?\s*,?\s*(?:[\"'(]\s*)?(?:[oa]\s+)?(?P<name>)(?=[a-z])"
@@ -60,7 +60,17 @@ def read_pet_names(sheet: Sheet, *, about_pets: bool, asked: bool) -> None:
         return
     for pattern, sure in ((_CALLED, True), (_FIRST, True), (_IS_A, False), (_AFTER_PET, False), (_CARED, False), (_DOES, False)):
         for match in pattern.finditer(sheet.text):
-            _name(sheet, match.end(), sure=sure, beside=pattern is not _DOES and pattern is not _CARED)
+            if _taken_are_animals(sheet, match):
+                _name(sheet, match.end(), sure=sure, beside=pattern is not _DOES and pattern is not _CARED)
+
+
+def _taken_are_animals(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether what was taken inside a match is an animal or a breed: a name stands beside those, not beside a price."""
+    taken = match.group().find(TAKEN)
+    if taken < 0:
+        return True
+    at = match.start() + taken
+    return any(one.start <= at < one.end and one.type in _ANIMALS for one in sheet.found)
 
 
 def _name(sheet: Sheet, start: int, *, sure: bool, beside: bool = True) -> None:
@@ -86,6 +96,7 @@ def _may_be_pet(name: Name, *, sure: bool, beside: bool) -> bool:
     return name.capital and beside and name.first not in _NO_NAMES
 
 
+_ANIMALS: Final = frozenset({"pet_species", "pet_breed"})
 _NO_NAMES: Final = frozenset("srd pet pets oi ola bom boa dia urgente obs rs vet dr dra".split())
 
 

@@ -93,7 +93,7 @@ def _breeds() -> Gazetteer[Kind]:
         breed, _, others = line.partition("=")
         name = breed.rstrip("? ")
         doubt = breed.count("?")
-        names.setdefault(name, Kind("pet_breed", name, doubt))
+        _put(names, name, "pet_breed", name, doubt)
         for other in others.split(","):
             _put(names, other, "pet_breed", name, 0)
     fuzzy = [name for name, kind in names.items() if not kind.doubt and " " not in name and "-" not in name]
@@ -105,4 +105,7 @@ def _put(names: dict[str, Kind], written: str, type_: str, name: str, doubt: int
     own = len(word) - len(word.rstrip("?"))
     word = word.rstrip("? ")
     if word:
-        names.setdefault(word, Kind(type_, name, max(own, doubt)))
+        kind = Kind(type_, name, max(own, doubt))
+        names.setdefault(word, kind)
+        if type_ == "pet_breed" and word[-1] not in "s)0":
+            names.setdefault(f"{word}s", kind)

@@ -31,6 +31,7 @@ class City:
     name: str
     known: Known
     states: frozenset[str] = frozenset()
+    famous: bool = False
 
 
 _LETTERS: Final = "ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to"
@@ -90,10 +91,10 @@ def _stands(sheet: Sheet, hit: Hit[City], *, has_state: bool, alone: bool, asked
     before = sheet.text[max(0, hit.start - 44) : hit.start]
     capital = sheet.as_written(hit.start, hit.start + 1).isupper()
     if _STRONG.search(before):
-        return known is Known.NAMED or capital or not _PLAIN_AFTER.match(sheet.text, hit.end) and _STRICT.search(before) is not None
+        return known is Known.NAMED or (capital and (hit.entry.famous or _STRICT.search(before) is not None)) or not _PLAIN_AFTER.match(sheet.text, hit.end) and _STRICT.search(before) is not None
     if known is Known.NAMED:
         return alone or _WEAK.search(before) is not None and (capital or hit.count > 1 or _IN.search(before) is not None or hit.end - hit.start > 6)  # noqa: PLR2004
-    return capital and _IN.search(before) is not None
+    return capital and hit.entry.famous and _IN.search(before) is not None
 
 
 _STRICT: Final = re.compile(
@@ -165,7 +166,7 @@ def _cities() -> Gazetteer[City]:
     for name, where in states.items():
         word = plain(name).replace(" ", "-").replace("'", "-") in doubtful
         known = Known.WORD if word else Known.FAMOUS if name in famous else Known.NAMED
-        cities[name] = City(name, known, frozenset(where))
+        cities[name] = City(name, known, frozenset(where), name in famous)
     names: dict[str, City] = {}
     for line in lines("city_nicknames.txt"):
         said, _, name = line.partition("=")
@@ -173,7 +174,7 @@ def _cities() -> Gazetteer[City]:
         for one in said.split(","):
             nickname = one.strip()
             known = Known.WORD if nickname.endswith("?") else Known.FAMOUS
-            names[nickname.rstrip("? ")] = City(city.name, known, city.states)
+            names[nickname.rstrip("? ")] = City(city.name, known, city.states, famous=True)
     names |= cities
     fuzzy = [name for name in famous if " " not in name and names[name].known is Known.FAMOUS and len(name) > 6]  # noqa: PLR2004
     return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt") | given_names() | surnames() | pet_names())

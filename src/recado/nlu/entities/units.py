@@ -39,7 +39,7 @@ _MONEY_WORDS: Final = (
     r"bolsonaros?|lulas?|cruzeiros?|brl|r\s?\$|rs(?!rs)|bonoros?|barao|baroes"
 )
 _AFTER: Final = re.compile(
-    rf"\s*(?:de\s+)?(?P<money>{_MONEY_WORDS})\b(?!\s*kk)|\s*(?P<dollar>\$)(?!\d)|\s*(?P<cents>centavos?|centavinhos?|cents)\b|"
+    rf"\s*(?:e\s+pouc[ao]s?\s+)?(?:de\s+)?(?P<money>{_MONEY_WORDS})\b(?!\s*kk)|\s*(?P<dollar>\$)(?!\d)|\s*(?P<cents>centavos?|centavinhos?|cents)\b|"
     r"\s*(?:de\s+)?(?P<foreign>dolar(?:es)?|euros?|usd|eur|libras?|pesos|pontos?\s+percentuais|bitcoins?)\b|"
     r"\s*(?P<speed>km\s?/\s?[hl]|kms?\s+por\s+(?:hora|litro|h\b|l\b|dia|mes|ano|semana)|km\s+com\s+(?:um|1)\s+litro|km\s+[ao]\s+litro)|"
     r"\s*(?:de\s+)?(?P<km>k?kms?|quilometros?|kilometros?|quilometragem|kilometragem|rodad[ao]s?|klm)\b|"
