@@ -44,7 +44,7 @@ _ARTICLES: Final = frozenset({"um", "uma", "hum"})
 _ALONE: Final = frozenset({"mil"})
 _WORDS: Final = "|".join(sorted({*HUNDREDS, *TENS, *UNITS, *SCALES, *SLANG, "meio"}, key=len, reverse=True))
 _PIECE: Final = re.compile(
-    rf"(?:(?<![^\W_])|(?<=\brs)|(?<=\dx))\d{{1,15}}(?:[.,]\d{{1,9}}){{0,5}}(?!\d)|(?<=\d)(?:mil|k|kk|mi|milhoes|milhao)\b|\b(?:{_WORDS})\b"
+    rf"(?:(?<![^\W_])|(?<=\brs)|(?<=\dx))\d{{1,15}}(?:[.,]\d{{1,9}}){{0,5}}(?!\d)|(?<=\d)(?:mil|k|kk|mi|milhoes|milhao)\b|\b(?:{_WORDS})\b(?<!por cento)"
 )
 _TIMES_OR_CLOCK: Final = re.compile(
     r"\s*(?:x\b|vezes|parcelas|h\b|hs\b|hrs|horas?\b|dias?\b|mes|anos?\b|%|km|min|[a-z]+s\b)"

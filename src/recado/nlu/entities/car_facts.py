@@ -107,6 +107,8 @@ def read_mileages(sheet: Sheet, quantities: Sequence[Quantity], *, about_cars: b
 def _is_mileage(sheet: Sheet, one: Quantity, *, known: bool) -> bool:
     before = sheet.text[max(0, one.start - 44) : one.start]
     if one.unit is Unit.KM:
+        if one.amount.value == 1_000 and not one.amount.digits:  # noqa: PLR2004
+            return False  # "quantos mil km?"
         driven = "rodad" in sheet.text[one.amount.end : one.end + 10]
         if driven:
             return True

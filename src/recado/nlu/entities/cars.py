@@ -24,6 +24,7 @@ _BESIDE_AFTER: Final = re.compile(
 _BESIDE_BEFORE: Final = re.compile(
     r"\b(?:carro|veiculo|modelo|automovel|marca|seminovo|dirig\w+|(?:vend|compr)\w+\s+(?:[ou]m?|meu|seu)|financ\w+\s+(?:o|um|meu)|troc\w+\s+(?:o|um|meu)(?:\s+pel[oa])?|pec[ao]s?\s+(?:d[oe]|pra|para)(?:\s+o)?)\s+$"
 )
+_COMPARED: Final = re.compile(r"\s*(?:x|ou|vs\.?|versus|contra|e|,|/)\s+(?:(?:o|um|no)\s+)?")
 _NO_GOAL: Final = re.compile(
     r"\bgols?\s+(?:d[eo]|contra|em|aos|no\s+\w+\s+tempo|linhas?|\d{1,2}\s+min|anulad)|(?:futebol|jogo\b|partida|flamengo|corinthians|palmeiras|gremio|juiz\b|placar|campeonato|torcida|neymar|copa\b|artilh|goleir|penalti|selecao|time\b)|(?:marc\w+|fez|fiz|faz\w*|tom\w+|lev(?:ou|amos)|sofr\w+|perd\w+|grit\w+|que|voo\w*|passag\w+|viaj\w+|aviao)\s+(?:\w+\s+){0,2}gols?\b"
 )
@@ -88,6 +89,7 @@ def _stands(sheet: Sheet, hit: Hit[Car], kept: list[Hit[Car]], *, sure: bool) ->
         return True
     before = sheet.text[max(0, hit.start - 28) : hit.start]
     beside = bool(kept) and hit.start - kept[-1].end <= 4 and kept[-1].entry.brand == car.brand  # noqa: PLR2004
+    beside = beside or (bool(kept) and _COMPARED.fullmatch(sheet.text, kept[-1].end, hit.start) is not None)
     beside = beside or _BESIDE_AFTER.match(sheet.text, hit.end) is not None or _BESIDE_BEFORE.search(before) is not None
     if car.doubt == 1:
         return beside or sure or (car.model in _DETERMINED and _DETERMINER.search(before) is not None)
@@ -97,7 +99,8 @@ def _stands(sheet: Sheet, hit: Hit[Car], kept: list[Hit[Car]], *, sure: bool) ->
 
 def _spelled_apart(sheet: Sheet, hit: Hit[Car]) -> bool:
     """ "e 300", "a 200": a single letter and a figure that only stand side by side are no model."""
-    return hit.count > 1 and sheet.text[hit.start + 1 : hit.start + 2] == " " and sheet.text[hit.start] in "aeox"
+    written = sheet.text[hit.start : hit.end]
+    return hit.count > 1 and ((written[1:2] == " " and written[0] in "aeox") or (written[-2:-1] == " " and written[-1] in "aeox"))
 
 
 def _no_misspelling() -> frozenset[str]:
@@ -125,6 +128,6 @@ def _cars() -> Gazetteer[Car]:
             own = max(doubt, len(one) - len(one.rstrip("?")))
             if spelled:
                 names.setdefault(spelled, Car(brand, car.model, own))
-                if not own and " " not in spelled:
+                if not own and " " not in spelled and spelled in {name, brand}:
                     fuzzy.append(spelled.replace("-", ""))
     return Gazetteer(names, fuzzy=fuzzy, known=_no_misspelling())

@@ -17,7 +17,7 @@ _TOKEN: Final = re.compile(r"[a-z0-9]+")
 _LETTERS_FIGURES: Final = re.compile(r"([a-z]{2,})(\d{1,4})")
 _GAP: Final = re.compile(r"[ \-.'&/+]{0,3}")
 _LEAST_FUZZY: Final = 5
-_SOUND_ONLY: Final = 5
+_SOUND_ONLY: Final = 6
 _SOUNDS: Final = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
@@ -25,7 +25,7 @@ _SOUNDS: Final = tuple(
         (r"y", "i"), (r"w", "v"), (r"h", ""), (r"g(?=[ei])", "j"), (r"(.)\1", r"\1"), (r"n(?=[pb])|n$", "m"), (r"e$", "i"), (r"o$", "u"),
     )
 )  # fmt: skip
-_LEAST_TWO_ERRORS: Final = 9
+_LEAST_TWO_ERRORS: Final = 11
 _LONGEST_WORD: Final = 24
 
 
@@ -128,9 +128,9 @@ class Gazetteer(Generic[T]):
 
 def _near_enough(word: str, key: str, far: int) -> bool:
     """Short names must sound the same ("corola", "kreta"); longer ones may miss a letter, the longest two."""
-    if len(key) <= _SOUND_ONLY:
-        return sound(word) == sound(key)
-    return far <= (2 if len(key) >= _LEAST_TWO_ERRORS else 1)
+    if sound(word) == sound(key):
+        return True
+    return len(key) > _SOUND_ONLY and far <= (2 if len(key) >= _LEAST_TWO_ERRORS else 1)
 
 
 def sound(word: str) -> str:

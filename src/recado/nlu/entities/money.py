@@ -14,14 +14,14 @@ from recado.nlu.entities.units import Quantity, Unit, is_range, shared, side
 _BEFORE: Final = 40
 _PRICED: Final = re.compile(
     r"(?:\b(?:cust[aoe]\w*|pag[aou]\w*|paguei|cobr\w+|val(?:e|ia|em|or|ores)|preco|precinho|orcamento|orcad[ao]|sinal|desconto|entrada|parcelas?|prestac(?:ao|oes)|"
-    r"mensalidades?|mensal|taxa|frete|multa|divida|deb(?:ito|itos)|dev[oe]|devendo|boleto|fatura|conta|pix|deposit\w+|transfer\w+|"
+    r"mensalidades?|mensal|taxa|frete|multa|divida|deb(?:ito|itos)|dev[oe]|devendo|boleto|fatura|pix|deposit\w+|transfer\w+|"
     r"gast\w+|invest\w+|saiu|sai|saindo|ficou|deixa|fecho|fecha|faz|ofereco|ofereci|oferta|lance|dou|baix\w+|aluguel|salario|renda|recebo|ganho|"
-    r"\d{1,3}\s?x|vezes|total|troco|credito|cashback|comissao|honorarios|ticket|nota|juros|abatimento|negociar|quit\w+|lucro|fatur\w+|vend\w+|compr\w+|anunciad[ao]|tabela|fipe|custo|diaria|consulta|banho|servico)"
+    r"\d{1,3}\s?x|vezes|total|troco|credito|cashback|comissao|honorarios|ticket|juros|abatimento|quit\w+|anunciad[ao]|custo|diaria)"
     r"(?:\s+(?:d[eoa]s?|e|eh|é|por|em|os|as|uns|umas|so|apenas|foi|era|ficou|ta|esta|pra|para|ate|no|maximo|mais|quase|tudo|minimo|a|me|la|mensais|fixas|iguais|seria|sao|ser|que|aqui|deu|num|valor|sobre|aprox\w*|cerca|hoje|ele|ela|pelo|vc)){0,3}[\s:]*$)"
     r"|(?:\bpor(?:\s+(?:apenas|so|uns|volta\s+de|ate|no\s+maximo|menos\s+de|mais\s+de))?|\bde\s+(?:ate|uns))\s*$"
 )
 _SPENT: Final = re.compile(
-    r"\s*,?\s*(?:d[eo]\s+(?:entrada|sinal|desconto|multa|frete|juros|troco|parcela|limite|credito|taxa|aluguel|divida|renda|caucao|mensalidade|orcamento|teto|credito)|(?:[aà]\s+vista)|cada\b|no\s+(?:pix|dinheiro|cartao|debito|credito|boleto)|em\s+dinheiro|por\s+(?:mes|hora|sessao|cabeca|pessoa|unidade)|mensais|de\s+resto|ao\s+mes|/mes|/h\b|/hora|a\s+hora|a\s+diaria|o\s+(?:kg|quilo|metro|litro))"
+    r"\s*,?\s*(?:d[eo]\s+(?:entrada|sinal|desconto|multa|frete|juros|troco|parcela|limite|credito|taxa|aluguel|divida|renda|caucao|mensalidade|orcamento|teto|credito)|(?:[aà]\s+vista)|cada\b|no\s+(?:pix|dinheiro|cartao|debito|credito|boleto)|em\s+dinheiro|por\s+(?:mes|sessao|cabeca|pessoa|unidade)|mensais|de\s+resto|ao\s+mes|/mes|/h\b|/hora|a\s+hora|a\s+diaria|o\s+(?:kg|quilo|metro|litro))"
 )
 _AGED: Final = re.compile(r"\b(?:sou|coroa|fiz|fazendo|virei)\s+(?:um\s+|uma\s+)?$")
 _GAP_CENTS: Final = re.compile(r"\s*(?:e|com|,)?\s+")
@@ -33,6 +33,7 @@ _NO_MONEY_THOUSAND: Final = re.compile(
 _ABOUT: Final = re.compile(r"\b(?:uns|por\s+volta\s+de|em\s+torno\s+de|na\s+casa\s+dos|na\s+faixa\s+d[eo]s?)\s+$")
 _LEAST_LIMIT: Final = 50
 _NO_NOUNS: Final = frozenset({"", "no", "na", "pra", "pro", "para", "por", "de", "se", "ou", "com", "mas", "que", "vc", "vcs", "tem", "da", "tudo", "max", "maximo", "em", "mais", "ta"})
+_SERVICED: Final = re.compile(r"\brevis(?:ao|oes)\s+d[eoa]s?\s+$")
 _A_YEAR: Final = range(1940, 2041)
 _LARGE: Final = 7
 
@@ -125,6 +126,8 @@ def _certainty(text: str, one: Quantity) -> float:
     priced = _PRICED.search(text[max(0, one.start - _BEFORE) : one.start]) is not None
     spent = _SPENT.match(text, one.end) is not None
     if one.counted and not spent:
+        return 0.0
+    if _SERVICED.search(text[max(0, one.start - 16) : one.start]):
         return 0.0
     if amount.scale > 1:
         return _thousands(text, one, priced or spent)

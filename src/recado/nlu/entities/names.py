@@ -55,7 +55,7 @@ def name_at(sheet: Sheet, start: int, *, long: bool) -> Name | None:
     first = _WORD.match(sheet.text, start)
     if first is None:
         return None
-    capital = sheet.as_written(first.start(), first.start() + 1).isupper()
+    capital = sheet.as_written(first.start(), first.start() + 1).isupper() and not sheet.shouts
     end = first.end()
     for _ in range(_MOST_WORDS if long else 1):
         following = _NEXT.match(sheet.text, end)

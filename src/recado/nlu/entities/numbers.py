@@ -19,10 +19,16 @@ _ORDINALS: Final = {
     "primeir": 1, "segund": 2, "terceir": 3, "quart": 4, "quint": 5, "sext": 6, "setim": 7, "oitav": 8, "non": 9, "decim": 10,
     "vigesim": 20, "trigesim": 30, "centesim": 100,
 }  # fmt: skip
-_STEM: Final = "|".join(_ORDINALS)
+_NOUNS: Final = (
+    r"(?:via|vez|vezes|opcao|opcoes|parcela|parcelas|porta|pergunta|mensagem|tentativa|dose|etapa|parte|turma|edicao|fase|linha|coluna|loja|unidade|posicao|marcha|chance|mao|colocad[oa]|prestacao|geracao|sessao|"
+    r"pagina|reuniao|consulta|vacina|alternativa|faixa|quadra|andar|lugar|carro|item|horario|dia|mes|banho|bloco|lote|contato|boleto|pedido|filho|filha|cachorro|gato|encontro|piso|grau|semestre|bimestre|trimestre|quinzena|"
+    r"periodo|cliente|foto|imagem|video|link|modelo|ano|colegio|pet|visita|aplicacao|camada|remessa|rodada|aviso|lembrete|numero|compra|veiculo|endereco|telefone|nome|plano|pacote|procedimento|retorno|exame|\x00)"
+)
 _ORDINAL: Final = re.compile(
-    rf"\b(?P<tens>decim[oa]|vigesim[oa])?\s?\b(?P<stem>{_STEM})[oa]s?\s+(?!feira|de\s+(?:manha|tarde|noite)|que\s+vem|passada|as\b|a\b|o\b|pel|d[eao]\b|e\b|ou\b|eu|eles?|ela|mas|quero|queria|preciso|lugar,|ja\b|nao\b|vou|por\b|no\b|na\b|em\b|mao\b|gostaria|tem\b|cheg|lei\b|ate\b|\d|pra\b|pro\b|para\b|minha\b|meu\b|com\b|um\b|uma\b|me\b|que\b)(?P<noun>[a-z]{{3,}}|\x00)|"
-    rf"\b(?:[oa]|no|na|do|da|pro|pra|em)\s+(?P<stem2>{_STEM})[oa]s?(?=\s*(?:[.,!?]|$|opcao|da\s+lista|d[ao]s?\s+(?:opcoes|fila|lista)))(?!\s*(?:,|e)\s*(?:d[oa]\s+mes|as\s))"
+    rf"\b(?:(?P<tens>decim[oa]|vigesim[oa])\s)?(?:(?P<stem>primeir|terceir|setim|oitav|non|decim|vigesim|trigesim|centesim)[oa]s?(?=\s+(?P<noun>(?!que|de\b|do\b|da\b|a\b|o\b|e\b|eu\b|queria|quero|vou|preciso|mas\b|gostaria|voce|vc|ele|ela|lugar\s*,|mundo)(?:[a-z]{{3,}}|\x00)))|"
+    rf"(?P<weekday>segund|quart|quint|sext)[oa]s?(?=\s+{_NOUNS}(?![a-z])))|"
+    r"\b(?:o|no|do|pro|ao|esse|este)\s+(?P<stem2>primeir|segund|terceir|quint|sext|setim|oitav|decim)o(?=\s*(?:[.,!?]|$|opcao|da\s+lista|d[ao]s?\s+(?:opcoes|fila|lista)|mesmo|por\s+favor|pfv))|"
+    r"\b(?:a|na|da|pra|pela)\s+(?P<stem3>primeir|terceir|setim|oitav)a(?=\s*(?:[.,!?]|$|opcao|da\s+lista|d[ao]s?\s+(?:opcoes|fila|lista)|mesmo))"
 )
 _DIGIT_ORDINAL: Final = re.compile(r"(?<![\w.,/])(?P<n>\d{1,3})\s?(?P<mark>[oa]|os|as)(?![\w])(?!\s+feira)")
 _MARKED: Final = frozenset("ºª°")
@@ -57,12 +63,10 @@ def read_ordinals(sheet: Sheet) -> None:
         if any(mark in written for mark in _MARKED) or match["mark"] in {"o", "a"} and written == match["mark"]:
             sheet.take("ordinal", int(match["n"]), *match.span())
     for match in _ORDINAL.finditer(sheet.text):
-        stem = match["stem"] or match["stem2"]
-        tens = 10 if (match["tens"] or "").startswith("dec") else 20 if match["tens"] else 0
-        name = "stem" if match["stem"] else "stem2"
-        start = match.start("tens") if match["tens"] else match.start(name)
-        end = sheet.text.find(" ", match.end(name))
-        sheet.take("ordinal", tens + _ORDINALS[stem], start, end if end > 0 else len(sheet.text.rstrip(".,!?")))
+        name = next(one for one in ("stem", "weekday", "stem2", "stem3") if match[one])
+        tens = 0 if not match["tens"] else 10 if match["tens"].startswith("dec") else 20
+        start = match.start("tens") if tens else match.start(name)
+        sheet.take("ordinal", tens + _ORDINALS[match[name]], start, max(match.end(), match.end(name) + 1))
 
 
 def read_collectives(sheet: Sheet) -> None:

@@ -12,8 +12,10 @@ from recado.nlu.entities.sheet import Sheet
 _TITLE: Final = r"(?:seu|sr\.?|sra\.?|dona|dna\.?|d\.|doutora?|dr\.?a?\.?|senhora?|prof(?:essor)?a?\.?|tia|tio|padre|pastora?|vo)"
 _ARTICLE: Final = rf"(?:(?:[oa]|ao|aos)\s+)?(?:{_TITLE}\s+)?"
 _INTRODUCED: Final = re.compile(
-    rf"\b(?:(?:aqui|aq|ki|quem\s+(?:fala|escreve)|quem\s+ta\s+falando|aqui\s+quem\s+fala)\s+(?:e|eh|fala)|(?:eu\s+)?me\s+chamo|meu\s+nome(?:\s+completo)?\s*(?:e|eh|:)|"
-    rf"(?:eu\s+)?sou\s+(?=[oa]\s)|nome(?:\s+completo)?\s*:|pode\s+me\s+chamar\s+de|em\s+nome\s+d[eoa]|no\s+nome\s+d[eoa]|assinado\s*:|ass\.?:|att\.?,?)\s*{_ARTICLE}(?P<name>)(?=[a-z])"
+    rf"\b(?:(?:eu\s+)?me\s+chamo\b|meu\s+nome(?:\s+completo)?\s*(?:e\b|eh\b|:)|nome(?:\s+completo)?\s*:|pode\s+me\s+chamar\s+de\b)\s*{_ARTICLE}(?P<name>)(?=[a-z])"
+)
+_PRESENTED: Final = re.compile(
+    rf"\b(?:(?:aqui|aq|ki|quem\s+(?:fala|escreve)|quem\s+ta\s+falando|aqui\s+quem\s+fala)\s+(?:e|eh|fala)\b|(?:eu\s+)?sou(?=\s)|em\s+nome\s+d[eoa]\b|no\s+nome\s+d[eoa]\b|assinado\s*:|ass\.?:|att\.?,?)\s+{_ARTICLE}(?P<name>)(?=[a-z])"
 )
 _ASKED_FOR: Final = re.compile(
     rf"\b(?:(?:fal\w+|convers\w+|tratar|trato|agend\w+|marc\w+|atendid[oa]|horario|corte|reuniao|combin\w+|resolv\w+|negoci\w+|fech\w+|consulta|vaga|encaixe|passar|mao|unha|barba|sessao|visita|call)\s+(?:\S+\s+){{0,2}}?com|"
@@ -28,8 +30,12 @@ _GREETED: Final = re.compile(r"(?:^|[.!?\n,]\s*)(?:oi+e?|ola|opa|bom\s+dia|boa\s
 _ARTICLED: Final = re.compile(r"\b(?:[oa]|d[oa]|pr[oa]|com|ao|pel[oa]|por|para|com\s+[oa])\s+(?P<name>)(?=[a-z])")
 _HERE: Final = re.compile(r"(?:^|[.!?,\n]\s*)(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,2}\s+(?:aqui|falando)\b)")
 _SIGNED: Final = re.compile(r"(?:att|abs|abracos|atenciosamente|obrigad[oa]|grat[oa]|bjs|beijos)[\s,.!-]{1,4}(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,3}\s*[.!]?\s*$)")
+_ALSO_WORDS: Final = frozenset(
+    "graca gloria rosa luz vitoria conceicao socorro salvador flora aurora dulce margarida celeste domingos augusto clara sol luna mara eva lea nat sil isa lu ju jo ro fe gil lia max ivo tais tati juca cris rose rosinha cida bia aparecida "
+    "jane nanda guga lana leia lia marta mari pati rafa rita vera vini xico zico joice paula pia lara jaime nilo ari ary alan jean oscar raul ramon roger felix fidel germano justino victor vitor caetano dilma otto bento salvador".split()
+)
 _ROLES: Final = frozenset(
-    "atendente gerente vendedor vendedora humano humana alguem pessoa responsavel voces vcs vc voce empresa loja clinica equipe cliente dono dona mae pai filho filha marido esposa tutor tutora suporte financeiro comercial "
+    "deus sac jesus senhor nossa gente vovo mamae papai titulo residencia atendente gerente vendedor vendedora humano humana alguem pessoa responsavel voces vcs vc voce empresa loja clinica equipe cliente dono dona mae pai filho filha marido esposa tutor tutora suporte financeiro comercial "
     "secretaria recepcao recepcionista medico medica doutor doutora dentista veterinario veterinaria advogado advogada consultor consultora moco moca menina menino rapaz senhor senhora pessoal galera time setor central robo bot "
     "atendimento comprador proprietario inquilino interessado novo nova mesmo proprio titular representante corretor corretora contador contadora socio socia assistente administrador diretora diretor cunhado irma irmao amigo amiga "
     "carro cachorro gato pet dog banco google whatsapp site numero favor aqui ali mim ele ela eles elas gente todos todas todo toda ninguem".split()
@@ -43,7 +49,7 @@ def read_people(sheet: Sheet, *, people: tuple[str, ...], asked: bool) -> None:
         lead = re.match(r"\s*(?:(?:e|eh|sou|o|a|meu|nome|me|chamo|aqui|eu)\s+){0,4}", sheet.text)
         if lead is not None:
             _take(sheet, lead.end(), sure=True)
-    for pattern, sure in ((_INTRODUCED, True), (_HERE, False), (_ASKED_FOR, False), (_TITLED, False), (_OF, False), (_GREETED, False), (_SIGNED, False)):
+    for pattern, sure in ((_INTRODUCED, True), (_PRESENTED, False), (_HERE, False), (_ASKED_FOR, False), (_TITLED, False), (_OF, False), (_GREETED, False), (_SIGNED, False)):
         for match in pattern.finditer(sheet.text):
             _take(sheet, match.end(), sure=sure)
     for match in _ARTICLED.finditer(sheet.text):
@@ -69,16 +75,21 @@ def _read_known(sheet: Sheet, people: tuple[str, ...]) -> None:
 
 def _take(sheet: Sheet, start: int, *, sure: bool, plain: bool = False) -> None:
     name = name_at(sheet, start, long=True)
-    if name is not None and _may_be_person(name, sure=sure, plain=plain):
+    if name is None:
+        return
+    if _may_be_person(name, sure=sure, plain=plain):
         sheet.take("person", name.value, name.start, name.end, 1.0 if sure else 0.9)
+    elif name.capital and name.first in pet_names() and name.first not in everyday() and name.first not in given_names():
+        # "retorno do Rex": nobody calls a person that.
+        sheet.take("pet_name", name.value, name.start, name.end, 0.7)
 
 
 def _may_be_person(name: Name, *, sure: bool, plain: bool) -> bool:
     if name.first in _ROLES or name.first in everyday():
         return False
     if name.first in given_names():
-        return name.capital or name.first not in pet_names() or (sure and not plain)
-    if plain:
+        return name.capital or sure or not (name.first in pet_names() or name.first in _ALSO_WORDS)
+    if plain or (name.first in pet_names() and not sure):
         return False
     return (name.capital or sure) and len(name.first) > 2  # noqa: PLR2004
 

@@ -14,14 +14,14 @@ _NOUN: Final = r"(?:pet|pets|bichinh[oa]|filhot(?:e|inho|inha)s?|bebe|nenem|anim
 _CALLED: Final = re.compile(
     rf"(?:\b(?:o|a)\s+)?(?:\bnome|\bnominho|\bnomezinho)\s+(?:d(?:ele|ela|eles|elas|[oa]s?\s+(?:m(?:eu|inha)\s+)?(?:{_NOUN}|\x00+))|d[oa]s?\s+meus?\s+\x00+)\s*(?:e\b|eh\b|vai\s+ser|:|-|,|sera|sao)?\s*[:-]?\s*(?:[oa]\s+)?(?P<name>)(?=[a-z])|"
     r"(?:\b(?:ele|ela|que|dele|dela|" + _NOUN + r")|\x00)\s+(?:se\s+)?cham(?:a|ava|ad[oa])(?:-se)?\s+(?P<name2>)(?=[a-z])|\b(?:se\s+chama|chama-se|chamad[oa]|apelidad[oa](?:\s+de)?|atende\s+por|de\s+nome)\s+(?P<name3>)(?=[a-z])|"
-    r"\bnome\s*(?:d[oe]\s+" + _NOUN + r"|d[oa]\s+\x00+)?\s*[:-]\s*(?P<name4>)(?=[a-z])|(?<!meu )\bnome\s+(?:e|eh)\s+(?P<name5>)(?=[a-z])|,\s*nome\s+(?P<name7>)(?=[a-z])|\b(?:ele|ela)\s+(?:e|eh)\s+[oa]\s+(?P<name6>)(?=[a-z])"
+    r"\bnome\s*(?:d[oe]\s+" + _NOUN + r"|d[oa]\s+\x00+)?\s*[:-]\s*(?P<name4>)(?=[a-z])|(?<!meu )\bnome\s+(?:e|eh)\s+(?P<name5>)(?=[a-z])|,\s*nome\s+(?P<name7>)(?=[a-z])|,\s*chama\s+(?P<name8>)(?=[a-z])|\b(?:ele|ela)\s+(?:e|eh)\s+[oa]\s+(?P<name6>)(?=[a-z])"
 )
 _AFTER_PET: Final = re.compile(
     rf"(?:\x00|\b{_NOUN}\b)(?:\s+(?:macho|femea|filhote|mini|toy|anao|castrad[oa]|adult[oa]|idos[oa]|pret[oa]|branc[oa]|caramelo|marrom|cinza|amarel[oa]|frajola|lindo|linda))?\s*,?\s*(?:[\"'(]\s*)?(?:[oa]\s+)?(?P<name>)(?=[a-z])"
 )
 _CARE: Final = (
     r"(?:banh\w+|tos\w+|toz\w+|vacin\w+|consult\w+|castr\w+|hosped\w+|creche|hotel\w*|retorno|cirurgia|exame\w*|corte|hidrat\w+|vermif\w+|agend\w+|marc\w+|remarc\w+|desmarc\w+|cadastr\w+|"
-    r"levar|levei|levo|trazer|trouxe|buscar|busco|pegar|peguei|deixar|deixei|adestr\w+|racao|remedio|ficha|carteirinha|prontuario|horario|pacote|taxi\s?dog|internad[oa]|atend\w+|registr\w+|cancel\w+|passei\w*|escov\w+|unhas?|limp\w+|dar|passear|vez|consultinha|orelhas?|patas?|patinhas?|dente|pelo|aniversario|raio\s?x|ultrassom)"
+    r"levar|levei|levo|trazer|trouxe|buscar|busco|pegar|peguei|dona|dono|tutora?|mamae|papai|deixar|deixei|adestr\w+|racao|remedio|ficha|carteirinha|prontuario|horario|pacote|taxi\s?dog|internad[oa]|atend\w+|registr\w+|cancel\w+|passei\w*|escov\w+|unhas?|limp\w+|dar|passear|vez|consultinha|orelhas?|patas?|patinhas?|dente|pelo|aniversario|raio\s?x|ultrassom)"
 )
 _CARED: Final = re.compile(
     rf"\b{_CARE}\s+(?:\S+\s+){{0,3}}?(?:pr[oa]|para(?:\s+[oa])?|n?[oa]|d[oa]|com\s+[oa]|ao)\s+(?P<name>)(?=[a-z])"
@@ -30,7 +30,7 @@ _DOES: Final = re.compile(
     r"\b(?:[oa]|minha|meu)\s+(?P<name>)(?=[a-z]{2,}\s+(?:ta|esta|to|tah|nao|n|ja|comeu|vomit\w+|precisa|tem|fez|fica|ficou|anda|come|mord\w+|ador\w+|late|latiu|quebr\w+|machuc\w+|engol\w+|"
     r"caiu|ca[gi]\w+|espirr\w+|toss\w+|co[cç]\w+|manc\w+|dorm\w+|so|so\s+quer|parou|comec\w+|pegou|levou|toma|tomou|vai|foi|volt\w+|e\s+(?:um|uma)|eh\s+(?:um|uma)|que\s+e|est[ao]u|passou|amanheceu|sumiu|fugiu|cheg\w+|ama|gosta|odeia)\b)"
 )
-_FIRST: Final = re.compile(r"^\s*(?:[oa]\s+)?(?P<name>)(?=[a-z]{2,15}\s*[,(-]\s*(?:e\s+|um\s+|uma\s+|[oa]\s+|minha\s+|meu\s+)?\x00)")
+_FIRST: Final = re.compile(r"(?:^|[,:.!?(\n]|\b(?:e|eh|[oa]|d[oa]|pr[oa]|anota|cadastra|registra))\s*(?<![a-z])(?P<name>)(?=[a-z]{2,15}\s*[,(-]\s*(?:e\s+|um\s+|uma\s+|[oa]\s+|minha\s+|meu\s+)?\x00)")
 _IS_A: Final = re.compile(r"\b(?:[oa]\s+)?(?P<name>)(?=[a-z]{2,15}(?:\s+[a-z]{3,})?\s*,?\s*(?:e|eh|meu|minha|que\s+e)\s+(?:um\s+|uma\s+|[oa]\s+)?(?:meu\s+|minha\s+|mistura\s+de\s+)?\x00)")
 _AND: Final = re.compile(r"(?P<gap>\s*(?:,\s*|\s+e\s+|,\s+e\s+|\s*&\s*)(?:(?:a|o|da|do|pra|pro|outr[oa]\s+e\s+[ao])\s+)?)(?P<name>)(?=[a-z])")
 _AGE_BEFORE: Final = re.compile(
@@ -58,7 +58,7 @@ def read_pet_names(sheet: Sheet, *, about_pets: bool, asked: bool) -> None:
     known = about_pets or sheet.has("pet_species", "pet_breed")
     if not known:
         return
-    for pattern, sure in ((_CALLED, True), (_FIRST, True), (_IS_A, False), (_AFTER_PET, False), (_CARED, False), (_DOES, False)):
+    for pattern, sure in ((_CALLED, True), (_FIRST, False), (_IS_A, False), (_AFTER_PET, False), (_CARED, False), (_DOES, False)):
         for match in pattern.finditer(sheet.text):
             if _taken_are_animals(sheet, match):
                 _name(sheet, match.end(), sure=sure, beside=pattern is not _DOES and pattern is not _CARED)

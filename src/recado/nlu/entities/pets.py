@@ -18,7 +18,7 @@ _FOOD: Final = re.compile(
 _OWNED: Final = re.compile(r"\b(?:minh[ao]|meu|um|uma|nossa?|raca|cachorr[oa]|cadela|dog|cao|filhote(?:\s+de)?|gat[oa]|tenho|dois|duas|cruz\w*\s+de|mistura\s+de|adot\w+|racas?)\s+(?:mini\s+|filhote\s+|de\s+)?$")
 
 
-_LIVES: Final = re.compile(r"\s*,?\s*(?:(?:de|com|tem)\s+(?:\d+|\w+)\s+(?:anos?|mes|meses|aninhos)|macho|femea|se\s+chama|chamad[oa]|filhote|toy\b|mini\b)")
+_LIVES: Final = re.compile(r"\s*,?\s*(?:(?:(?:de|com|tem)\s+)?(?:\d+|um|dois|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze)\s+(?:anos?|mes|meses|aninhos)|macho|femea|se\s+chama|chamad[oa]|filhote|toy\b|mini\b)")
 _SPECIES_FIRST: Final = re.compile(r"(?:gat[oa]|cachorr[oa]|cao)\s+")
 
 
@@ -80,8 +80,7 @@ def _species() -> Gazetteer[Kind]:
         species, _, words = line.partition("=")
         for word in words.split(","):
             _put(names, word, "pet_species", species.strip(), 0)
-    fuzzy = [name for name, kind in names.items() if not kind.doubt and kind.name in {"cachorro", "ave", "roedor"} and " " not in name]
-    return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt"))
+    return Gazetteer(names)
 
 
 @cache
@@ -96,7 +95,7 @@ def _breeds() -> Gazetteer[Kind]:
         _put(names, name, "pet_breed", name, doubt)
         for other in others.split(","):
             _put(names, other, "pet_breed", name, 0)
-    fuzzy = [name for name, kind in names.items() if not kind.doubt and " " not in name and "-" not in name]
+    fuzzy = [name for name, kind in names.items() if not kind.doubt and name == kind.name and " " not in name]
     return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt"))
 
 

@@ -24,6 +24,9 @@ class Known(IntEnum):
     WORD = 2
 
 
+_TITLES: Final = frozenset("dona dom padre frei coronel capitao doutor major general marechal nossa almirante sargento monsenhor engenheiro barao visconde".split())
+
+
 @dataclass(frozen=True, slots=True)
 class City:
     """A municipality by its official name, and the states that have one so called."""
@@ -66,12 +69,20 @@ def read_places(sheet: Sheet, *, asked: bool) -> None:
         alone = hit.count == len(words) - (1 if uf else 0) and only
         if hit.entry.name in _state_names() and not uf:
             continue
+        if hit.exact and _written_otherwise(sheet, hit):
+            continue
         if _stands(sheet, hit, has_state=bool(uf) or _STATE_NAMED.match(sheet.text, hit.end) is not None, alone=alone, asked=asked):
             name = "Poá" if sheet.as_written(hit.start, hit.end).lower() == "poá" else hit.entry.name
             sheet.take("city", name, hit.start, hit.end, 1.0 if hit.exact else 0.8)
             if beside is not None and uf:
                 sheet.take("state", uf, *beside.span("uf"))
     _read_states(sheet)
+
+
+def _written_otherwise(sheet: Sheet, hit: Hit[City]) -> bool:
+    """Accents that are not the city's make it another word: "março" is no Marco."""
+    written, name = sheet.as_written(hit.start, hit.end).lower(), hit.entry.name.lower()
+    return not written.isascii() and plain(written) == plain(name) and written != name
 
 
 def _state_beside(sheet: Sheet, city: City, beside: re.Match[str] | None) -> str:
@@ -98,7 +109,7 @@ def _stands(sheet: Sheet, hit: Hit[City], *, has_state: bool, alone: bool, asked
 
 
 _STRICT: Final = re.compile(
-    r"\b(?:mor[aoe]\w*|resid\w+|viv[eo]|sou|somos|natural|nasc\w+|fic[ao]\w*|cidades?|municipio|regiao|entreg\w+|loja|filial|unidade|client\w*|atend\w+|viajo|viajar|viagem|frete|mudei|mudar|perto|mudo|aqui|daqui)\s+(?:(?:aqui|la)\s+)?(?:em|de|do|da|pra|para|a|ate|no|na)\s+(?:cidade\s+de\s+)?$"
+    r"\b(?:mor[aoe]\w*|resid\w+|viv[eo]|sou|somos|natural|nasc\w+|fic[ao]\w*|cidades?|municipio|regiao|entreg\w+|loja|filial|unidade|client\w*|atend\w+|viajo|viajar|viagem|frete|mudei|mudar|mudo|daqui)\s+(?:(?:aqui|la)\s+)?(?:em|de|do|da|pra|para|a|ate|no|na)\s+(?:cidade\s+de\s+)?$"
 )
 _PLAIN_AFTER: Final = re.compile(r"\s+(?:d[eao]s?|que|e\s+[a-z]+ando)\b")
 
@@ -164,7 +175,9 @@ def _cities() -> Gazetteer[City]:
             states.setdefault(line, set()).add(state)
     cities: dict[str, City] = {}
     for name, where in states.items():
-        word = plain(name).replace(" ", "-").replace("'", "-") in doubtful
+        key = plain(name).replace(" ", "-").replace("'", "-")
+        like_people = "-" in key and name not in famous and (key.split("-")[0] in _TITLES or key.split("-")[0] in given_names())
+        word = key in doubtful or like_people
         known = Known.WORD if word else Known.FAMOUS if name in famous else Known.NAMED
         cities[name] = City(name, known, frozenset(where), name in famous)
     names: dict[str, City] = {}

@@ -29,6 +29,7 @@ _PATTERN: Final = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for na
 _INSURANCE: Final = re.compile(r"\bseguros?\s+(?:d[eoa]|auto|total|contra|viagem|vida|sai|fic|cobr|custa|esta|e\s+caro|caro|alto)\b|\b(?:o|do|no|de|tem|com|fazer|valor\s+do|cotar|preco\s+do|pag\w+)\s+segur[oa](?:s|dora)?\b(?!\s+e\s)")
 _BODIES: Final = frozenset({"hatch", "sedan", "suv", "pickup", "minivan", "wagon", "coupe", "convertible"})
 _FEW_WORDS: Final = 4
+_WEAK: Final = re.compile(r"rapido|espaco|segur\w+|economia|economiz\w+|desempenho|confort[o]|gostos.*|macio|ampl[oa]|velocidade|performance|silencios[oa]|capota.*|station")
 _NOT_A_CAR: Final = re.compile(
     r"\b(?:portao|porteiro|chuveiro|escova|violao|guitarra|bicicleta|patinete|cadeira|cerca|choque|fogao|conta|instalac\w+|rede|fiacao|pane|parte|vidros?|direcao|trava|energia|resposta|mensagem|debito|atendimento|piloto|"
     r"esteira|aquecedor|barbeador|maquina)\s+(?:eletric|automatic)"
@@ -38,8 +39,8 @@ _NOT_A_CAR: Final = re.compile(
 def read_preferences(sheet: Sheet, *, about_cars: bool) -> None:
     """Take what is wanted of a car; where nothing else speaks of cars, two wishes or a word on its own must do."""
     matches = [match for match in _PATTERN.finditer(sheet.text) if not _means_something_else(sheet.text, match)]
-    names = {match.lastgroup for match in matches}
-    sure = about_cars or bool(_BODIES & names) or len(names) > 1 or len(sheet.text.split()) <= _FEW_WORDS
+    names = {match.lastgroup for match in matches if not _WEAK.fullmatch(match.group())}
+    sure = about_cars or bool(_BODIES & names) or (bool(names) and len({match.lastgroup for match in matches}) > 1) or (bool(names) and len(sheet.text.split()) <= _FEW_WORDS)
     seen: set[str] = set()
     for match in matches:
         name = match.lastgroup or ""

@@ -26,6 +26,7 @@ _SAME: Final = {
 }  # fmt: skip
 _DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")
 _MAY_DOUBLE: Final = "rs"
+_FEW_LETTERS: Final = 12
 _COUNTED: Final = frozenset({"money", "number"})
 
 
@@ -73,9 +74,12 @@ def plain(text: str) -> str:
 
 
 class Sheet:
-    """A text made comparable (`text`, same length until `shorten`), and what was found in it so far (`found`)."""
+    """A text made comparable (`text`, same length until `shorten`), and what was found in it so far (`found`).
 
-    __slots__ = ("_places", "_words", "found", "original", "text")
+    `shouts` says that it is written in capitals, so that they tell nothing about names.
+    """
+
+    __slots__ = ("_places", "_words", "found", "original", "shouts", "text")
 
     def __init__(self, original: str) -> None:
         self.original = original
@@ -85,6 +89,8 @@ class Sheet:
         if len(self.text) != len(begin):
             self._places = [index for index, char in enumerate(begin) for _ in _LETTERS[ord(char)]]
         self.found: list[Entity] = []
+        letters = sum(map(str.isalpha, begin))
+        self.shouts = letters > _FEW_LETTERS and sum(map(str.isupper, begin)) > letters * 0.7
         self._words: tuple[str, list[Token]] = ("", [])
 
     def words(self) -> list[Token]:

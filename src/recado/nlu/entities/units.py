@@ -64,12 +64,12 @@ _PLURALS_THAT_COUNT_NOTHING: Final = frozenset(
 _LONGEST_OPERATOR: Final = 44
 _FILLERS: Final = r"(?:[\s,:]+(?:d[eoa]s?|e|eh|é|seria|uns|umas|os|as|no maximo|em|que|por|volta|ali|la|pelos|pelas|mais ou menos|aproximadamente|o|a|valor|valores|preco|ano|modelo|km|r\$|rs|cerca|torno|casa|apenas|so|tipo|tudo|total|quilometragem|fabricacao|faixa|ta|fica|cheg\w+|reais|parcelas?|mensalidades?|meu|minha|orcamento|ser|sao)){0,4}[\s,:]*$"
 _MOST_BEFORE: Final = re.compile(
-    r"(?:\b(?:ate|atee?|atr|maxim[oa]|max|teto|limite|abaixo|menos|menor(?:es)?|inferior(?:es)?(?: a)?|antes|"
+    r"(?:\b(?:ate|atee?|atr|maxim[oa]|max|teto|limite|abaixo|menos\s+(?:d[eo]s?|que|do\s+que)|menor(?:es)?\s+(?:que|do\s+que|de|a)|inferior(?:es)?(?: a)?|"
     r"(?:nao|n|sem|nem)\s+(?:\w+\s+){0,2}?(?:pass[aeo]\w*|ultrapass\w+|mais)|no max|estour\w+|mais velh[ao]|mais antig[ao]))"
     + _FILLERS
 )
 _LEAST_BEFORE: Final = re.compile(
-    r"(?:\b(?:a?\s*partir|apartir|acima|pelo\s+menos|no\s+minimo|minim[oa]|mais|superior(?:es)?(?: a)?|desde|maior(?:es)?|passa(?:ndo)?|comeca\w*(?: em)?|mais nov[ao]))"
+    r"(?:\b(?:a?\s*partir|apartir|acima|pelo\s+menos|no\s+minimo|minim[oa]|mais\s+(?:d[eo]s?|que|do\s+que)|superior(?:es)?(?: a)?|desde|maior(?:es)?\s+(?:que|do\s+que|de|a)|passa(?:ndo)?\s+d[eo]s?|comeca\w*(?: em)?|mais nov[ao]))"
     + _FILLERS
 )
 _PLAIN_BEFORE: Final = re.compile(
