@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 HUNDREDS: Final = {
@@ -46,6 +47,8 @@ _WORDS: Final = "|".join(sorted({*HUNDREDS, *TENS, *UNITS, *SCALES, *SLANG, "mei
 _PIECE: Final = re.compile(
     rf"(?:(?<![^\W_])|(?<=\brs)|(?<=\dx))\d{{1,15}}(?:[.,]\d{{1,9}}){{0,5}}(?!\d)|(?<=\d)(?:mil|k|kk|mi|milhoes|milhao)\b|\b(?:{_WORDS})\b(?<!por cento)"
 )
+MOST_PIECES: Final = 120
+"""Numbers that are read in one text: no message has more, and what has is no message."""
 _TIMES_OR_CLOCK: Final = re.compile(
     r"\s*(?:x\b|vezes|parcelas|h\b|hs\b|hrs|horas?\b|dias?\b|mes|anos?\b|%|km|min|[a-z]+s\b)"
 )
@@ -87,7 +90,7 @@ def read_amounts(text: str) -> list[Amount]:
     """Return the numbers of a comparable text, in order; "um" and "uma" on their own are marked as articles."""
     found: list[Amount] = []
     open_: _Building | None = None
-    for match in _PIECE.finditer(text):
+    for match in islice(_PIECE.finditer(text), MOST_PIECES):
         if open_ is not None and open_.extend(match, text):
             continue
         if open_ is not None:

@@ -34,6 +34,7 @@ _PHONE_BEFORE: Final = re.compile(
 _PLATE: Final = re.compile(
     rf"(?<![\w.-])(?P<letters>[a-z]{{3}})(?P<gap>[ .·-]{{0,2}})(?P<rest>\d[a-z0-9]\d{{2}}){_END}"
 )
+_ONLY_A_PLATE: Final = 12
 _PLATE_WORDS: Final = re.compile(r"\bplacas?\b[^\n\d]{0,20}$")
 _NO_PLATE: Final = frozenset(
     "ate ano dia por com sem que rua cep cpf tel cel gol uno fox dos das uns ela ele fiz vou paz km2 mes lei art apt apa pra pro são "
@@ -64,7 +65,7 @@ def _reads_as_plate(sheet: Sheet, match: re.Match[str]) -> bool:
     if match["gap"] != " " or match["rest"][1].isalpha():
         return True
     letters = sheet.as_written(match.start(), match.start() + 3)
-    return letters.isupper() and not sheet.original.isupper()
+    return letters.isupper() and (not sheet.shouts or len(sheet.text) < _ONLY_A_PLATE)
 
 
 def _cnpjs(sheet: Sheet) -> None:

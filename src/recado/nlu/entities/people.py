@@ -26,9 +26,9 @@ _TITLED: Final = re.compile(rf"\b(?:seu|sr\.?|sra\.?|dona|doutora?|dr\.?a?\.?|se
 _OF: Final = re.compile(
     r"\b(?:cliente|contrato|cadastro|dados|ficha|pedido|orcamento|agenda|processo|telefone|numero|contato|cpf|lead|atendente|vendedora?|corretora?|gerente|consultora?|recepcionista|secretaria|dentista|veterinari[oa]|manicure|cabeleireir[oa]|barbeiro|filh[oa]|espos[oa]|marido|mae|pai|irma|irmao|amig[oa]|soci[oa]|aniversario|proposta|imovel|boleto|debito|divida|parcela|funcionari[oa]|advogad[oa]|medic[oa]|tutora?|don[oa])\s+(?:d[oa]\s+|o\s+|a\s+|e\s+[oa]\s+)?(?:seu\s+|dona\s+)?(?P<name>)(?=[a-z])"
 )
-_GREETED: Final = re.compile(r"(?:^|[.!?\n,]\s*)(?:oi+e?|ola|opa|bom\s+dia|boa\s+(?:tarde|noite)|obrigad[oa]|valeu|brigad[oa]|e\s+ai|tchau|hey|fala)\s*,?\s+(?P<name>)(?=[a-z]{3,}\s*(?:[,.!?\n]|$|tudo|td|bom|boa|como|aqui|queria|vc|voce|[a-z]))")
+_GREETED: Final = re.compile(r"(?:^|[.!?\n,] {0,3})(?:oi+e?|ola|opa|bom\s+dia|boa\s+(?:tarde|noite)|obrigad[oa]|valeu|brigad[oa]|e\s+ai|tchau|hey|fala)\s*,?\s+(?P<name>)(?=[a-z]{3,}\s*(?:[,.!?\n]|$|tudo|td|bom|boa|como|aqui|queria|vc|voce|[a-z]))")
 _ARTICLED: Final = re.compile(r"\b(?:[oa]|d[oa]|pr[oa]|com|ao|pel[oa]|por|para|com\s+[oa])\s+(?P<name>)(?=[a-z])")
-_HERE: Final = re.compile(r"(?:^|[.!?,\n]\s*)(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,2}\s+(?:aqui|falando)\b)")
+_HERE: Final = re.compile(r"(?:^|[.!?,\n] {0,3})(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,2}\s+(?:aqui|falando)\b)")
 _SIGNED: Final = re.compile(r"(?:att|abs|abracos|atenciosamente|obrigad[oa]|grat[oa]|bjs|beijos)[\s,.!-]{1,4}(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,3}\s*[.!]?\s*$)")
 _ALSO_WORDS: Final = frozenset(
     "graca gloria rosa luz vitoria conceicao socorro salvador flora aurora dulce margarida celeste domingos augusto clara sol luna mara eva lea nat sil isa lu ju jo ro fe gil lia max ivo tais tati juca cris rose rosinha cida bia aparecida "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import phonenumbers
@@ -39,6 +40,7 @@ _OTHER_CODES: Final = re.compile(
     r"(?:\bcpf|\bcnpj|\brg\b|protocolo|pedido|\bnota\b|\bnf|\bconta\b|agencia|boleto|codigo|contrato|processo|chassi|renavam|"
     r"cartao|rastrei|matricula|registro|\bos\b|\bcnh|\bpis\b|titulo|inscricao|apolice|sinistro|fatura|barras|imei|serie)[\w\s.:#-]{0,18}$"
 )
+_MOST: Final = 60
 _LEAST_FOREIGN: Final = 7
 _MOBILE_FROM: Final = "6"
 _LANDLINE: Final = re.compile(r"[2-5]\d{7}")
@@ -47,17 +49,17 @@ _MOBILE: Final = re.compile(r"9\d{8}")
 
 def read_phones(sheet: Sheet) -> None:
     """Take the telephone numbers of a sheet whose documents were taken before."""
-    for match in _FOREIGN.finditer(sheet.text):
+    for match in islice(_FOREIGN.finditer(sheet.text), _MOST):
         digits = "".join(filter(_is_digit, match.group()))
         if len(digits) >= _LEAST_FOREIGN:
             _settle(sheet, match.span(), international(digits))
-    for match in _SPOKEN_AREA.finditer(sheet.text):
-        _settle(sheet, match.span(), brazilian(match["area"], "".join(filter(_is_digit, match["local"]))))
-    for match in _BRAZILIAN.finditer(sheet.text):
-        _brazilian(sheet, match)
     for match in _TOLL_FREE.finditer(sheet.text):
         _settle(sheet, match.span(), f"+55{''.join(filter(_is_digit, match.group()))[1:]}")
-    for match in _SHAPED.finditer(sheet.text):
+    for match in _SPOKEN_AREA.finditer(sheet.text):
+        _settle(sheet, match.span(), brazilian(match["area"], "".join(filter(_is_digit, match["local"]))))
+    for match in islice(_BRAZILIAN.finditer(sheet.text), _MOST):
+        _brazilian(sheet, match)
+    for match in islice(_SHAPED.finditer(sheet.text), _MOST):
         sheet.blank(*match.span())
 
 

@@ -6,6 +6,7 @@ A name that is also a word ("natal", "luz", "feliz") counts only where something
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -81,7 +82,7 @@ def read_places(sheet: Sheet, *, asked: bool) -> None:
 
 def _written_otherwise(sheet: Sheet, hit: Hit[City]) -> bool:
     """Accents that are not the city's make it another word: "março" is no Marco."""
-    written, name = sheet.as_written(hit.start, hit.end).lower(), hit.entry.name.lower()
+    written, name = unicodedata.normalize("NFC", sheet.as_written(hit.start, hit.end)).lower(), hit.entry.name.lower()
     return not written.isascii() and plain(written) == plain(name) and written != name
 
 

@@ -160,4 +160,6 @@ class Sheet:
             return 0, 0
         # Marks and repeated letters belong to the character before them.
         last = self._places[end] if end < len(self._places) else min(len(self.original), LONGEST)
+        while last > start and unicodedata.category(self.original[last - 1]) == "Cf":
+            last -= 1
         return self._places[start], last

@@ -54,7 +54,7 @@ _CURRENCY_BEFORE: Final = re.compile(
     r"(?:(?P<brl>r\s?\$|\brs\.?|\bbrl|(?<![a-z])\$)|(?P<foreign>us?\s?\$|\busd|€|£|\beur))\s*:?\s*$"
 )
 _WORD_AFTER: Final = re.compile(r"\s+(?:de\s+)?(?P<word>[a-z]{2,})")
-_GLUED: Final = re.compile(r"[a-z_]|[./:]\d")
+_GLUED: Final = re.compile(r"[a-z_]|[.:]\d|/\d(?!\d{0,3}\s?(?:mil|k)\b)")
 _PLURALS_THAT_COUNT_NOTHING: Final = frozenset(
     "mais mas nas nos dos das aos as os pras pros pelos pelas depois antes apenas reais paus contos uns umas vezes outros outras "
     "as vcs vocs voces pois tras atras nós eles elas estes esses essas estas seus suas meus minhas somos temos vamos podemos atraves "
