@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from recado.nlu.intents.words import undoubled
+
 _LONGEST_PHRASE: Final = 4
 _SHORTEST_PREFIX: Final = 3
 _LONGEST_PREFIX: Final = 12
@@ -49,6 +51,6 @@ def concepts() -> Concepts:
             continue
         for member in members.split():
             kind = prefixes if member.endswith("*") else phrases if "_" in member else words
-            key = member.rstrip("*")
+            key = "_".join(undoubled(word) for word in member.rstrip("*").split("_"))
             kind[key] = (*kind.get(key, ()), name)
     return Concepts(words, prefixes, phrases, frozenset(phrase.split("_", 1)[0] for phrase in phrases))

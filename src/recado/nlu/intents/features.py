@@ -12,7 +12,7 @@ from recado.nlu.intents.courtesies import without_courtesies
 from recado.nlu.intents.novelty import novelty_of
 from recado.nlu.intents.stems import stem
 
-BLOCKS: Final = ("w", "t", "c", "k", "s")
+BLOCKS: Final = ("w", "t", "c", "k", "s", "n")
 """Words and pairs of them, stems likewise, letters within words, concepts, shape; the first letter of every feature."""
 _FEWEST_LETTERS, _MOST_LETTERS = 2, 5
 _LONGEST_WORD: Final = 20
@@ -35,9 +35,13 @@ def features_of(words: Sequence[str], known: Collection[str]) -> list[str]:
     found.extend(_pairs("t", [stem(word) for word in core if word not in _STOP]))
     for word in core:
         found.extend(_letters(word))
-    found.extend(_concepts(core))
+    order = _concepts(core)
+    found.extend(_combined(order))
     found.extend(_shape(core, greeted=greeted, thanked=thanked))
-    found.extend(novelty_of(core, known))
+    strange = novelty_of(core, known)
+    found.extend(strange)
+    if len(strange) > 1:
+        found.extend(f"nnovel beside {concept}" for concept in dict.fromkeys(order))
     return found
 
 
@@ -61,14 +65,17 @@ def _letters(word: str) -> tuple[str, ...]:
     )
 
 
-def _concepts(words: Sequence[str]) -> Iterable[str]:
+def _concepts(words: Sequence[str]) -> list[str]:
+    """The concepts of a message in their order, each as often as it is named."""
     known = concepts()
-    order: list[str] = []
-    for place in range(len(words)):
-        for concept in known.at(words, place):
-            yield f"k{concept}"
-            if not order or order[-1] != concept:
-                order.append(concept)
+    return [concept for place in range(len(words)) for concept in known.at(words, place)]
+
+
+def _combined(named: Sequence[str]) -> Iterable[str]:
+    """Concepts, those that follow each other, and those that occur together."""
+    for concept in named:
+        yield f"k{concept}"
+    order = [concept for at, concept in enumerate(named) if not at or named[at - 1] != concept]
     for before, after in pairwise(order):
         yield f"k{before}>{after}"
     once = sorted(set(order))[:_MOST_CONCEPTS]

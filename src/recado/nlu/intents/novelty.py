@@ -28,12 +28,12 @@ def novelty_of(words: Sequence[str], known: Collection[str]) -> list[str]:
     """Return features that tell how many of the words are not `known`."""
     content = content_of(words)
     if not content:
-        return ["snovel none"]
+        return ["nnovel none"]
     strange = sum(word not in known for word in content)
-    found = [f"snovel {min(_FIFTHS - 1, strange * _FIFTHS // len(content))}"]
+    found = [f"nnovel {min(_FIFTHS - 1, strange * _FIFTHS // len(content))}"]
     if strange == len(content):
-        found.append("snovel all")
-    return found + [f"snovel at least {least}" for least in (1, 2, 3) if strange >= least]
+        found.append("nnovel all")
+    return found + [f"nnovel at least {least}" for least in (1, 2, 3) if strange >= least]
 
 
 @dataclass(frozen=True, slots=True)

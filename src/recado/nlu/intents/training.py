@@ -26,8 +26,8 @@ from recado.nlu.intents.words import comparable, words_of
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-BLOCK_WEIGHTS: Final = {"w": 1.0, "t": 0.7, "c": 1.0, "k": 0.7, "s": 0.4}
-FEWEST: Final = {"w": 1, "t": 1, "c": 2, "k": 2, "s": 1}
+BLOCK_WEIGHTS: Final = {"w": 1.0, "t": 0.7, "c": 1.0, "k": 0.7, "s": 0.4, "n": 0.4}
+FEWEST: Final = {"w": 1, "t": 1, "c": 2, "k": 2, "s": 1, "n": 1}
 """In how many phrases and variants a feature must occur to be kept."""
 HARDNESS: Final = 0.3
 """The C of the support vector machines: small, for phrases are few and features many."""

@@ -12,7 +12,7 @@ from recado.nlu.normal import normalise
 MOST_WORDS: Final = 160
 """Words that are looked at: what is wanted is said in them, however long the message goes on."""
 _LONGEST_LOOKED_AT: Final = 1_200
-_TOKEN: Final = re.compile(r"[a-z0-9ß-ɏ]+(?:[-'][a-z0-9]+)*|r\$|[?@%]|[\U0001F300-\U0001FAFF☀-➿⬀-⯿]")
+_TOKEN: Final = re.compile(r"r\$|[a-z0-9ß-ɏ]+(?:[-'][a-z0-9]+)*|[?@%]|[\U0001F300-\U0001FAFF☀-➿⬀-⯿]")
 _LAUGH: Final = re.compile(r"(?:k{2,}|(?:ha|he|hi|hu|rs|ka|ks){2,}h?|h?a(?:ha)+|rs)")
 _PLATE: Final = re.compile(r"[a-z]{3}-?\d[a-z0-9]\d{2}")
 _CLOCK: Final = re.compile(r"\d{1,2}h(?:\d{2})?(?:min)?|\d{1,2}hrs?|\d{1,2}horas")
@@ -20,6 +20,7 @@ _TIMES: Final = re.compile(r"\d{1,3}x")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:k|mil)")
 _SIZED: Final = re.compile(r"(\d+)(km|kg|g|ml|cm|m|anos?|mes(?:es)?|reais|l|min)")
 _ORDINAL: Final = re.compile(r"[1-9]\d?[oa]")
+_DOUBLED: Final = re.compile(r"([a-qt-z])\1+|^([rs])\2+|([rs])\3+$")
 _DIGIT_SEPARATORS: Final = re.compile(r"(?<=\d)[.,/:-](?=\d)")
 
 
@@ -42,18 +43,26 @@ def words_of(plain: str) -> list[str]:
     words: list[str] = []
     for found in _TOKEN.finditer(_DIGIT_SEPARATORS.sub("", plain)):
         token = found.group()
-        full = short.get(token)
-        if full is not None:
+        full = short.get(token) or short.get(undoubled(token))
+        if token == "k":
+            # "60 k" is money; "kkkk" has lost its others to the normal form.
+            words.append("<mil>" if words and words[-1].startswith("<") else "kkk")
+        elif full is not None:
             words.extend(full)
         elif token[0].isdigit() or token[-1].isdigit():
             words.extend(_figure(token))
         elif _LAUGH.fullmatch(token):
             words.append("kkk")
         else:
-            words.append(token)
+            words.append(undoubled(token))
         if len(words) >= MOST_WORDS:
             break
     return words
+
+
+def undoubled(word: str) -> str:
+    """Return a word without the doubled letters of those who draw it out ("diaa", "tchaau"); "rr" and "ss" within it stay."""
+    return _DOUBLED.sub(lambda found: found[0][0], word)
 
 
 def _figure(token: str) -> tuple[str, ...]:
