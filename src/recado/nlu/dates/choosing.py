@@ -14,7 +14,7 @@ from recado.nlu.dates.lexicon import words
 from recado.nlu.dates.tags import TAG, pattern, tags
 from recado.nlu.dates.values import Named, Time
 
-_NOT_AFTER: Final = pattern("COMMA? (?:X|O|A)? NAO (?!X? E |TEM CNT|X OU|DE)")
+_NOT_AFTER: Final = pattern("COMMA? (?:X|O|A)? NAO (?!X? E |TEM CNT|X OU)")
 _HARDLY: Final = pattern("COMMA? (?:VN|VP|E|X)? (?:DEMAIS|X|MAIS)? BUSY")
 _NOT_BEFORE: Final = pattern(
     "(?:NAO (?:VN|X|QUE|ABOUT|E|MAIS|CNT|SER|LA|AGORA){1,4} "
@@ -87,9 +87,7 @@ def _is_over(time: Time, today: date) -> bool:
 def _refused(items: Sequence[Item], line: str, at: int) -> bool:
     after = _NOT_AFTER.match(line, at + 1)
     if after:
-        words = {item.word for item in items[after.end() : after.end() + 2]}
-        following = items[after.end()].tag if after.end() < len(items) else TAG["STOP"]
-        return following == TAG["T"] or not (_KNOWS_NOT & words)
+        return after.end() >= len(items) or items[after.end()].word not in _KNOWS_NOT
     if _HARDLY.match(line, at + 1):
         return True
     start = max(0, at - 8)
@@ -188,7 +186,7 @@ def _agree(first: Time, second: Time) -> bool:
     days, others = first.days, second.days
     if days is None or others is None:
         return True
-    if days.first == others.first and days.single and others.single:
+    if days.single and others.single and (days.first == others.first or Named.NEAR in {days.named, others.named}):
         return True
     return (
         {days.named, others.named} <= {Named.WEEKDAY, Named.DAY, Named.DATE}
@@ -210,14 +208,12 @@ def _shared(found: list[Candidate], items: Sequence[Item]) -> list[Candidate]:
         between = items[one.last + 1 : other.first]
         if not between or any(item.tag not in _LINKS for item in between) or len(between) > 4:  # noqa: PLR2004
             continue
-        if (
-            one.refused
-            or one.left
-            or not _single(one.time)
-            or one.time.of_day
-            or not other.time.of_day
-            or other.time.days is None
-        ):
+        if one.refused or one.left or one.time.fixed or not other.time.of_day or other.time.days is None:
+            continue
+        if one.time.days is None and one.time.of_day:
+            out[at] = replace(one, time=replace(one.time, days=other.time.days))
+            continue
+        if not _single(one.time) or one.time.of_day:
             continue
         time = other.time
         hour = Time(clock=time.clock, hours=time.hours, part=time.part, side=time.side, places=time.places[1:])

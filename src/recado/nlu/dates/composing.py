@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from recado.nlu.dates.calendar import WEEK, latest_date, on_day, safe_date
+from recado.nlu.dates.grammar.recurring import CODES, on_weekdays
 from recado.nlu.dates.items import Found, Item, Scene, layer, reduced, rule
 from recado.nlu.dates.tags import TAG, tags
 from recado.nlu.dates.values import ONE_DAY, Clock, Days, Every, Hours, Named, Part, Side, Stretch, Time
@@ -66,6 +68,7 @@ def merged(first: Time, second: Time) -> Time | None:
         return None
     return Time(
         days=days,
+        without=(*first.without, *second.without),
         clock=first.clock or second.clock,
         hours=first.hours or second.hours,
         part=first.part or second.part,
@@ -84,6 +87,10 @@ def _same_day(first: Days, second: Days) -> Days | None:
     """A weekday and a date that agree are one day; where they do not, the number was looked up."""
     if first.first == second.first and first.end == second.end:
         return first if second.weekday is None else second
+    for near, other in ((first, second), (second, first)):
+        # "Quarta (hoje)" is today, though a bare Wednesday would be the next.
+        if near.named is Named.NEAR and other.named is Named.WEEKDAY and near.first.weekday() == other.weekday:
+            return near
     if not (first.single and second.single) or first.repeats or second.repeats:
         return None
     for weekday, dated in ((first, second), (second, first)):
@@ -91,14 +98,17 @@ def _same_day(first: Days, second: Days) -> Days | None:
             weekday.weekday is not None
             and dated.weekday is None
             and weekday.named is Named.WEEKDAY
-            and dated.named is not Named.WEEKDAY
+            and dated.named in {Named.DATE, Named.DAY, Named.FIXED}
         ):
             return dated
     return None
 
 
 def _join(found: Found, _: Scene) -> Time | None:
-    return merged(found.value("a"), found.value("b"))
+    first: Time = found.value("a")
+    second: Time = found.value("b")
+    joined = any(item.tag in tags("A", "AO", "AS") for item in found.whole)
+    return None if joined and first.days is not None and second.days is not None else merged(first, second)
 
 
 def _range(found: Found, scene: Scene) -> Time | None:
@@ -181,48 +191,47 @@ def _side(found: Found, _: Scene) -> Time | None:
     return None
 
 
-def _except(found: Found, _: Scene) -> Time | None:
-    """ "semana que vem exceto quarta", "todo dia menos domingo"."""
-    time: Time = found.value("a")
-    out = [item.value for item in found.whole if item.tag in tags("T")][1:]
-    if time.days is None and time.every is None:
+def _except(found: Found, scene: Scene) -> Time | None:
+    """ "semana que vem exceto quarta", "todo dia menos domingo", "qualquer dia tirando quinta"."""
+    times = [item.value for item in found.whole if item.tag in tags("T")]
+    time: Time = times.pop(0) if found.has("a") else Time(past=False)
+    out = [one.days for one in times if one.days is not None]
+    if len(out) != len(times) or any(one.of_day for one in times):
         return None
-    days = tuple(one.days for one in out if one.days is not None)
-    if not days or len(days) != len(out):
-        return None
+    places = (*time.places, *(place for one in times for place in one.places))
+    if time.every is not None:
+        return replace(time, days=_daily_without(out, scene), every=None, places=places)
     if time.days is not None:
-        without = (*time.days.without, *_isos(days, time.days))
-        return replace(time, days=replace(time.days, without=without), places=(*time.places, *out[0].places))
-    return replace(time, days=_daily_without(days), every=None, places=(*time.places, *out[0].places))
+        return None if time.days.single else replace(time, without=_dates(out, time.days), places=places)
+    if found.has("a"):
+        return None
+    today = datetime.combine(scene.now.date(), datetime.min.time(), scene.now.tzinfo)
+    return replace(time, stretch=Stretch(today, None, Grain.DAY), without=_names(out), places=places)
 
 
-def _isos(days: tuple[Days, ...], among: Days) -> tuple[str, ...]:
-    """The dates that are taken out, each moved into the days it is taken from."""
+def _dates(out: Sequence[Days], among: Days) -> tuple[str, ...]:
+    """The dates that are taken out, each day of the week moved into the days it is taken from."""
     found: list[str] = []
-    for one in days:
+    for one in out:
         first = one.first
         if one.named is Named.WEEKDAY and one.weekday is not None:
             first = among.first + timedelta(days=(one.weekday - among.first.weekday()) % WEEK)
-        found += [
-            (first + timedelta(days=number)).isoformat() for number in range(min((one.end - one.first).days, WEEK))
-        ]
+        found += [(first + number * ONE_DAY).isoformat() for number in range(min((one.end - one.first).days, WEEK))]
     return tuple(found)
 
 
-def _daily_without(days: tuple[Days, ...]) -> Days:
-    codes = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-    out = {
-        (one.first + timedelta(days=number)).weekday()
-        for one in days
+def _names(out: Sequence[Days]) -> tuple[str, ...]:
+    return tuple(CODES[one.weekday] if one.weekday is not None else one.first.isoformat() for one in out)
+
+
+def _daily_without(out: Sequence[Days], scene: Scene) -> Days:
+    gone = {
+        (one.first + number * ONE_DAY).weekday()
+        for one in out
         for number in range(min((one.end - one.first).days, WEEK))
     }
-    kept = [weekday for weekday in range(WEEK) if weekday not in out]
-    first = min(days, key=lambda one: one.first).first
-    while first.weekday() in out and kept:
-        first += ONE_DAY
-    return Days(
-        first, first + ONE_DAY, Grain.DAY, repeats="FREQ=WEEKLY;BYDAY=" + ",".join(codes[weekday] for weekday in kept)
-    )
+    kept = [weekday for weekday in range(WEEK) if weekday not in gone]
+    return on_weekdays(kept or range(WEEK), scene)
 
 
 _JOINS: Final = layer(
@@ -232,12 +241,11 @@ _JOINS: Final = layer(
         _join,
     ),
 )
+_OUT: Final = "COMMA? (?:EXCETO|MENOS|SEMP SER) (?:EM|A|O|DE|AS|AO)? T (?:(?:COMMA|E|OU|COMMA E) (?:EM|A|O)? T){0,5}"
 _EXCEPT: Final = layer(
     "EXCETO MENOS SEMP",
-    rule(
-        "(?P<a>T) COMMA? (?:EXCETO|MENOS|SEMP SER) (?:EM|A|O|DE|AS|AO)? T (?:(?:COMMA|E|OU|COMMA E) (?:EM|A|O)? T){0,5}",
-        _except,
-    ),
+    rule(f"(?P<a>T) {_OUT}", _except),
+    rule(f"QUALQUER (?:DIA|PERIOD) (?:DE SEM)? {_OUT}", _except),
 )
 _OPEN: Final = "(?:(?P<between>ENTRE)|(?P<open>DE|DAS|DESDE|EM|A PARTIR DE))? (?:O|AS|A|AO|DIA)?"
 _RANGES: Final = layer(

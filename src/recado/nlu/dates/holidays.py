@@ -11,7 +11,7 @@ from recado.nlu.dates.calendar import easter, nth_weekday
 from recado.nlu.dates.lexicon import words
 
 _THURSDAY, _SUNDAY = 3, 6
-_OPTIONAL_DAY: Final = r"(?:(?:feriado|dia|festa|noite|feriadao)\s+d[aeo]s?\s+)?"
+_OPTIONAL_DAY: Final = r"(?:(?:feriado|dia|festa|feriadao)\s+d[aeo]s?\s+)?"
 OfYear = Callable[[int], date]
 
 

@@ -123,6 +123,7 @@ KINDS: Final = {
     ),
     "PERIOD": "parte periodo turno horario",
     "SIM": "sim",
+    "POR": "por",
     "LIMIT": "maximo tardar prazo",
     "BUSY": (
         "ocupado ocupada viajando trabalho complicado ruim dificil impossivel lotado cheio cheia apertado "
@@ -167,7 +168,8 @@ KINDS: Final = {
         "terminou aconteceu atendeu atenderam caiu nasceu morreu vomitou operou tomou tomei comeu saiu perdi "
         "perdeu esqueci vacinei vacinou venceu abri abriu paramos fizemos fomos falamos compramos marcamos trouxe "
         "busquei buscou usei vi viu tive teve tivemos estava estavam era eram tava tavam tinha quebrou adoeceu "
-        "fugiu cheguei voltei voltou regressei regressou aluguei vendi vendeu nasci casei casou mudei viajei "
+        "fugiu cheguei voltei voltou regressei regressou aluguei vendi vendeu vendemos faturamos faturou gastamos "
+        "nasci casei casou mudei viajei "
         "viajou encontrei conheci trabalhei trabalhou estudei dormi acordei comecei terminei acabei acabou "
         "acabaram aprendi escrevi respondi respondeu responderam perguntei avisei avisou avisaram combinei "
         "combinamos cobraram cobrou debitou debitaram descontou descontaram caducou expirou parou parei quebrei "

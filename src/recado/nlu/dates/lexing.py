@@ -27,7 +27,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<dots>\d{1,2}\.[0-5]\d)(?!\d|[.,]\d|\s?(?:mil|k|reais|km|%))(?:\s?(?:hs|h)\b)?"
     r"|(?P<ord>\d{1,2}[oa])(?=[\s,.!?)-]|$|f\b)"
     r"|(?P<dec>\d+(?:[.,]\d+)+)"
-    rf"|(?P<num>\d+)(?![a-z])|(?P<unit>\d+)(?=(?:{_GLUED})(?![a-z]))|(?P<glued>\d+[a-z]\w*)"
+    rf"|(?P<num>\d+)(?![\da-z])|(?P<unit>\d+)(?=(?:{_GLUED})(?![a-z]))|(?P<glued>\d+[a-z]\w*)"
     r"|(?P<now>(?:neste|nesse|este|esse)\s+(?:exato\s+)?(?:momento|instante)\b)|(?P<noon>meio\s*-?\s*dia\b)|"
     r"(?P<midnight>meia\s*-?\s*noite\b)"
     rf"|(?P<ampm>[ap]\.\s?m\b\.?)|(?P<word>(?:{_SHORT})\b\.?|p/|[a-z]+)|(?P<money>r\$|us\$|\$|€)|(?P<mark>[.,;:!?/\-%()@])"
@@ -109,14 +109,25 @@ def _word(normal: Normal, text: str, match: re.Match[str]) -> Item:
         word = typos.meant(word) or word
         known = _dictionary().get(word)
     if known is None:
-        return Item(TAG["X"], None, start, end, word)
+        return Item(_unknown(word), None, start, end, word)
     if word == "maio" and normal.had(start + 3, "ôÔ"):
         return Item(TAG["X"], None, start, end, word)
     return Item(known[0], known[1], start, end, _accented(normal, start, word))
 
 
+_PAST: Final = re.compile(r"\w{3,}(?<!ar)(?<!er)(?<!ir)ei|\w{3,}(?:ou|aram|eram|iram)|\w{4,}eu|\w{2,}iu")
+_NO_VERB: Final = lexicon.words("museu europeu judeu trofeu ateu show grupou plebeu liceu camafeu")
+
+
+def _unknown(word: str) -> str:
+    """The kind of a word that is in no list: a verb of the past by its ending ("retirei", "consultou"), else any word."""
+    return TAG["VP" if _PAST.fullmatch(word) and word not in _NO_VERB else "X"]
+
+
 def _accented(normal: Normal, start: int, word: str) -> str:
-    """Keep the accent where it tells "às" from "as" and "à" from "a"."""
+    """Keep the accent where it tells "às" from "as", "à" from "a" and March from a man called Marco."""
+    if word == "marco" and normal.had(start + 3, "çÇ"):
+        return "março"
     return "à" + word[1:] if word in {"a", "as"} and normal.had(start, "àÀáÁ") else word
 
 

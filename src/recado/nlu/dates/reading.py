@@ -23,6 +23,7 @@ from recado.nlu.models import NO_TIME, SAO_PAULO, Context, Grain, Kind, When
 from recado.nlu.normal import Normal, normalise
 
 _LAYERS: Final = (
+    recurring.TIMES,
     traps.RULES,
     recurring.RULES,
     lengths.COUNTED,

@@ -25,8 +25,7 @@ class Resolver:
         """Return the time that is meant; its alternatives where usage differs."""
         found = self._read(time)
         repeats = self._repeats(time)
-        without = time.days.without if time.days is not None else ()
-        return replace(found, repeats=repeats, excludes=without, alternatives=self._others(time, found))
+        return replace(found, repeats=repeats, excludes=time.without, alternatives=self._others(time, found))
 
     def _repeats(self, time: Time) -> str:
         if time.every is not None:

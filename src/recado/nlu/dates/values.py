@@ -22,6 +22,7 @@ class Named(StrEnum):
     DAY = "day"
     DATE = "date"
     MONTH = "month"
+    NEAR = "near"
     FIXED = ""
 
 
@@ -31,7 +32,7 @@ class Days:
 
     `named` says by what, `parts` the figures of it (a day and a month), so that "de 10 a 15" can look them up together;
     `weekday` is set where a day of the week was said, `repeats` is an iCalendar rule, `other` the first day of the reading that
-    not everybody shares, `without` the days that were taken out.
+    not everybody shares.
     """
 
     first: date
@@ -42,7 +43,6 @@ class Days:
     parts: tuple[int, ...] = ()
     repeats: str = ""
     other: date | None = None
-    without: tuple[str, ...] = ()
 
     @property
     def single(self) -> bool:
@@ -166,6 +166,8 @@ class Time:
     moment: datetime | None = None
     stretch: Stretch | None = None
     side: Side | None = None
+    without: tuple[str, ...] = ()
+    """Days taken out: dates, or days of the week as iCalendar names them."""
     until: Time | None = None
     """Where the range ends of which this is the beginning."""
     every: Every | None = None

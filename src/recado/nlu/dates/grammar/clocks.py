@@ -15,10 +15,10 @@ _FEWEST_MINUTES: Final = 5
 _FURTHEST: Final = 40
 """Minutes; nobody counts down from further away."""
 _PART_AFTER: Final = "(?:COMMA? (?:DE|DAS|PELA|EM|A|AS)? (?P<part>PARTW))?"
-_MINUTES: Final = "(?:E|COMMA)? (?P<m>MINN|MEIA|QUARTO|N12 QUARTO) (?:MINU)?"
+_MINUTES: Final = "(?:E|COMMA)? (?P<m>MINN|MEIA|QUARTO|(?:UM|N12) QUARTO) (?:MINU)?"
 _NOT_OF_HOURS: Final = "(?!HORA|CLKH|DIA|UNIT|CNT|COLON|SLASH|PRA (?:AS|O|A)? HOURN|PCT|QUARTO|AMPM)"
 _LEAD: Final = "(?:(?P<led>AS|AO)|PELA|A (?=UM))?"
-_MORE: Final = "E (?P<m>MINN|MEIA|QUARTO|N12 QUARTO) (?:MINU)?"
+_MORE: Final = "E (?P<m>MINN|MEIA|QUARTO|(?:UM|N12) QUARTO) (?:MINU)?"
 _PARTS: Final = {"MANHA": "manha", "TARDE": "tarde", "TARDINHA": "tarde", "NOITE": "noite", "MADRU": "madrugada"}
 _PART_OF: Final = {tag: name for kind, name in _PARTS.items() for tag in tags(kind)}
 TIME_ASKED: Final = frozenset({"time", "hour", "hora", "horario", "datetime"})
@@ -107,7 +107,7 @@ def _bare(found: Found, scene: Scene) -> Clock | None:
     lead, hour = found.word("lead"), int(found.value("h"))
     if lead == "à" and hour != 1:
         return None
-    if lead not in {"as", "às", "ass", "à", "pelas", "plas", "pras"}:
+    if lead not in {"as", "às", "ass", "à", "pelas", "plas"}:
         return None
     if lead in {"as", "ass"} and (_counts(found.after(1)) or found.follows("TODO", within=1)):
         return None
@@ -119,6 +119,11 @@ def _bare_of(found: Found, _: Scene) -> Clock | None:
     return None if _counts(found.after(1)) else Clock(int(found.value("h")))
 
 
+def _bare_to(found: Found, scene: Scene) -> Clock | None:
+    """ "pras 10": the plural that only hours have."""
+    return _bare_of(found, scene) if found.before(1)[0].word == "pras" else None
+
+
 def _bare_after(found: Found, scene: Scene) -> Clock | None:
     """ "até 10", "tipo 8": an hour only where the rest of the sentence speaks of a day."""
     dayed = found.among("D", "P") or scene.asked in TIME_ASKED
@@ -128,11 +133,11 @@ def _bare_after(found: Found, scene: Scene) -> Clock | None:
 def _noon(found: Found, _: Scene) -> Clock | None:
     """ "meio-dia e meia", "meia-noite"."""
     hour = 24 if found.has("midnight") else 12
-    return Clock(hour, _minutes(found), 0, found.has("m"), "", True)
+    return Clock(hour, _minutes(found), 0, found.has("m"), "", True, _led(found))
 
 
 def _zero(found: Found, _: Scene) -> Clock | None:
-    return Clock(0, _minutes(found), 0, found.has("m"), "", True)
+    return Clock(0, _minutes(found), 0, found.has("m"), "", True, _led(found))
 
 
 def _counted_down(found: Found, _: Scene) -> Clock | None:
@@ -204,7 +209,7 @@ SURE: Final = layer(
     rule(f"{_LEAD} (?P<c>DOTS) (?:HORA)? {_PART_AFTER}", _dotted),
     rule(f"{_LEAD} N0 HORA (?:{_MORE})?", _zero),
     rule(
-        f"{_LEAD} (?P<h>HOURN) (?P<e>E) (?P<m>MINN|MEIA|QUARTO|N12 QUARTO) (?P<unit>MINU)? {_NOT_OF_HOURS} {_CLOSE} "
+        f"{_LEAD} (?P<h>HOURN) (?P<e>E) (?P<m>MINN|MEIA|QUARTO|(?:UM|N12) QUARTO) (?P<unit>MINU)? {_NOT_OF_HOURS} {_CLOSE} "
         f"{_PART_AFTER}",
         _with_minutes,
     ),
@@ -231,8 +236,9 @@ RANGES: Final = layer(
 )
 BARE: Final = layer(
     "HOURN",
-    rule(f"(?P<lead>AS|A|PELA|PRA) (?P<h>HOURN) {_NOT_OF_HOURS} {_CLOSE}", _bare),
+    rule(f"(?P<lead>AS|A|PELA) (?P<h>HOURN) {_NOT_OF_HOURS} {_CLOSE}", _bare),
     rule(f"(?<=DAS) (?P<h>HOURN) {_NOT_OF_HOURS} {_CLOSE}", _bare_of),
+    rule(f"(?<=PRA) (?P<h>HOURN) {_NOT_OF_HOURS} {_CLOSE}", _bare_to),
     rule(f"(?<=C OU) (?P<h>HOURN) {_NOT_OF_HOURS}", _bare_of),
 )
 LOOSE: Final = layer(

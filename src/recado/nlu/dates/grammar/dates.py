@@ -20,19 +20,20 @@ from recado.nlu.dates.grammar.months import (
 )
 from recado.nlu.dates.holidays import holiday_of, is_business_day
 from recado.nlu.dates.items import Found, Scene, layer, rule
-from recado.nlu.dates.values import ONE_DAY, Days, Named, one_day
+from recado.nlu.dates.values import ONE_DAY, Days, Named, Nothing, one_day
 from recado.nlu.models import Grain
 
 _MONTHS: Final = 12
 
 
-def _named_date(found: Found, scene: Scene) -> Days | None:
+def _named_date(found: Found, scene: Scene) -> Days | Nothing:
     """ "20 de março", "primeiro de maio do ano que vem", "4-abr-2016", "dia 15 do 4"."""
     number, month = found.value("d"), found.value("m")
     year = year_of(found, scene)
     if found.word("m") == "dez" or month is None:
         month = {"dez": _MONTHS}.get(found.word("m"), month)
-    return dated(scene, number, month, year, past=found.past or found.follows("DESDE"))
+    # The 31st of April is no time, nor is the April that is left of it.
+    return dated(scene, number, month, year, past=found.past or found.follows("DESDE")) or Nothing()
 
 
 def dated(scene: Scene, number: int, month: int, year: int | None, *, past: bool) -> Days | None:
@@ -66,7 +67,7 @@ def _dashed(found: Found, scene: Scene) -> Days | None:
     return dated(scene, found.value("d"), found.value("m"), None, past=found.past)
 
 
-def _day(found: Found, scene: Scene) -> Days | None:
+def _day(found: Found, scene: Scene) -> Days | Nothing | None:
     """ "dia 20", "dia primeiro", "dia 5 do mês que vem"."""
     number = found.value("d")
     today = scene.now.date()
@@ -74,13 +75,13 @@ def _day(found: Found, scene: Scene) -> Days | None:
     if shift is not None and not only_said(found):
         month = first_of_month(today, shift)
         day = safe_date(month.year, month.month, number)
-        return None if day is None else one_day(day)
+        return Nothing() if day is None else one_day(day)
     past = found.has("gone") or ((found.past or found.follows("DESDE")) and not found.has("soon"))
     day = on_day(today, number, past=past)
     return None if day is None else one_day(day, named=Named.DAY, parts=(number,))
 
 
-def _day_of_other_month(found: Found, scene: Scene) -> Days | None:
+def _day_of_other_month(found: Found, scene: Scene) -> Days | Nothing | None:
     """ "o 20 do mês que vem", "o 4 deste mês"."""
     return None if only_said(found) else _day(found, scene)
 
@@ -175,7 +176,7 @@ def _edge_from(first: date, found: Found) -> Days:
     )
 
 
-_DAYS: Final = "(?P<a>DAYN) (?:(?:A|AO|ATE|E|DASH|AS) (?:O|AO)?|ATE AO) (?:DIA)? (?P<b>DAYN) (?!HORA|COLON|CNT|QUARTO)"
+_DAYS: Final = "(?P<a>DAYN) (?:(?:A|AO|ATE|E|DASH) (?:O|AO)?|ATE AO) (?:DIA)? (?P<b>DAYN) (?!HORA|COLON|CNT|QUARTO)"
 _FIRST: Final = "(?:DAYN|ORD)"
 RULES: Final = layer(
     "DIA MO MA MES DEZ DMY HOL N12",

@@ -193,8 +193,9 @@ _LENGTH_CUES: Final = words(
     "dura durar duram durou durando duracao demora demorar demoram demorou demorando demore leva levar levam "
     "levou levando por durante esperar espera esperei esperando esperou gasta gastar gastei gastou quase so "
     "apenas cada passei ficar fiquei ficou precisa preciso tem sao maximo minimo total faltam falta faltando "
-    "tipo aproximadamente cerca restam sobram completa completou uns umas tempo prazo"
+    "aproximadamente cerca restam sobram completa completou uns umas tempo prazo"
 )
+_DURING: Final = words("dura durar duram durou demora demorar demoram demorou leva levam duracao")
 _LENGTH_TAILS: Final = words(
     "duracao espera viagem caminhada aula reuniao consulta atraso voo estrada atendimento antecedencia garantia "
     "curso trabalho sono festa contrato carencia ferias licenca experiencia intervalo prazo"
@@ -207,13 +208,14 @@ def _cued(found: Found, scene: Scene) -> Length | None:
     words = [item.word for item in before]
     tail = after[:1] == ["de"] and len(after) > 1 and after[1] in _LENGTH_TAILS
     measure = len(words) > 1 and words[-1] == "de" and words[-2] in {"mais", "menos", "cerca", "perto", "torno"}
+    asked = not _DURING.isdisjoint(item.word for item in found.before(4)) and _small(found)
     led = bool(words) and words[-1] in _LENGTH_CUES and not (words[-1] == "so" and scene.asked)
     if words[-1:] == ["umas"] and not _small(found):
         led = False
     of_thing = (
         words[-1:] == ["de"] and bool(words[:-1]) and before[-2].tag in tags("X", "CNT", "ORDN", "VN") and _small(found)
     )
-    return length_of(found.whole) if tail or measure or led or of_thing else None
+    return length_of(found.whole) if tail or measure or led or asked or of_thing else None
 
 
 def _small(found: Found) -> bool:

@@ -91,7 +91,7 @@ def whole_month(first: date, named: Named = Named.FIXED, parts: tuple[int, ...] 
 def _month(found: Found, scene: Scene) -> Days | None:
     """ "outubro", "em março de 2027", "setembro passado", "este setembro"."""
     today, month = scene.now.date(), int(found.value("named"))
-    if found.whole[0].word == "marco" and not _is_march(found):
+    if found.word("named") == "marco" and not _is_march(found):
         return None
     year = year_of(found, scene)
     if year is not None:
@@ -103,10 +103,17 @@ def _month(found: Found, scene: Scene) -> Days | None:
 
 
 def _is_march(found: Found) -> bool:
-    """Whether a bare "marco" is the month and no man of that name."""
-    before = found.before(1)
-    return not before or before[0].tag in tags(
-        "EM", "DE", "ATE", "DESDE", "ENTRE", "PRA", "A", "E", "OU", "DASH", "MES", "COMMA", "SLASH"
+    """Whether "marco" without its cedilla is the month and no man of that name."""
+    words = [item.word for item in (*found.before(1), *found.whole)]
+    led = found.follows("EM", "ATE", "DESDE", "ENTRE", "DASH", "SLASH", within=1) or words[:1] == ["de"]
+    return (
+        led
+        or found.alone
+        or "em" in words
+        or found.has("year")
+        or found.has("gone")
+        or found.has("gone2")
+        or found.has("esse")
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -98,7 +99,10 @@ def _times(count: int) -> str:
 
 
 def _times_in(found: Found, _: Scene) -> Every | None:
-    """ "duas vezes por semana", "uma vez ao mês"."""
+    """ "duas vezes por semana", "uma vez ao mês", "2x por semana"."""
+    word = found.word("times")
+    if word not in {"vez", "vezes"} and not _TIMES.fullmatch(word):
+        return None
     return _EVERY.get(_UNITS.get(NAME[found.part("u")[0].tag], 0))
 
 
@@ -157,6 +161,12 @@ def _is_list(items: Sequence[Item]) -> bool:
 _ALL: Final = "TODO (?:AS|O|A)?"
 _MORE: Final = "(?: (?:COMMA E|COMMA|E|OU|SLASH) (?:AS|AO|A|EM|DE|TODO|O)? (?:WK|WPL) (?:DASH? FEIRA)?){0,6}"
 _END: Final = "(?:FIM DE SEM|FDS)"
+_TIMES: Final = re.compile(r"\d{1,2}x")
+TIMES: Final = layer(
+    "DIA SEM MES ANO",
+    rule("(?:SMALL)? (?P<times>CNT|X) (?:POR|PRA|A|AO|EM|PELA) (?:O|A)? (?P<u>DIA|SEM|MES|ANO)", _times_in),
+)
+"""Before counts are taken for counts."""
 RULES: Final = layer(
     "TODO CADA WPL WK DIA DE FIM UNIT EVERY",
     rule(
@@ -174,12 +184,12 @@ RULES: Final = layer(
         lambda found, scene: _weekends(found, scene) if _all_of(found) else None,
     ),
     rule(
-        "(?:EM|DURANTE)? O? (?:TODO (?:O)? DIA UTIL|DIA (?:DE SEM|UTIL))",
+        "(?:EM|DURANTE)? O? (?:TODO (?:O)? DIA UTIL|(?<!COUNT) DIA (?:DE SEM|UTIL))",
         lambda found, scene: _working_days(found, scene) if _many(found) else None,
     ),
     rule(
-        "DIA (?:X)? COMMA? (?:E)? (?:EM)? (?:OUTRO)? DIA? NAO",
-        lambda found, scene: _every_other(found, scene) if _alternating(found) else None,
+        "DIA SIM COMMA? E? (?:DIA|OUTRO) NAO",
+        _every_other,
     ),
     rule(f"(?:A|EM|DE)? CADA (?P<length>{PIECE})", _interval),
     rule("(?:A|EM|DE)? CADA (?P<u>DIA|SEM|QUINZ|MES|BIM|TRI|SEMES|ANO)", _unit),
@@ -187,10 +197,6 @@ RULES: Final = layer(
     rule(
         "DE (?P<u>HORA|DIA|SEM|MES|ANO) EM (?P<u2>HORA|DIA|SEM|MES|ANO)",
         lambda found, _: every(length_of(found.part("u"))) if found.word("u") == found.word("u2") else None,
-    ),
-    rule(
-        "(?:SMALL|X) (?:CNT|X) (?:PRA|A|AO|PELA|X) (?:O|A)? (?P<u>DIA|SEM|MES|ANO)",
-        lambda found, scene: _times_in(found, scene) if _of_times(found) else None,
     ),
     rule(
         "TODO (?:AS|O)? (?P<u>DIA|SEM|QUINZ|MES|BIM|TRI|SEMES|ANO)",
@@ -206,16 +212,6 @@ def _all_of(found: Found) -> bool:
 
 def _many(found: Found) -> bool:
     return any(item.word == "dias" or item.tag in tags("TODO") for item in found.whole)
-
-
-def _alternating(found: Found) -> bool:
-    words = [item.word for item in found.whole]
-    return "sim" in words
-
-
-def _of_times(found: Found) -> bool:
-    words = [item.word for item in found.whole]
-    return words[1] in {"vez", "vezes"} and words[2] in {"por", "pra", "ao", "a", "na", "no"}
 
 
 def _repeats(found: Found) -> bool:

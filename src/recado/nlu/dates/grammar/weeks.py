@@ -145,20 +145,20 @@ def _day_of_weekend(found: Found, scene: Scene) -> Days | None:
 
 def _named(found: Found, scene: Scene) -> Days:
     """ "hoje", "amanhã", "anteontem"."""
-    return one_day(scene.now.date() + timedelta(days=int(found.value("d"))))
+    return one_day(scene.now.date() + timedelta(days=int(found.value("d"))), named=Named.NEAR)
 
 
 def _after_tomorrow(_: Found, scene: Scene) -> Days:
-    return one_day(scene.now.date() + 2 * ONE_DAY)
+    return one_day(scene.now.date() + 2 * ONE_DAY, named=Named.NEAR)
 
 
 def _before_yesterday(_: Found, scene: Scene) -> Days:
-    return one_day(scene.now.date() - 2 * ONE_DAY)
+    return one_day(scene.now.date() - 2 * ONE_DAY, named=Named.NEAR)
 
 
 def _beside(found: Found, scene: Scene) -> Days:
     """ "no dia seguinte", "no dia anterior"."""
-    return one_day(scene.now.date() + (ONE_DAY if found.has("next") else -ONE_DAY))
+    return one_day(scene.now.date() + (ONE_DAY if found.has("next") else -ONE_DAY), named=Named.NEAR)
 
 
 def _after_tomorrow_if(found: Found, scene: Scene) -> Days | None:
