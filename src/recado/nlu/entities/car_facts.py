@@ -12,6 +12,10 @@ from recado.nlu.entities.units import Quantity, Unit, is_range, shared, side
 
 _PAIR: Final = re.compile(r"(?<![\w/.,-])(?P<made>(?:19|20)?\d{2})\s?/\s?(?P<model>(?:19|20)?\d{2})(?![\w/]|[.,]\d)")
 _YEAR: Final = re.compile(r"(?<![\w/.,$-])(?P<year>19[4-9]\d|20[0-3]\d)(?![\w/]|[.,:]\d)(?!\s*(?:km|reais|rodados|conto|pila|x\b|vezes|pessoas|unidades|pontos|milhas))")
+_PLAINLY: Final = re.compile(
+    r"(?<![\w/.,$-])(?P<year>19[89]\d|20[0-3]\d)(?=\s*(?:pra|para|p/?|em)\s*(?:cima|frente|diante|ca\b|baixo)|\s*ou\s+mais\s+nov|\s*ou\s+superior|\s*\+(?!\d))|"
+    r"\b(?:modelo|fabricacao|mais\s+nov[oa]\s+que|(?<!no )ano)\s+(?:de\s+|do\s+|a\s+partir\s+de\s+|acima\s+de\s+)?(?P<year2>19[89]\d|20[0-3]\d)(?![\w/]|[.,:]\d)"
+)
 _SHORT: Final = re.compile(r"\b(?P<lead>ano|modelo|mod|fabricado\s+em|ano\s+modelo|ano/modelo)\s*(?:e\s+|eh\s+|de\s+|:\s*|do\s+|d[ao]s?\s+anos?\s+)?'?(?P<year>\d{2})(?![\w/]|[.,:]\d)(?!\s*(?:mil|k\b|km|reais|anos))")
 _BESIDE: Final = re.compile(r"\x00 (?P<year>[7-9]\d|0\d|1\d|2[0-6])(?![\w/]|[.,:]\d)(?!\s*(?:mil|k\b|km|reais|anos|x\b|vezes|parcelas|[a-z]{3,}s\b|%))")
 _RANGE: Final = re.compile(
@@ -44,6 +48,8 @@ def read_years(sheet: Sheet, *, about_cars: bool) -> None:
     sure = about_cars or sheet.has("car_model", "car_brand")
     _pairs(sheet, sure=sure)
     if not sure:
+        for match in _PLAINLY.finditer(sheet.text):
+            _take_year(sheet, int(match["year"] or match["year2"]), match.span("year" if match["year"] else "year2"))
         return
     for match in _RANGE.finditer(sheet.text):
         gap = sheet.text[match.end("from") : match.start("to")].split()

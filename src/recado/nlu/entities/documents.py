@@ -27,7 +27,9 @@ _CEP: Final = re.compile(rf"{_EDGE}(?:\d{{5}}-\d{{3}}|\d{{2}}\.\d{{3}}-\d{{3}}){
 _CEP_NAMED: Final = re.compile(
     r"\bcep\b[^\d\n]{0,22}(?P<code>\d{2}\.?\d{3}[\s.-]{0,3}\d{3})(?!\d)|\bcep\b[^\d\n]{0,22}(?P<wrong>\d[\d.-]{2,12})"
 )
-_CODE_WORDS: Final = re.compile(r"(?:\bcpf\b|\bcnpj\b)[^\n]{0,25}$")
+_CEP_AFTER: Final = re.compile(rf"{_EDGE}(?P<code>\d{{2}}\.?\d{{3}}[ -]?\d{{3}}),?\s+(?:(?:e|eh|é)\s+)?(?:o\s+|meu\s+|esse\s+){{0,2}}cep\b")
+_CEP_BARE: Final = re.compile(rf"{_EDGE}\d{{8}}{_END}")
+_ADDRESSED: Final = re.compile(r"\b(?:rua|avenida|av\.?|endereco|entreg\w+|frete|bairro|moro)\b")
 _PHONE_BEFORE: Final = re.compile(
     r"(?:\btel|\bcel|fone|whats|\bwpp|\bzap|contato|\bddd|\bliga|\bligue|\bchama|n(?:umero|o|\.)?\s+(?:d[eo]\s+)?(?:tel|cel|whats|zap))[^\n\d]{0,25}$"
 )
@@ -107,6 +109,12 @@ def _ceps(sheet: Sheet) -> None:
     for match in _CEP_NAMED.finditer(sheet.text):
         which = "code" if match["code"] else "wrong"
         _settle_cep(sheet, match[which], match.span(which))
+    for match in _CEP_AFTER.finditer(sheet.text):
+        _settle_cep(sheet, match["code"], match.span("code"))
+    if _ADDRESSED.search(sheet.text):
+        for match in _CEP_BARE.finditer(sheet.text):
+            if not _PHONE_BEFORE.search(sheet.text[max(0, match.start() - 40) : match.start()]):
+                _settle_cep(sheet, match.group(), match.span())
     for match in _CEP.finditer(sheet.text):
         _settle_cep(sheet, match.group(), match.span())
 

@@ -12,6 +12,7 @@ from recado.nlu.entities.sheet import Sheet
 
 _WORD: Final = re.compile(r"[a-z]{2,20}(?:[-'][a-z]{1,15})?(?![\w@])")
 _NEXT: Final = re.compile(r" (?:(?P<link>d[aeo]s?|e) )?(?P<word>[a-z]{2,20}(?:-[a-z]{1,15})?)(?![\w@])")
+_SMALL: Final = re.compile(r"([a-z]{3,})z?(?:inh[oa]s?|it[oa])")
 _MOST_WORDS: Final = 5
 
 
@@ -36,6 +37,17 @@ def everyday() -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """Given names, as a sheet shows them."""
     return words_of("given_names.txt")
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name, or a diminutive of one ("Fernandinha", "Carlinhos")."""
+    if word in given_names():
+        return True
+    match = _SMALL.fullmatch(word)
+    if match is None or word in everyday():
+        return False
+    stem = match[1].removesuffix("qu") + "c" if match[1].endswith("qu") else match[1].removesuffix("u") if match[1].endswith("gu") else match[1]
+    return any(stem + end in given_names() for end in ("o", "a", "os", "e", "io", "ia", "")) and len(stem) > 2  # noqa: PLR2004
 
 
 @cache

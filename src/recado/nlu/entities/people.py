@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from recado.nlu.entities.gazetteer import Gazetteer
-from recado.nlu.entities.names import Name, everyday, given_names, name_at, pet_names, surnames
+from recado.nlu.entities.names import Name, everyday, given_names, is_given, name_at, pet_names, surnames
 from recado.nlu.entities.sheet import Sheet
 
 _TITLE: Final = r"(?:seu|sr\.?|sra\.?|dona|dna\.?|d\.|doutora?|dr\.?a?\.?|senhora?|prof(?:essor)?a?\.?|tia|tio|padre|pastora?|vo)"
@@ -87,7 +87,7 @@ def _take(sheet: Sheet, start: int, *, sure: bool, plain: bool = False) -> None:
 def _may_be_person(name: Name, *, sure: bool, plain: bool) -> bool:
     if name.first in _ROLES or name.first in everyday():
         return False
-    if name.first in given_names():
+    if is_given(name.first):
         return name.capital or sure or not (name.first in pet_names() or name.first in _ALSO_WORDS)
     if plain or (name.first in pet_names() and not sure):
         return False

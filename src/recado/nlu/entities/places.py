@@ -40,6 +40,7 @@ class City:
 
 _LETTERS: Final = "ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to"
 _STATE_BESIDE: Final = re.compile(rf"\s*(?:[,/(-]|\s-\s|\s)\s*(?P<uf>{_LETTERS})\b(?!\w)")
+_LONGER_STATE: Final = re.compile(r"rio grande do (?:sul|norte)\b|mato grosso do sul\b")
 _STATE_NAMED: Final = re.compile(
     r"\s*[,/(-]?\s*(?:n[oa]\s+|d[oa]\s+|em\s+)?(?:acre|alagoas|amazonas|amapa|bahia|ceara|distrito federal|espirito santo|goias|maranhao|minas|mato grosso|paraiba|pernambuco|"
     r"piaui|parana|rio grande do|rondonia|roraima|santa catarina|sergipe|tocantins|interior de)\b"
@@ -49,15 +50,17 @@ _STRONG: Final = re.compile(
     r"atend\w+|client\w*|pessoal|galera|contatos?|leads?|inativos|pra\s+cidade|viajo|viajar|viagem|perto|prox\w+|frete|envi\w+|mando|mandam|vou|indo|mudei|mudo|mudar|trabalho|levar|cheg\w+|saindo|moradores?|endereco|franquia|agencia|dealer|concessionaria|buscar|retirar|fora)"
     r"\s+(?:(?:aqui|la|ai|hoje|agora|atualmente|meu|carro|tambem|tb)\s+)?(?:em|no|na|de|do|da|pra|pro|para|a|ate|:|e)\s+(?:a\s+cidade\s+de\s+|cidade\s+de\s+)?$|\bcidade\s*[:=]\s*$|\bcity\s*:\s*$|\b(?:aqui|la|cidade)\s+$|\bd[eo]\s+(?:municipio|cidade)\s+d[eao]\s+$"
 )
+_PART_OF: Final = re.compile(
+    r"\b(?:bairro|jardim|jd\.?|parque|pq\.?|vila|shopping|estacao|terminal|metro|hospital|colegio|escola|aeroporto|igreja|condominio|residencial|edificio|conjunto|setor|faculdade|universidade|clube|praca|zona|morro|favela|santuario|alto|nova|"
+    r"santo|santa|sao|vale|serra|pedra|ilha|praia|ponta|rio)\s+(?:d[aeo]s?\s+)?$|\b(?:restaurante|padaria|mercado|farmacia|posto|banco|loja|clinica|grupo|time|turma|copa|seu|dona|dr|dra|sr|sra|tia|tio|doutora?)\.?\s+$"
+)
 _WEAK: Final = re.compile(r"\b(?:em|de|do|da|no|na|pra|pro|para|ate|por|entre|x|e|ou|a)\s+$|[,/(]\s*$")
 _IN: Final = re.compile(r"\b(?:em)\s+$")
 _STATE_BEFORE: Final = re.compile(r"\b(?:em|de|do|da|no|na|pra|pro|para|ate|estado|uf|capital|interior)\s*:?\s*(?:d[eoa]\s+)?$")
 _WORDS_TOO: Final = frozenset({"se", "to", "es", "al", "am", "ma", "pa", "pe", "mt", "ms", "ac"})
 _SAFE_LETTERS: Final = frozenset({"sp", "rj", "mg", "df"})
-_SANTO: Final = re.compile(r"\b(?:divino|do|pelo|o|amem)\s+$")
-_ACCENTED: Final = {"PA": "á"}
-_ARTICLED: Final = re.compile(r"\b(?:n[oa]|d[oa]|pr[oa]|pel[oa]|ao?|[oa])\s+$")
-_SHARED: Final = frozenset({"AP", "PR", "TO", "MT", "ES"})
+_PLAIN_LETTERS: Final = frozenset({"rs", "sc", "pr", "ba", "ce", "pb", "rn", "go", "es", "mt", "ms", "ro", "rr", "ap", "pi", "al", "pe", "am", "ma"})
+_ENDED: Final = re.compile(r"\s*(?:$|[.,;!?)\n]|e\b|ou\b|tambem|tb|mesmo)")
 
 
 def read_places(sheet: Sheet, *, asked: bool) -> None:
@@ -69,6 +72,8 @@ def read_places(sheet: Sheet, *, asked: bool) -> None:
         uf = _state_beside(sheet, hit.entry, beside)
         alone = hit.count == len(words) - (1 if uf else 0) and only
         if hit.entry.name in _state_names() and not uf:
+            continue
+        if _LONGER_STATE.match(sheet.text, hit.start):
             continue
         if hit.exact and _written_otherwise(sheet, hit):
             continue
@@ -98,6 +103,8 @@ def _state_beside(sheet: Sheet, city: City, beside: re.Match[str] | None) -> str
 
 def _stands(sheet: Sheet, hit: Hit[City], *, has_state: bool, alone: bool, asked: bool) -> bool:
     known = hit.entry.known
+    if not has_state and _PART_OF.search(sheet.text[max(0, hit.start - 24) : hit.start]):
+        return False
     if has_state or asked or known is Known.FAMOUS:
         return hit.exact or has_state or asked or known is Known.FAMOUS
     before = sheet.text[max(0, hit.start - 44) : hit.start]
@@ -128,9 +135,11 @@ def _letters_stand(sheet: Sheet, hit: Hit[str]) -> bool:
     written = sheet.as_written(hit.start, hit.end)
     if not (_STATE_BEFORE.search(before) or re.search(r"\x00\s*[,/(-]?\s*$", before) or before.strip() == ""):
         return False
-    if written.isupper() and not sheet.original.isupper():
+    if written.isupper() and not sheet.shouts:
         return True
-    return written.lower() in _SAFE_LETTERS
+    low = written.lower()
+    told = low in _PLAIN_LETTERS and _STRONG.search(before) is not None and _ENDED.match(sheet.text, hit.end) is not None
+    return low in _SAFE_LETTERS or told
 
 
 def _name_stands(sheet: Sheet, hit: Hit[str]) -> bool:

@@ -7,29 +7,61 @@ from typing import Final
 
 from recado.nlu.entities.sheet import Sheet
 
+_MUCH: Final = r"(?:muit[ao]|demais|tant[ao]|bast?ante)"
 _WORDS: Final = (
-    ("automatic", r"automatic[ao]s?|automatik[ao]|altomatic[ao]|altomatico|automtico|automaticao|cvt|cambio\s+auto\b|nao\s+(?:quero|seja)\s+manual|automatizad[ao]"),
-    ("hybrid", r"hibrid[ao]s?|ibrid[ao]s?|hybrid[ao]?|plug-?in"),
-    ("electric", r"(?:carros?\s+|veiculos?\s+|suvs?\s+|100%\s*|totalmente\s+)?eletric[ao]s?|(?<=carro\s)a\s+bateria"),
-    ("economy", r"economic[ao]s?|economia|econom[ií]c\w*|economize|economiza|economizar(?:\s+(?:combustivel|gasolina))?|gast[ae]\s+pouco|gastem\s+pouco|beb[ae]\s+pouco|baixo\s+consumo|pouco\s+consumo|consum[ae]\s+pouco|consumo\s+baixo|bom\s+de\s+consumo|consumo\s+bom|nao\s+(?:seja\s+)?(?:gast[ae]|beb[ae])\s+(?:muito|muita)(?:\s+gasolina)?|faz\s+bast?ante\s+km|(?:boa|bom)\s+(?:media|consumo)|beberrao(?<!a)|nao\s+seja\s+beberrao|rende\s+(?:muito|bem)|pouca\s+gasolina|econom(?:ico|iquinho)"),
-    ("space", r"espacos[ao]s?|espaco|porta-?\s?malas?\s+(?:grande|bom|espacoso|gigante|enorme|amplo|maior)|bast?ante\s+espaco|amplo|ampla|carrao\s+grande|bagageiro\s+(?:grande|bom)|grande\s+por\s+dentro|caiba\s+(?:a\s+familia|todo|muita|bast)\w*|cab[ae]\s+(?:a\s+familia|todo|muita|bast)\w*|para\s+(?:a\s+)?familia\s+grande|sete\s+lugares(?<!a)|bom\s+porta-?\s?malas?|familia\s+grande"),
-    ("performance", r"potente|potencia|desempenho|performance|esportiv[ao]s?|velocidade|veloz|rapido|and[ae]\s+bem|que\s+ande|arranque|arrancada|torque|motor\s+(?:forte|potente|bom)|forte\s+na\s+estrada|turbinad[ao]"),
-    ("comfort", r"confort(?:avel|aveis|o)|confotavel|comfortavel|comforto|bancos?\s+de\s+couro|macio|silencios[ao]|gostos[ao]\s+de\s+dirigir|conforto"),
-    ("safety", r"segur(?:o|os|a|as|anca)|nota\s+boa\s+no\s+latin\s?ncap|latin\s?ncap|(?:varios\s+|muitos\s+|seis\s+|6\s+)?airbags?|bom\s+em\s+(?:colisao|batida)|itens\s+de\s+seguranca"),
-    ("hatch", r"hatchs?|hatches|hatchbacks?|hatche|rache(?=\s+(?:economic|automat))|compacto\s+hatch|ret(?:ch|ches)|reteche"),
-    ("sedan", r"sedans?|sedas?|cedans?|sedao|sedã|tres\s+volumes"),
-    ("suv", r"suvs?|s\.u\.v\.?|suve|utilitario\s+esportivo|essuve|crossovers?|sulv|esse\s?u\s?ve"),
-    ("pickup", r"picapes?|pickups?|pick\s?-?ups?|pikapes?|pic\s?-?up|caminhonetes?|camionetes?|caminhoneta|camioneta|picape\s+dupla|cabine\s+dupla|picapona"),
+    (
+        "automatic",
+        r"(?:cambio\s+)?a[ul]tom[ai]tic[ao]s?|automatik[ao]|automtic[ao]|autom[aá]tic\w*|aut(?=\s*(?:[,.]|$))|(?:cambio\s+)?cvt|cambio\s+auto?|automatizad[ao]|(?:sem|nao\s+tenha)\s+(?:pedal\s+de\s+)?embreagem|"
+        r"nao\s+(?:quero|seja|pode\s+ser)\s+manual|nao\s+precis[ae]\s+(?:ficar\s+)?troca(?:r|ndo)\s+(?:de\s+)?marcha",
+    ),
+    ("hybrid", r"hi[bv]rid[ao]s?|ibrid[ao]s?|hybrid[ao]?|plug-?\s?in|phev|hev"),
+    (
+        "electric",
+        r"(?:(?:carros?|veiculos?|suvs?|100\s?%|totalmente|todo)\s+)?eletric[ao]s?|eletrificad[ao]s?|evs?|que\s+carreg(?:a|ue)\s+na\s+tomada|de\s+tomada|(?<=carro\s)a\s+bateria",
+    ),
+    (
+        "economy",
+        rf"economi(?:c[ao]s?|quinh[ao]|z[ae]\w*|a)|economic\w*|(?:gast[ae]|beb[ae]|consum[ae])\s+(?:bem\s+|muito\s+)?(?:pouco|pouca|menos)|(?:baixo|pouco|bom|menor|otimo)\s+consumo|consumo\s+(?:baixo|bom|menor)|bom\s+de\s+(?:consumo|gasolina)|"
+        rf"nao\s+(?:seja\s+|fique\s+)?(?:gast[ae]|beb[ae]|consum[ae])(?:\s+{_MUCH})?(?:\s+(?:gasolina|combustivel))?|(?:nao\s+seja\s+)?(?:beberrao|gastao|beberrona)|fa(?:z|ca)\s+(?:muitos?|bast?ante|boa|uns?\s+bons?)\s+(?:km|media|quilometros?)(?:\s+por\s+litro)?|"
+        r"(?:boa|otima)\s+(?:media|autonomia)|rend[ea]\s+(?:muito|bem|bast?ante)|pouca\s+gasolina|(?:nao\s+)?(?:doa|pese)\s+no\s+bolso|gaste\s+menos|baix[oa]\s+custo\s+de\s+manutencao|manutencao\s+(?:barata|em\s+conta)",
+    ),
+    (
+        "space",
+        r"espacos(?:[ao]s?|inh[ao])|(?:bom\s+|bast?ante\s+|muito\s+|mais\s+)?espaco(?:\s+interno)?|(?:bom\s+|boa\s+)?(?:porta-?\s?malas?|mala|bagageiro)\s+(?:bem\s+|muito\s+)?(?:grandao|grande|bom|boa|espacos[ao]|gigante|enorme|amplo|ampla|maior)|"
+        r"(?:bom|grande|enorme)\s+(?:porta-?\s?malas?|bagageiro)|ampl[ao]|(?:carro|carrao|modelo|algo|um|bem|mais)\s+(?:bem\s+)?grande(?:\s+por\s+dentro)?|grande\s+por\s+dentro|grandao|(?:caiba|cab[ae]|caibam|cabem)\s+(?:bem\s+)?(?:a\s+familia|todo\s+mundo|muit\w+|bast\w+|a\s+galera|tudo|[567]|cinco|sete)|familia\s+grande",
+    ),
+    (
+        "performance",
+        r"potent[ei]s?|potencia|desempenho|performance|esportiv[ao]s?|esportivinho|velocidade|veloz|rapid(?:o|ao)|and[ae]\s+(?:bem|muito)|que\s+(?:ande|corra|voe|puxe)(?:\s+bem)?|arranque|arrancada|torque|motor\s+(?:mais\s+|bem\s+)?(?:forte|potente|bom)|"
+        r"(?:bom|otimo)\s+(?:de\s+)?motor|possante|puxa\s+bem|forte\s+(?:na\s+estrada|de\s+motor)|turbinad[ao]|cavalaria|muitos\s+cavalos",
+    ),
+    ("comfort", r"con?m?fort[aá]v\w+|confotavel|comforto|conforto|(?:bancos?|interior)\s+(?:de|em)\s+couro|maci[ao]|silencios[ao]|gostos[ao]\s+de\s+dirigir|aconchegante"),
+    (
+        "safety",
+        r"segur(?:o|os|a|as|anca|inho)|(?:nota\s+\w+\s+no\s+|estrelas\s+no\s+)?latin\s?ncap|(?:varios\s+|muitos\s+|seis\s+|6\s+)?air\s?bags?|bom\s+em\s+(?:colisao|batida)|itens\s+de\s+seguranca|controle\s+de\s+estabilidade|isofix",
+    ),
+    ("hatch", r"hatchs?|hatches|hatchbacks?|hatche|hatchzinho|retch|reteche|hat?ch"),
+    ("sedan", r"sedans?|sedas?|cedans?|sedao|seddan|sedanzinho|sedanzao|tres\s+volumes"),
+    ("suv", r"suvs?|s\.u\.v\.?|suvinh[ao]|suve|utilitarios?(?:\s+esportivos?)?|essuve|crossovers?|cross-over|sulv|esse\s?u\s?ve|jipinho"),
+    (
+        "pickup",
+        r"picapes?|picapinhas?|picaponas?|pickups?|pick\s?-?ups?|pikapes?|pic\s?-?up|caminhonet(?:e|a|inha|ona)s?|camionet(?:e|a|inha|ona)s?|caminhonet\w*|caminhoneti\w*|cabine\s+(?:dupla|simples|estendida)|cabinada",
+    ),
     ("minivan", r"mini\s?-?vans?|monovolumes?"),
-    ("wagon", r"peruas?|station\s+wagons?|wagons?|sw(?!\w)|station\b"),
-    ("coupe", r"cupes?|coupes?"),
-    ("convertible", r"conversive(?:l|is)|conversivél|cabriolets?|cabrio|capota\s+(?:de\s+lona|retratil|removivel)|teto\s+que\s+abre|roadster"),
+    ("wagon", r"peruas?|peruinha|station\s+wagons?|wagons?|station|sw"),
+    ("coupe", r"cupes?|coupes?|cupezinho"),
+    ("convertible", r"conversive(?:l|is)|conversivu|cabriolets?|cabrio|capota\s+(?:de\s+lona|retratil|removivel)|teto\s+que\s+abre|sem\s+capota|roadster"),
 )
 _PATTERN: Final = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _WORDS) + r")\b")
 _INSURANCE: Final = re.compile(r"\bseguros?\s+(?:d[eoa]|auto|total|contra|viagem|vida|sai|fic|cobr|custa|esta|e\s+caro|caro|alto)\b|\b(?:o|do|no|de|tem|com|fazer|valor\s+do|cotar|preco\s+do|pag\w+)\s+segur[oa](?:s|dora)?\b(?!\s+e\s)")
 _BODIES: Final = frozenset({"hatch", "sedan", "suv", "pickup", "minivan", "wagon", "coupe", "convertible"})
-_FEW_WORDS: Final = 4
-_WEAK: Final = re.compile(r"rapido|espaco|segur\w+|economia|economiz\w+|desempenho|confort[o]|gostos.*|macio|ampl[oa]|velocidade|performance|silencios[oa]|capota.*|station")
+_WEAK: Final = re.compile(
+    r"rapid.*|.*espaco.*|segur\w+|economia|economiz\w+|desempenho|confort[o]|gostos.*|maci.|ampl[oa]|velocidade|performance|silencios[oa]|capota.*|station|sw|aut|.*grand.*|evs?|hev|aconch.*|sem capota|de tomada|potencia|rend.*|isofix|nao.*|.*bolso|puxa.*"
+)
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:banho|tosa|consulta|pacotes?|planos?|hote\w+|hosped\w+|cort\w+|sala|quarto|apartamento|casa|lugar|atend\w+|robo|mensag\w+|respost\w+|debito|cama|caminha|caixa|transporte|uber|racao|cadeira|sofa|colchao|"
+    r"roupa|tenis|sapato|frete|entrega|cachorr\w+|gat[oa]s?|pet|portao|fogao|chuveiro|celular|internet|passagem|sistema|programa|disparo|campanha|agendamento|confirmacao|lembrete)\b"
+)
 _NOT_A_CAR: Final = re.compile(
     r"\b(?:portao|porteiro|chuveiro|escova|violao|guitarra|bicicleta|patinete|cadeira|cerca|choque|fogao|conta|instalac\w+|rede|fiacao|pane|parte|vidros?|direcao|trava|energia|resposta|mensagem|debito|atendimento|piloto|"
     r"esteira|aquecedor|barbeador|maquina)\s+(?:eletric|automatic)"
@@ -40,7 +72,8 @@ def read_preferences(sheet: Sheet, *, about_cars: bool) -> None:
     """Take what is wanted of a car; where nothing else speaks of cars, two wishes or a word on its own must do."""
     matches = [match for match in _PATTERN.finditer(sheet.text) if not _means_something_else(sheet.text, match)]
     names = {match.lastgroup for match in matches if not _WEAK.fullmatch(match.group())}
-    sure = about_cars or bool(_BODIES & names) or (bool(names) and len({match.lastgroup for match in matches}) > 1) or (bool(names) and len(sheet.text.split()) <= _FEW_WORDS)
+    wanted = bool(names) and _ELSEWHERE.search(sheet.text) is None
+    sure = about_cars or bool(_BODIES & names) or wanted
     seen: set[str] = set()
     for match in matches:
         name = match.lastgroup or ""
