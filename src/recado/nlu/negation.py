@@ -62,6 +62,9 @@ _BEFORE: Final = {
     "nao": frozenset({"pois", "ou"}),
     "nada": frozenset({"de", "por"}),
 }
+# "Nunca vi gente tão educada", "ninguém faz melhor": the strongest way to say that it is so.
+_SUPERLATIVE: Final = frozenset({"nunca", "jamais", "ninguem"})
+_SO: Final = frozenset({"tao", "tanto", "tanta", "tantos", "tantas", "igual", "melhor", "pior"})
 _TAG_WORDS: Final = frozenset({
     "e", "eh", "foi", "acha", "acham", "ta", "esta", "tem", "vai", "pode", "da", "era", "sera", "mesmo", "isso",
     "seria", "concorda",
@@ -130,6 +133,8 @@ def _denies(tokens: Sequence[Token], at: int) -> bool:
     if cue in _SHORT and not _short_denies(tokens, at):
         return False
     if cue in _NOT and _is_tag(tokens, at):
+        return False
+    if cue in _SUPERLATIVE and any(token.text in _SO for token in tokens[at + 1 : at + 7]):
         return False
     return not (cue == "nada" and before in {"quase", "mais"})
 
