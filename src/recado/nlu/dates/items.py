@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from recado.nlu.dates.halves import Opening
-from recado.nlu.dates.tags import TAG, pattern, tags
+from recado.nlu.dates.tags import TAG, pattern, required, tags
 from recado.nlu.dates.values import Clock, Days, Every, Hours, Length, Nothing, Part, Stretch, Time
 
 
@@ -112,6 +112,7 @@ class Rule:
 
     pattern: re.Pattern[str]
     make: Make
+    need: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Layer:
 
 def rule(text: str, make: Make) -> Rule:
     """Return the rule for a sequence of kinds (see `tags.pattern`); `make` gives one of the `values`, or None."""
-    return Rule(pattern(text), make)
+    return Rule(pattern(text), make, required(text))
 
 
 def layer(need: str, *rules: Rule) -> Layer:
@@ -140,23 +141,25 @@ _KIND_OF: Final[dict[type, str]] = {
 
 def reduced(items: list[Item], layer: Layer, scene: Scene) -> list[Item]:
     """Return the items with every sequence that a rule knows made one; each rule from left to right."""
-    line = "".join([item.tag for item in items])
-    if layer.need.isdisjoint(line):
+    kinds = frozenset([item.tag for item in items])
+    rules = (
+        []
+        if layer.need.isdisjoint(kinds)
+        else [one for one in layer.rules if not (one.need and one.need.isdisjoint(kinds))]
+    )
+    if not rules:
         return items
+    line = "".join([item.tag for item in items])
     made: dict[int, tuple[int, Item]] = {}
-    kinds = frozenset(line)
-    used = TAG["USED"]
-    for one in layer.rules:
+    for one in rules:
         for match in one.pattern.finditer(line):
             start, end = match.span()
-            if start == end:
-                continue
-            value = _made(one, Found(match, items, kinds), scene)
+            value = _made(one, Found(match, items, kinds), scene) if start < end else None
             if value is None:
                 continue
             tag = _KIND_OF[type(value)]
             made[start] = (end, Item(tag, value, items[start].start, items[end - 1].end, "", items[start].past))
-            line = line[:start] + used * (end - start) + line[end:]
+            line = line[:start] + TAG["USED"] * (end - start) + line[end:]
     return _compacted(items, made) if made else items
 
 

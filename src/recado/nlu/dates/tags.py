@@ -72,3 +72,37 @@ def _chars(found: re.Match[str]) -> str:
     if name in TAG:
         return TAG[name]
     return "[" + "".join(TAG[one] for one in _SETS[name]) + "]"
+
+
+_PIECE: Final = re.compile(r"\(\?(?:P<\w+>|<?[=!]|:)|\(|\)|\||\{[\d,]+\}|[?*+]|[A-Za-z_]\w*|\$")
+_OPTIONAL: Final = ("?", "*", "{0")
+
+
+def required(text: str) -> frozenset[str]:
+    """Return the kinds of which a message must hold one for a pattern to be found in it at all; none where that is not plain."""
+    return _of_alternatives(_PIECE.findall(text), 0)[0]
+
+
+def _of_alternatives(pieces: list[str], at: int) -> tuple[frozenset[str], int]:
+    """Return what every one of the alternatives that begin at `at` requires between them, and where they end."""
+    least: frozenset[str] | None = None
+    wanted: frozenset[str] = frozenset()
+    certain = True
+    while at < len(pieces) and pieces[at] != ")":
+        piece = pieces[at]
+        if piece == "|":
+            certain, wanted, least = certain and least is not None, wanted | (least or frozenset()), None
+            at += 1
+            continue
+        found: frozenset[str] = frozenset()
+        if piece.startswith("("):
+            found, at = _of_alternatives(pieces, at + 1)
+            found = frozenset() if piece[2:4] in {"=", "!", "<=", "<!"} or piece in {"(?=", "(?!"} else found
+        elif piece[0].isalpha():
+            found = tags(piece)
+        at += 1
+        optional = at < len(pieces) and pieces[at].startswith(_OPTIONAL)
+        if found and not optional and (least is None or len(found) < len(least)):
+            least = found
+    certain = certain and least is not None
+    return (wanted | (least or frozenset()) if certain else frozenset()), at

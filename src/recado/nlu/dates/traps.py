@@ -75,7 +75,7 @@ _OF_NUMBERS: Final = tuple(
         r"\b(?:tem|tenho|com|fez|completou|completa|completando|idade de|tinha) (?:uns |quase |so |apenas |cerca de )?"
         rf"{_NUMBER} {_AGES}(?: e (?:meio|{_NUMBER} (?:meses|mes)))?"
         r"(?=~$|~[.,!?;]| (?:e\b|de (?:idade|vida)|d[ea] nascid|completos?|ja\b))",
-        rf"\b{_NUMBER} {_AGES} (?:e meio )?de (?:idade|vida|nascid[oa]|uso|casad[oa]s?)\b|\b{_NUMBER} aninhos?\b",
+        rf"\b(?:\d+|[a-z]+) {_AGES} (?:e meio )?de (?:idade|vida|nascid[oa]|uso|casad[oa]s?)\b|\b(?:\d+|[a-z]+) aninhos?\b",
         # open round the clock
         r"\b(?!(?:de|por|em|ha|daqui|dentro|prazo|cada|apos|ate|com|faz|umas|uns|mais|menos|das|as|a)\b)"
         r"[a-z]+ (?:(?:por|as|e|sao) )?"
@@ -111,7 +111,10 @@ _OF_WORDS: Final = tuple(
         r"\b(?:cidade de|em|de) natal~[,/-]?~rn\b|\brio de janeiro\b",
     )
 )
-_HAS_NUMBER: Final = re.compile(rf"\d|\b{_NUMBER}\b")
+_HAS_NUMBER: Final = re.compile(
+    r"\d|\b(?:um|uma|d(?:ois|uas|ez|oze|eze)|tr(?:es|eze|inta)|quat(?:ro|orze)|quarenta|quinze|cin(?:co|quenta)|"
+    r"sessenta|seis|sete|oit[oe]|nove|onze|catorze|vinte)"
+)
 _FEMININE: Final = words(
     "vez parcela prestacao pessoa unidade cota dose sessao aula filha gata cachorra caixa peca foto porta "
     "estrela mensagem moto mesa cadeira"
