@@ -19,7 +19,9 @@ def rows(name: str) -> list[tuple[str, list[str]]]:
     for line in (CASES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             text, _, named = line.rpartition("=>")
-            found.append((text.rstrip(" ").replace("\\n", "\n"), sorted(one.strip() for one in named.split(";") if one.strip())))
+            found.append(
+                (text.rstrip(" ").replace("\\n", "\n"), sorted(one.strip() for one in named.split(";") if one.strip()))
+            )
     return found
 
 

@@ -32,13 +32,17 @@ def test_a_cpf_is_what_another_library_calls_one(digits: str) -> None:
     assert is_cpf(digits) == CPF().validate(digits)
 
 
-@given(st.text("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=12, max_size=12), st.text(DIGITS, min_size=2, max_size=2))
+@given(
+    st.text("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=12, max_size=12), st.text(DIGITS, min_size=2, max_size=2)
+)
 def test_a_cnpj_is_what_another_library_calls_one(body: str, check: str) -> None:
     assert is_cnpj(body + check) == CNPJ().validate(body + check)
 
 
 @settings(max_examples=100)
-@given(st.integers(0, 10**9 - 1), st.sampled_from(["{0}", "cpf {1}.{2}.{3}-{4}", "{1} {2} {3} {4}", "CPF: {1}{2}{3}-{4}"]))
+@given(
+    st.integers(0, 10**9 - 1), st.sampled_from(["{0}", "cpf {1}.{2}.{3}-{4}", "{1} {2} {3} {4}", "CPF: {1}{2}{3}-{4}"])
+)
 def test_a_valid_cpf_is_found(number: int, shape: str) -> None:
     digits = _with_check(f"{number:09d}")
     if len(set(digits)) == 1:

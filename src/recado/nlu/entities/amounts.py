@@ -1,7 +1,7 @@
 """Which amounts stand in a text, in digits or in words, and how large are they?
 
-Reads numbers only: "60 mil", "1.200,50", "dois mil e trezentos", "meio milhão", "48". What they count (money, kilometres, years) is
-told by `units`.
+Reads numbers only: "60 mil", "1.200,50", "dois mil e trezentos", "meio milhão", "48". What they count (money, kilometres, years)
+is told by `units`.
 """
 
 from __future__ import annotations
@@ -29,15 +29,18 @@ UNITS: Final = {
     "dezesseis": 16, "dezasseis": 16, "dezeseis": 16, "dezessete": 17, "dezesete": 17, "dezoito": 18, "dezenove": 19,
 }  # fmt: skip
 SLANG: Final = {
-    "dezinho": 10, "dezao": 10, "vintinho": 20, "vintao": 20, "trintinha": 30, "trintao": 30, "quarentinha": 40, "quarentao": 40,
-    "cinquentinha": 50, "cinquentao": 50, "cinquentin": 50, "sessentinha": 60, "setentinha": 70, "oitentinha": 80, "noventinha": 90,
+    "dezinho": 10, "dezao": 10, "vintinho": 20, "vintao": 20, "trintinha": 30, "trintao": 30, "quarentinha": 40,
+    "quarentao": 40,
+    "cinquentinha": 50, "cinquentao": 50, "cinquentin": 50, "sessentinha": 60, "setentinha": 70, "oitentinha": 80,
+    "noventinha": 90,
     "cenzinho": 100, "cemzinho": 100, "cenzao": 100, "cemzao": 100, "cenzim": 100, "duzentinho": 200, "duzentinhos": 200,
     "duzentao": 200, "trezentinho": 300, "trezentinhos": 300, "trezentao": 300, "quatrocentinhos": 400, "quinhentinho": 500,
     "quinhentinhos": 500, "quinhentao": 500, "oitocentinhos": 800, "milzinho": 1_000, "milzin": 1_000, "milao": 1_000, "cincao": 5,
 }  # fmt: skip
 """Amounts that are money by their very form."""
 SCALES: Final = {
-    "mil": 1_000, "mill": 1_000, "k": 1_000, "milzinho": 1_000, "milzinhos": 1_000, "milao": 1_000, "miu": 1_000, "kk": 1_000_000,
+    "mil": 1_000, "mill": 1_000, "k": 1_000, "milzinho": 1_000, "milzinhos": 1_000, "milao": 1_000, "miu": 1_000,
+    "kk": 1_000_000,
     "mi": 1_000_000, "milhao": 1_000_000, "milhoes": 1_000_000, "milhaozinho": 1_000_000, "bilhao": 1_000_000_000,
     "bilhoes": 1_000_000_000,
 }  # fmt: skip
@@ -45,7 +48,8 @@ _ARTICLES: Final = frozenset({"um", "uma", "hum"})
 _ALONE: Final = frozenset({"mil"})
 _WORDS: Final = "|".join(sorted({*HUNDREDS, *TENS, *UNITS, *SCALES, *SLANG, "meio"}, key=len, reverse=True))
 _PIECE: Final = re.compile(
-    rf"(?:(?<![^\W_])|(?<=\brs)|(?<=\dx))\d{{1,15}}(?:[.,]\d{{1,9}}){{0,5}}(?!\d)|(?<=\d)(?:mil|k|kk|mi|milhoes|milhao)\b|\b(?:{_WORDS})\b(?<!por cento)"
+    rf"(?:(?<![^\W_])|(?<=\brs)|(?<=\dx))\d{{1,15}}(?:[.,]\d{{1,9}}){{0,5}}(?!\d)|(?<=\d)(?:mil|k|kk|mi|"
+    rf"milhoes|milhao)\b|\b(?:{_WORDS})\b(?<!por cento)"
 )
 MOST_PIECES: Final = 120
 """Numbers that are read in one text: no message has more, and what has is no message."""
@@ -60,8 +64,12 @@ _LEAST_ADDED_DIGITS: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number at `[start, end)`. `scale` is the multiplier spoken last (1 where none was), `digits` whether it began with
-    digits, `written` the form of its digits: grouped ("45.000"), cents ("49,90"), decimal ("1.0"), plain, slang ("cinquentinha"), or "" for words."""
+    """A number at `[start, end)`.
+
+    `scale` is the multiplier spoken last (1 where none was), `digits` whether it began with digits, `written` its form: grouped
+    ("45.000"), cents ("49,90"), decimal ("1.0"), fraction, plain, slang ("cinquentinha"), or "" for words; `article` says that it
+    is only "um" or "uma".
+    """
 
     start: int
     end: int

@@ -1,7 +1,7 @@
 """Does a CPF, a CNPJ, a CEP or an area code pass its check?
 
-Sources: the sums published by Receita Federal (the CNPJ with letters, issued since July 2026, by Instrução Normativa 2.229/2024)
-and Anatel's list of area codes.
+Sources: the sums published by Receita Federal (the CNPJ with letters, issued since July 2026, by Instrução Normativa
+2.229/2024) and Anatel's list of area codes.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 AREA_CODES: Final = frozenset({
-    11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 22, 24, 27, 28, 31, 32, 33, 34, 35, 37, 38, 41, 42, 43, 44, 45, 46, 47, 48, 49, 51, 53,
-    54, 55, 61, 62, 63, 64, 65, 66, 67, 68, 69, 71, 73, 74, 75, 77, 79, 81, 82, 83, 84, 85, 86, 87, 88, 89, 91, 92, 93, 94, 95, 96,
-    97, 98, 99,
+     11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 22, 24, 27, 28, 31, 32, 33, 34, 35, 37, 38, 41, 42, 43, 44, 45, 46, 47, 48,
+    49, 51, 53, 54, 55, 61, 62, 63, 64, 65, 66, 67, 68, 69, 71, 73, 74, 75, 77, 79, 81, 82, 83, 84, 85, 86, 87, 88, 89,
+    91, 92, 93, 94, 95, 96, 97, 98, 99,
 })  # fmt: skip
 _CPF_DIGITS: Final = 11
 _CNPJ_PLACES: Final = 14

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from recado.nlu.entities.checks import is_cep, is_cnpj, is_cpf
+from recado.nlu.entities.gazetteer import words_of
 from recado.nlu.entities.sheet import Sheet
 
 _EDGE: Final = r"(?<![\w.,/+-])"
@@ -27,23 +28,21 @@ _CEP: Final = re.compile(rf"{_EDGE}(?:\d{{5}}-\d{{3}}|\d{{2}}\.\d{{3}}-\d{{3}}){
 _CEP_NAMED: Final = re.compile(
     r"\bcep\b[^\d\n]{0,22}(?P<code>\d{2}\.?\d{3}[\s.-]{0,3}\d{3})(?!\d)|\bcep\b[^\d\n]{0,22}(?P<wrong>\d[\d.-]{2,12})"
 )
-_CEP_AFTER: Final = re.compile(rf"{_EDGE}(?P<code>\d{{2}}\.?\d{{3}}[ -]?\d{{3}}),?\s+(?:(?:e|eh|é)\s+)?(?:o\s+|meu\s+|esse\s+){{0,2}}cep\b")
+_CEP_AFTER: Final = re.compile(
+    rf"{_EDGE}(?P<code>\d{{2}}\.?\d{{3}}[ -]?\d{{3}}),?\s+(?:(?:e|eh|é)\s+)?(?:o\s+|meu\s+|"
+    rf"esse\s+){{0,2}}cep\b"
+)
 _CEP_BARE: Final = re.compile(rf"{_EDGE}\d{{8}}{_END}")
 _ADDRESSED: Final = re.compile(r"\b(?:rua|avenida|av\.?|endereco|entreg\w+|frete|bairro|moro)\b")
 _PHONE_BEFORE: Final = re.compile(
-    r"(?:\btel|\bcel|fone|whats|\bwpp|\bzap|contato|\bddd|\bliga|\bligue|\bchama|n(?:umero|o|\.)?\s+(?:d[eo]\s+)?(?:tel|cel|whats|zap))[^\n\d]{0,25}$"
+    r"(?:\btel|\bcel|fone|whats|\bwpp|\bzap|contato|\bddd|\bliga|\bligue|\bchama|n(?:umero|o|"
+    r"\.)?\s+(?:d[eo]\s+)?(?:tel|cel|whats|zap))[^\n\d]{0,25}$"
 )
 _PLATE: Final = re.compile(
     rf"(?<![\w.-])(?P<letters>[a-z]{{3}})(?P<gap>[ .·-]{{0,2}})(?P<rest>\d[a-z0-9]\d{{2}}){_END}"
 )
 _ONLY_A_PLATE: Final = 12
 _PLATE_WORDS: Final = re.compile(r"\bplacas?\b[^\n\d]{0,20}$")
-_NO_PLATE: Final = frozenset(
-    "ate ano dia por com sem que rua cep cpf tel cel gol uno fox dos das uns ela ele fiz vou paz km2 mes lei art apt apa pra pro são "
-    "sao set out nov dez jan fev mar abr mai jun jul ago foi ver tem deu dou sou vai faz fim seu sua meu kit ref cod num obs pag cap "
-    "gls gli xei sel nem mil reg ram van bmw kia jac mb2 pix via sus inc ltd usd brl eur max min ano aos nos nas lot lj2 ap2 apo vw2 "
-    "rav xc4 ix3 hb2 cnh crv hrv wrv brv sw4 amg gti gts rs3 jet leo ele ola oie bom boa mim foi rsr kkk hah".split()
-)
 
 
 def read_documents(sheet: Sheet) -> None:
@@ -58,7 +57,7 @@ def read_plates(sheet: Sheet) -> None:
     for match in _PLATE.finditer(sheet.text):
         letters, rest = match["letters"], match["rest"]
         named = _PLATE_WORDS.search(sheet.text[max(0, match.start() - 40) : match.start()]) is not None
-        if named or (letters not in _NO_PLATE and _reads_as_plate(sheet, match)):
+        if named or (letters not in words_of("not_plates.txt") and _reads_as_plate(sheet, match)):
             sheet.take("plate", f"{letters}{rest}".upper(), *match.span())
 
 

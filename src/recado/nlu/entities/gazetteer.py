@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
 from recado.nlu.entities.sheet import Token, plain
@@ -21,8 +22,9 @@ _SOUND_ONLY: Final = 6
 _SOUNDS: Final = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
-        (r"ph", "f"), (r"th", "t"), (r"[cs]h", "x"), (r"qu(?=[ei])|q|ck|c(?=[aourlt]|$)", "k"), (r"ss|sc(?=[ei])|c(?=[ei])|z", "s"),
-        (r"y", "i"), (r"w", "v"), (r"h", ""), (r"g(?=[ei])", "j"), (r"(.)\1", r"\1"), (r"n(?=[pb])|n$", "m"), (r"e$", "i"), (r"o$", "u"),
+        (r"ph", "f"), (r"th", "t"), (r"[cs]h", "x"), (r"qu(?=[ei])|q|ck|c(?=[aourlt]|$)", "k"),
+        (r"ss|sc(?=[ei])|c(?=[ei])|z", "s"), (r"y", "i"), (r"w", "v"), (r"h", ""), (r"g(?=[ei])", "j"),
+        (r"(.)\1", r"\1"), (r"n(?=[pb])|n$", "m"), (r"e$", "i"), (r"o$", "u"),
     )
 )  # fmt: skip
 _LEAST_TWO_ERRORS: Final = 11
@@ -54,11 +56,12 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(plain(" ".join(lines(name))).split())
 
 
-
 class Gazetteer(Generic[T]):
     """Names and what they stand for. `fuzzy` are the single words that a misspelling may be led back to."""
 
-    def __init__(self, names: Mapping[str, T], *, fuzzy: Iterable[str] = (), known: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, names: Mapping[str, T], *, fuzzy: Iterable[str] = (), known: frozenset[str] = frozenset()
+    ) -> None:
         self._by_key: dict[str, T] = {}
         self._longest: dict[str, int] = {}
         self._known = known
@@ -103,7 +106,7 @@ class Gazetteer(Generic[T]):
             return None
         for count in range(min(longest, len(words) - at), 0, -1):
             run = words[at : at + count]
-            if any(_GAP.fullmatch(text, one.end, two.start) is None for one, two in zip(run, run[1:], strict=False)):
+            if any(_GAP.fullmatch(text, one.end, two.start) is None for one, two in pairwise(run)):
                 continue
             entry = self._by_key.get("".join(one.word for one in run))
             if entry is not None:
@@ -112,7 +115,12 @@ class Gazetteer(Generic[T]):
 
     def _misspelled(self, words: list[Token], at: int) -> Hit[T] | None:
         word = words[at].word
-        if not _LEAST_FUZZY <= len(word) <= _LONGEST_WORD or word in self._known or not self._near or not word.isalpha():
+        if (
+            not _LEAST_FUZZY <= len(word) <= _LONGEST_WORD
+            or word in self._known
+            or not self._near
+            or not word.isalpha()
+        ):
             return None
         best: tuple[int, str] | None = None
         for short in (word, *_without_one(word)):

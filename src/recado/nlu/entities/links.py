@@ -7,20 +7,27 @@ from typing import Final
 
 from recado.nlu.entities.sheet import Sheet
 
-_TOPS: Final = r"(?:com|net|org|gov|edu|br|io|me|app|dev|info|site|online|store|shop|blog|tv|co|pt|us|ly|club|xyz|link|page|eco|art|adv|ind|mil|biz|digital|ai)"
+_TOPS: Final = (
+    r"(?:com|net|org|gov|edu|br|io|me|app|dev|info|site|online|store|shop|blog|tv|co|pt|us|ly|club|xyz|link|"
+    r"page|eco|art|adv|ind|mil|biz|digital|ai)"
+)
 _EMAIL: Final = re.compile(
-    r"(?<![\w.%+-])(?P<local>[a-z0-9][\w.%+-]{0,63})\s?@\s?(?P<domain>[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?(?:\.[a-z0-9][a-z0-9-]{0,62}){1,5})(?![\w-])"
+    r"(?<![\w.%+-])(?P<local>[a-z0-9][\w.%+-]{0,63})\s?@\s?(?P<domain>[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?("
+    r"?:\.[a-z0-9][a-z0-9-]{0,62}){1,5})(?![\w-])"
 )
 _AT: Final = r"(?:\s*@\s*|\s+(?:arroba|arrouba|aroba|arrob)\s+)"
 _POINT: Final = r"(?:\s*\.\s*|\s+ponto\s+)"
 _SPOKEN_TAIL: Final = re.compile(
-    rf"{_AT}(?P<domain>[a-z0-9](?:[a-z0-9-]{{0,62}}[a-z0-9])?(?:(?:{_POINT}|\s*(?:hifen|traco)\s*)[a-z0-9-]{{1,40}}){{0,3}}?{_POINT}(?:com|net|org|gov|edu|adv|ind|io|me|app)(?:{_POINT}br)?|"
+    rf"{_AT}(?P<domain>[a-z0-9](?:[a-z0-9-]{{0,62}}[a-z0-9])?(?:(?:{_POINT}|\s*(?:hifen|"
+    rf"traco)\s*)[a-z0-9-]{{1,40}}){{0,3}}?{_POINT}(?:com|net|org|gov|edu|adv|ind|io|me|"
+    rf"app)(?:{_POINT}br)?|"
     rf"[a-z0-9][a-z0-9-]{{0,62}}{_POINT}br)(?![\w@])"
 )
 _LINK_WORD: Final = re.compile(r"\s*\b(?:ponto|underline|underscore|anderline|traco|hifen|tracinho)\s*$")
 _LAST_WORD: Final = re.compile(r"(?P<word>[\w.%+-]+)\s*$")
 _INTRODUCED: Final = re.compile(
-    r"(?:\be-?mail\b|\bmail\b)[^@\n]{0,20}?(?:\be\b|\beh\b|:)\s*(?P<words>[\w]+(?:\s+[\w]+){0,3})\s*$|(?:\be-?mail\b)\s+(?P<more>[\w]+(?:\s+[\w]+){0,2})\s*$"
+    r"(?:\be-?mail\b|\bmail\b)[^@\n]{0,20}?(?:\be\b|\beh\b|:)\s*(?P<words>[\w]+(?:\s+[\w]+){0,3})\s*$|"
+    r"(?:\be-?mail\b)\s+(?P<more>[\w]+(?:\s+[\w]+){0,2})\s*$"
 )
 _SIGNS: Final = {
     "ponto": ".",
@@ -32,9 +39,10 @@ _SIGNS: Final = {
     "tracinho": "-",
 }
 _WEB: Final = re.compile(
-    rf"https?\s?://[^\s\x00<>\"]+|(?<![\w@.-])www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#][^\s\x00<>\"]*)?|"
-    rf"(?<![\w@.-])(?:[a-z0-9-]{{2,63}}\.){{1,4}}(?:com|net|org|gov|edu|app|io|me|shop|store|site|online|dev|info|ly|club|xyz|link)(?:\.[a-z]{{2}})?(?![\w-])(?!\.\w)(?::\d+)?(?:[/?#][^\s\x00<>\"]*)?|"
-    rf"(?<![\w@.-])(?:[a-z0-9-]{{2,63}}\.){{1,4}}br(?![\w-])(?:[/?#][^\s\x00<>\"]*)?"
+    r"https?\s?://[^\s\x00<>\"]+|(?<![\w@.-])www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#][^\s\x00<>\"]*)?|"
+    r"(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,4}(?:com|net|org|gov|edu|app|io|me|shop|store|site|online|"
+    r"dev|info|ly|club|xyz|link)(?:\.[a-z]{2})?(?![\w-])(?!\.\w)(?::\d+)?(?:[/?#][^\s\x00<>\"]*)?|"
+    r"(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,4}br(?![\w-])(?:[/?#][^\s\x00<>\"]*)?"
 )
 _SPOKEN_WEB: Final = re.compile(rf"\bwww{_POINT}(?P<rest>[a-z0-9-]+(?:{_POINT}[a-z0-9-]+){{1,4}})")
 _TRAILING: Final = ".,;:!?)]}'\"*_"

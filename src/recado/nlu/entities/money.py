@@ -13,26 +13,62 @@ from recado.nlu.entities.units import Quantity, Unit, is_range, shared, side
 
 _BEFORE: Final = 40
 _PRICED: Final = re.compile(
-    r"(?:\b(?:cust[aoe]\w*|pag[aou]\w*|paguei|cobr\w+|val(?:e|ia|em|or|ores)|preco|precinho|orcamento|orcad[ao]|sinal|desconto|entrada|parcelas?|prestac(?:ao|oes)|"
-    r"mensalidades?|mensal|taxa|frete|multa|divida|deb(?:ito|itos)|dev[oe]|devendo|boleto|fatura|pix|deposit\w+|transfer\w+|"
-    r"gast\w+|invest\w+|saiu|sai|saindo|ficou|deixa|fecho|fecha|faz|ofereco|ofereci|oferta|lance|dou|baix\w+|aluguel|salario|renda|recebo|ganho|"
-    r"\d{1,3}\s?x|vezes|total|troco|credito|cashback|comissao|honorarios|ticket|juros|abatimento|quit\w+|anunciad[ao]|custo|diaria)"
-    r"(?:\s+(?:d[eoa]s?|e|eh|é|por|em|os|as|uns|umas|so|apenas|foi|era|ficou|ta|esta|pra|para|ate|no|maximo|mais|quase|tudo|minimo|a|me|la|mensais|fixas|iguais|seria|sao|ser|que|aqui|deu|num|valor|sobre|aprox\w*|cerca|hoje|ele|ela|pelo|vc)){0,3}[\s:]*$)"
+    r"(?:\b(?:cust[aoe]\w*|pag[aou]\w*|paguei|cobr\w+|val(?:e|ia|em|or|ores)|preco|precinho|orcamento|"
+    r"orcad[ao]|sinal|desconto|entrada|parcelas?|prestac(?:ao|oes)|"
+    r"mensalidades?|mensal|taxa|frete|multa|divida|deb(?:ito|itos)|dev[oe]|devendo|boleto|fatura|pix|"
+    r"deposit\w+|transfer\w+|"
+    r"gast\w+|invest\w+|saiu|sai|saindo|ficou|deixa|fecho|fecha|faz|ofereco|ofereci|oferta|lance|dou|"
+    r"baix\w+|aluguel|salario|renda|recebo|ganho|"
+    r"\d{1,3}\s?x|vezes|total|troco|credito|cashback|comissao|honorarios|ticket|juros|abatimento|quit\w+|"
+    r"anunciad[ao]|custo|diaria)"
+    r"(?:\s+(?:d[eoa]s?|e|eh|é|por|em|os|as|uns|umas|so|apenas|foi|era|ficou|ta|esta|pra|para|ate|no|"
+    r"maximo|mais|quase|tudo|minimo|a|me|la|mensais|fixas|iguais|seria|sao|ser|que|aqui|deu|num|valor|"
+    r"sobre|aprox\w*|cerca|hoje|ele|ela|pelo|vc)){0,3}[\s:]*$)"
     r"|(?:\bpor(?:\s+(?:apenas|so|uns|volta\s+de|ate|no\s+maximo|menos\s+de|mais\s+de))?|\bde\s+(?:ate|uns))\s*$"
 )
 _SPENT: Final = re.compile(
-    r"\s*,?\s*(?:d[eo]\s+(?:entrada|sinal|desconto|multa|frete|juros|troco|parcela|limite|credito|taxa|aluguel|divida|renda|caucao|mensalidade|orcamento|teto|credito)|(?:[aà]\s+vista)|cada\b|no\s+(?:pix|dinheiro|cartao|debito|credito|boleto)|em\s+dinheiro|por\s+(?:mes|sessao|cabeca|pessoa|unidade)|mensais|de\s+resto|ao\s+mes|/mes|/h\b|/hora|a\s+hora|a\s+diaria|o\s+(?:kg|quilo|metro|litro))"
+    r"\s*,?\s*(?:d[eo]\s+(?:entrada|sinal|desconto|multa|frete|juros|troco|parcela|limite|credito|taxa|"
+    r"aluguel|divida|renda|caucao|mensalidade|orcamento|teto|credito)|(?:[aà]\s+vista)|cada\b|no\s+(?:pix|"
+    r"dinheiro|cartao|debito|credito|boleto)|em\s+dinheiro|por\s+(?:mes|sessao|cabeca|pessoa|unidade)|"
+    r"mensais|de\s+resto|ao\s+mes|/mes|/h\b|/hora|a\s+hora|a\s+diaria|o\s+(?:kg|quilo|metro|litro))"
 )
 _AGED: Final = re.compile(r"\b(?:sou|coroa|fiz|fazendo|virei)\s+(?:um\s+|uma\s+)?$")
 _GAP_CENTS: Final = re.compile(r"\s*(?:e|com|,)?\s+")
 _CHEAP_GAP: Final = re.compile(r"\s+e\s+")
 _ALTERNATIVE: Final = re.compile(r"\s*(?:,\s*)?ou\s+(?:por\s+|de\s+|uns\s+)?")
 _NO_MONEY_THOUSAND: Final = re.compile(
-    r"\s+(?:desculpas?|beijos?|bjs|abracos?|obrigad\w+|vezes|perdoes|coisas?|maravilhas?|grau|por|anos|motivos|razoes|e\s+uma)\b"
+    r"\s+(?:desculpas?|beijos?|bjs|abracos?|obrigad\w+|vezes|perdoes|coisas?|maravilhas?|grau|por|anos|"
+    r"motivos|razoes|e\s+uma)\b"
 )
 _ABOUT: Final = re.compile(r"\b(?:uns|por\s+volta\s+de|em\s+torno\s+de|na\s+casa\s+dos|na\s+faixa\s+d[eo]s?)\s+$")
 _LEAST_LIMIT: Final = 50
-_NO_NOUNS: Final = frozenset({"", "no", "na", "pra", "pro", "para", "por", "de", "se", "ou", "com", "mas", "que", "vc", "vcs", "tem", "da", "tudo", "max", "maximo", "em", "mais", "ta"})
+_NO_NOUNS: Final = frozenset(
+    {
+        "",
+        "no",
+        "na",
+        "pra",
+        "pro",
+        "para",
+        "por",
+        "de",
+        "se",
+        "ou",
+        "com",
+        "mas",
+        "que",
+        "vc",
+        "vcs",
+        "tem",
+        "da",
+        "tudo",
+        "max",
+        "maximo",
+        "em",
+        "mais",
+        "ta",
+    }
+)
 _SERVICED: Final = re.compile(r"\brevis(?:ao|oes)\s+d[eoa]s?\s+$")
 _A_YEAR: Final = range(1940, 2041)
 _LARGE: Final = 7
@@ -116,25 +152,29 @@ def _counts_something(one: Quantity) -> bool:
 
 def _certainty(text: str, one: Quantity) -> float:
     """How sure it is that an amount is money: 0 where it is not."""
-    if one.unit in {Unit.MONEY, Unit.CENTS} and TAKEN not in text[one.start : one.end]:
-        return 1.0
     amount = one.amount
-    if amount.written == "slang" and one.unit is Unit.NONE:
+    if TAKEN in text[one.start : one.end] or one.unit not in {Unit.MONEY, Unit.CENTS, Unit.NONE} or amount.article:
+        return 1.0 if one.unit is Unit.MONEY and amount.article else 0.0
+    if one.unit is not Unit.NONE:
+        return 1.0
+    if amount.written == "slang":
         return 0.0 if _AGED.search(text[max(0, one.start - 12) : one.start]) else 0.95
-    if TAKEN in text[one.start : one.end] or one.unit is not Unit.NONE or amount.article:
-        return 0.0
-    priced = _PRICED.search(text[max(0, one.start - _BEFORE) : one.start]) is not None
+    return _certainty_without_unit(text, one)
+
+
+def _certainty_without_unit(text: str, one: Quantity) -> float:
+    """What is said around an amount ("custa", "de entrada"), or its form ("49,90", "60 mil"), can make it money."""
+    amount = one.amount
     spent = _SPENT.match(text, one.end) is not None
-    if one.counted and not spent:
-        return 0.0
-    if _SERVICED.search(text[max(0, one.start - 16) : one.start]):
+    told = spent or _PRICED.search(text[max(0, one.start - _BEFORE) : one.start]) is not None
+    if (one.counted and not spent) or _SERVICED.search(text[max(0, one.start - 16) : one.start]):
         return 0.0
     if amount.scale > 1:
-        return _thousands(text, one, priced or spent)
-    if not (priced or spent) and amount.written == "plain":
-        return _limit_on_its_own(text, one)
-    if priced or spent:
+        return _thousands(text, one, told)
+    if told:
         return 0.0 if _reads_as_year(one) and not spent else 0.9
+    if amount.written == "plain":
+        return _limit_on_its_own(text, one)
     if amount.written == "cents" or (amount.written == "grouped" and amount.value != int(amount.value)):
         return 0.9
     return 0.8 if amount.written == "grouped" else 0.0
@@ -154,7 +194,9 @@ def _limit_on_its_own(text: str, one: Quantity) -> float:
     """ "até 250": a limit on nothing else is one on a price, where it is no year and too much for people or hours."""
     if one.value < _LEAST_LIMIT or _reads_as_year(one) or one.noun not in _NO_NOUNS:
         return 0.0
-    limited = side(text, one.start, one.end) == "max" or _ABOUT.search(text[max(0, one.start - 20) : one.start]) is not None
+    limited = (
+        side(text, one.start, one.end) == "max" or _ABOUT.search(text[max(0, one.start - 20) : one.start]) is not None
+    )
     return 0.7 if limited else 0.0
 
 

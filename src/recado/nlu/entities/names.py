@@ -46,7 +46,13 @@ def is_given(word: str) -> bool:
     match = _SMALL.fullmatch(word)
     if match is None or word in everyday():
         return False
-    stem = match[1].removesuffix("qu") + "c" if match[1].endswith("qu") else match[1].removesuffix("u") if match[1].endswith("gu") else match[1]
+    stem = (
+        match[1].removesuffix("qu") + "c"
+        if match[1].endswith("qu")
+        else match[1].removesuffix("u")
+        if match[1].endswith("gu")
+        else match[1]
+    )
     return any(stem + end in given_names() for end in ("o", "a", "os", "e", "io", "ia", "")) and len(stem) > 2  # noqa: PLR2004
 
 

@@ -5,40 +5,57 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from recado.nlu.entities.gazetteer import Gazetteer
+from recado.nlu.entities.gazetteer import Gazetteer, words_of
 from recado.nlu.entities.names import Name, everyday, given_names, is_given, name_at, pet_names, surnames
 from recado.nlu.entities.sheet import Sheet
 
-_TITLE: Final = r"(?:seu|sr\.?|sra\.?|dona|dna\.?|d\.|doutora?|dr\.?a?\.?|senhora?|prof(?:essor)?a?\.?|tia|tio|padre|pastora?|vo)"
+_TITLE: Final = (
+    r"(?:seu|sr\.?|sra\.?|dona|dna\.?|d\.|doutora?|dr\.?a?\.?|senhora?|prof(?:essor)?a?\.?|tia|tio|padre|"
+    r"pastora?|vo)"
+)
 _ARTICLE: Final = rf"(?:(?:[oa]|ao|aos)\s+)?(?:{_TITLE}\s+)?"
 _INTRODUCED: Final = re.compile(
-    rf"\b(?:(?:eu\s+)?me\s+chamo\b|meu\s+nome(?:\s+completo)?\s*(?:e\b|eh\b|:)|nome(?:\s+completo)?\s*:|pode\s+me\s+chamar\s+de\b)\s*{_ARTICLE}(?P<name>)(?=[a-z])"
+    rf"\b(?:(?:eu\s+)?me\s+chamo\b|meu\s+nome(?:\s+completo)?\s*(?:e\b|eh\b|:)|nome(?:\s+completo)?\s*:|"
+    rf"pode\s+me\s+chamar\s+de\b)\s*{_ARTICLE}(?P<name>)(?=[a-z])"
 )
 _PRESENTED: Final = re.compile(
-    rf"\b(?:(?:aqui|aq|ki|quem\s+(?:fala|escreve)|quem\s+ta\s+falando|aqui\s+quem\s+fala)\s+(?:e|eh|fala)\b|(?:eu\s+)?sou(?=\s)|em\s+nome\s+d[eoa]\b|no\s+nome\s+d[eoa]\b|assinado\s*:|ass\.?:|att\.?,?)\s+{_ARTICLE}(?P<name>)(?=[a-z])"
+    rf"\b(?:(?:aqui|aq|ki|quem\s+(?:fala|escreve)|quem\s+ta\s+falando|aqui\s+quem\s+fala)\s+(?:e|eh|"
+    rf"fala)\b|(?:eu\s+)?sou(?=\s)|em\s+nome\s+d[eoa]\b|no\s+nome\s+d[eoa]\b|assinado\s*:|ass\.?:|"
+    rf"att\.?,?)\s+{_ARTICLE}(?P<name>)(?=[a-z])"
 )
 _ASKED_FOR: Final = re.compile(
-    rf"\b(?:(?:fal\w+|convers\w+|tratar|trato|agend\w+|marc\w+|atendid[oa]|horario|corte|reuniao|combin\w+|resolv\w+|negoci\w+|fech\w+|consulta|vaga|encaixe|passar|mao|unha|barba|sessao|visita|call)\s+(?:\S+\s+){{0,2}}?com|"
-    rf"(?:pede|pedir|peca|avis\w+|diga|diz|fal[ae]|pergunt\w+|mand\w+|envi\w+|encaminh\w+|repass\w+|passa|passe|transf\w+|liga|ligue|ligar|respond\w+|lembr\w+|confirm\w+|cobr\w+|entreg\w+|inform\w+|escrev\w+|marc\w+|agend\w+|manda|contato|chama)(?:\s+\S+){{0,4}}?\s+(?:pr[oa]|para|ao?|com|d[oa])|"
-    rf"(?:chama|chame|chamar|avisa|avise|avisar|lembra|lembre|lembrar|conhec\w+|procur\w+|cobra|cobre|cobrar|informa|informar|cadastr\w+|bloqueia|add|adiciona))\s+(?:pra\s+|pro\s+|para\s+)?{_ARTICLE}(?P<name>)(?=[a-z])"
+    rf"\b(?:(?:fal\w+|convers\w+|tratar|trato|agend\w+|marc\w+|atendid[oa]|horario|corte|reuniao|combin\w+|"
+    rf"resolv\w+|negoci\w+|fech\w+|consulta|vaga|encaixe|passar|mao|unha|barba|sessao|visita|"
+    rf"call)\s+(?:\S+\s+){{0,2}}?com|"
+    rf"(?:pede|pedir|peca|avis\w+|diga|diz|fal[ae]|pergunt\w+|mand\w+|envi\w+|encaminh\w+|repass\w+|passa|"
+    rf"passe|transf\w+|liga|ligue|ligar|respond\w+|lembr\w+|confirm\w+|cobr\w+|entreg\w+|inform\w+|"
+    rf"escrev\w+|marc\w+|agend\w+|manda|contato|chama)(?:\s+\S+){{0,4}}?\s+(?:pr[oa]|para|ao?|com|d[oa])|"
+    rf"(?:chama|chame|chamar|avisa|avise|avisar|lembra|lembre|lembrar|conhec\w+|procur\w+|cobra|cobre|"
+    rf"cobrar|informa|informar|cadastr\w+|bloqueia|add|adiciona))\s+(?:pra\s+|pro\s+|"
+    rf"para\s+)?{_ARTICLE}(?P<name>)(?=[a-z])"
 )
-_TITLED: Final = re.compile(rf"\b(?:seu|sr\.?|sra\.?|dona|doutora?|dr\.?a?\.?|senhora?|prof(?:essor)?a\.?|tia|tio)\s+(?P<name>)(?=[a-z])")
+_TITLED: Final = re.compile(
+    r"\b(?:seu|sr\.?|sra\.?|dona|doutora?|dr\.?a?\.?|senhora?|prof(?:essor)?a\.?|tia|"
+    r"tio)\s+(?P<name>)(?=[a-z])"
+)
 _OF: Final = re.compile(
-    r"\b(?:cliente|contrato|cadastro|dados|ficha|pedido|orcamento|agenda|processo|telefone|numero|contato|cpf|lead|atendente|vendedora?|corretora?|gerente|consultora?|recepcionista|secretaria|dentista|veterinari[oa]|manicure|cabeleireir[oa]|barbeiro|filh[oa]|espos[oa]|marido|mae|pai|irma|irmao|amig[oa]|soci[oa]|aniversario|proposta|imovel|boleto|debito|divida|parcela|funcionari[oa]|advogad[oa]|medic[oa]|tutora?|don[oa])\s+(?:d[oa]\s+|o\s+|a\s+|e\s+[oa]\s+)?(?:seu\s+|dona\s+)?(?P<name>)(?=[a-z])"
+    r"\b(?:cliente|contrato|cadastro|dados|ficha|pedido|orcamento|agenda|processo|telefone|numero|contato|"
+    r"cpf|lead|atendente|vendedora?|corretora?|gerente|consultora?|recepcionista|secretaria|dentista|"
+    r"veterinari[oa]|manicure|cabeleireir[oa]|barbeiro|filh[oa]|espos[oa]|marido|mae|pai|irma|irmao|"
+    r"amig[oa]|soci[oa]|aniversario|proposta|imovel|boleto|debito|divida|parcela|funcionari[oa]|"
+    r"advogad[oa]|medic[oa]|tutora?|don[oa])\s+(?:d[oa]\s+|o\s+|a\s+|e\s+[oa]\s+)?(?:seu\s+|"
+    r"dona\s+)?(?P<name>)(?=[a-z])"
 )
-_GREETED: Final = re.compile(r"(?:^|[.!?\n,] {0,3})(?:oi+e?|ola|opa|bom\s+dia|boa\s+(?:tarde|noite)|obrigad[oa]|valeu|brigad[oa]|e\s+ai|tchau|hey|fala)\s*,?\s+(?P<name>)(?=[a-z]{3,}\s*(?:[,.!?\n]|$|tudo|td|bom|boa|como|aqui|queria|vc|voce|[a-z]))")
+_GREETED: Final = re.compile(
+    r"(?:^|[.!?\n,] {0,3})(?:oi+e?|ola|opa|bom\s+dia|boa\s+(?:tarde|noite)|obrigad[oa]|valeu|brigad[oa]|e\s+ai|"
+    r"tchau|hey|fala)\s*,?\s+(?P<name>)(?=[a-z]{3,}\s*(?:[,.!?\n]|$|tudo|td|bom|boa|como|aqui|queria|vc|voce|"
+    r"[a-z]))"
+)
 _ARTICLED: Final = re.compile(r"\b(?:[oa]|d[oa]|pr[oa]|com|ao|pel[oa]|por|para|com\s+[oa])\s+(?P<name>)(?=[a-z])")
 _HERE: Final = re.compile(r"(?:^|[.!?,\n] {0,3})(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,2}\s+(?:aqui|falando)\b)")
-_SIGNED: Final = re.compile(r"(?:att|abs|abracos|atenciosamente|obrigad[oa]|grat[oa]|bjs|beijos)[\s,.!-]{1,4}(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,3}\s*[.!]?\s*$)")
-_ALSO_WORDS: Final = frozenset(
-    "graca gloria rosa luz vitoria conceicao socorro salvador flora aurora dulce margarida celeste domingos augusto clara sol luna mara eva lea nat sil isa lu ju jo ro fe gil lia max ivo tais tati juca cris rose rosinha cida bia aparecida "
-    "jane nanda guga lana leia lia marta mari pati rafa rita vera vini xico zico joice paula pia lara jaime nilo ari ary alan jean oscar raul ramon roger felix fidel germano justino victor vitor caetano dilma otto bento salvador".split()
-)
-_ROLES: Final = frozenset(
-    "deus sac jesus senhor nossa gente vovo mamae papai titulo residencia atendente gerente vendedor vendedora humano humana alguem pessoa responsavel voces vcs vc voce empresa loja clinica equipe cliente dono dona mae pai filho filha marido esposa tutor tutora suporte financeiro comercial "
-    "secretaria recepcao recepcionista medico medica doutor doutora dentista veterinario veterinaria advogado advogada consultor consultora moco moca menina menino rapaz senhor senhora pessoal galera time setor central robo bot "
-    "atendimento comprador proprietario inquilino interessado novo nova mesmo proprio titular representante corretor corretora contador contadora socio socia assistente administrador diretora diretor cunhado irma irmao amigo amiga "
-    "carro cachorro gato pet dog banco google whatsapp site numero favor aqui ali mim ele ela eles elas gente todos todas todo toda ninguem".split()
+_SIGNED: Final = re.compile(
+    r"(?:att|abs|abracos|atenciosamente|obrigad[oa]|grat[oa]|bjs|"
+    r"beijos)[\s,.!-]{1,4}(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,3}\s*[.!]?\s*$)"
 )
 
 
@@ -49,7 +66,16 @@ def read_people(sheet: Sheet, *, people: tuple[str, ...], asked: bool) -> None:
         lead = re.match(r"\s*(?:(?:e|eh|sou|o|a|meu|nome|me|chamo|aqui|eu)\s+){0,4}", sheet.text)
         if lead is not None:
             _take(sheet, lead.end(), sure=True)
-    for pattern, sure in ((_INTRODUCED, True), (_PRESENTED, False), (_HERE, False), (_ASKED_FOR, False), (_TITLED, False), (_OF, False), (_GREETED, False), (_SIGNED, False)):
+    for pattern, sure in (
+        (_INTRODUCED, True),
+        (_PRESENTED, False),
+        (_HERE, False),
+        (_ASKED_FOR, False),
+        (_TITLED, False),
+        (_OF, False),
+        (_GREETED, False),
+        (_SIGNED, False),
+    ):
         for match in pattern.finditer(sheet.text):
             _take(sheet, match.end(), sure=sure)
     for match in _ARTICLED.finditer(sheet.text):
@@ -79,16 +105,18 @@ def _take(sheet: Sheet, start: int, *, sure: bool, plain: bool = False) -> None:
         return
     if _may_be_person(name, sure=sure, plain=plain):
         sheet.take("person", name.value, name.start, name.end, 1.0 if sure else 0.9)
-    elif name.capital and name.first in pet_names() and name.first not in everyday() and name.first not in given_names():
+    elif (
+        name.capital and name.first in pet_names() and name.first not in everyday() and name.first not in given_names()
+    ):
         # "retorno do Rex": nobody calls a person that.
         sheet.take("pet_name", name.value, name.start, name.end, 0.7)
 
 
 def _may_be_person(name: Name, *, sure: bool, plain: bool) -> bool:
-    if name.first in _ROLES or name.first in everyday():
+    if name.first in words_of("not_people.txt") or name.first in everyday():
         return False
     if is_given(name.first):
-        return name.capital or sure or not (name.first in pet_names() or name.first in _ALSO_WORDS)
+        return name.capital or sure or not (name.first in pet_names() or name.first in words_of("names_and_words.txt"))
     if plain or (name.first in pet_names() and not sure):
         return False
     return (name.capital or sure) and len(name.first) > 2  # noqa: PLR2004

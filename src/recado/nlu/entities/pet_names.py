@@ -10,36 +10,79 @@ from recado.nlu.entities.names import Name, everyday, given_names, name_at, pet_
 from recado.nlu.entities.sheet import TAKEN, Sheet
 from recado.nlu.entities.units import Quantity, Unit
 
-_NOUN: Final = r"(?:pet|pets|bichinh[oa]|filhot(?:e|inho|inha)s?|bebe|nenem|animal(?:zinho)?|peludinh[oa]|caozinho|mascote|paciente|aumigo|aumiga)"
+_NOUN: Final = (
+    r"(?:pet|pets|bichinh[oa]|filhot(?:e|inho|inha)s?|bebe|nenem|animal(?:zinho)?|peludinh[oa]|caozinho|"
+    r"mascote|paciente|aumigo|aumiga)"
+)
 _CALLED: Final = re.compile(
-    rf"(?:\b(?:o|a)\s+)?(?:\bnome|\bnominho|\bnomezinho)\s+(?:d(?:ele|ela|eles|elas|[oa]s?\s+(?:m(?:eu|inha)\s+)?(?:{_NOUN}|\x00+))|d[oa]s?\s+meus?\s+\x00+)\s*(?:e\b|eh\b|vai\s+ser|:|-|,|sera|sao)?\s*[:-]?\s*(?:[oa]\s+)?(?P<name>)(?=[a-z])|"
-    r"(?:\b(?:ele|ela|que|dele|dela|" + _NOUN + r")|\x00)\s+(?:se\s+)?cham(?:a|ava|ad[oa])(?:-se)?\s+(?P<name2>)(?=[a-z])|\b(?:se\s+chama|chama-se|chamad[oa]|apelidad[oa](?:\s+de)?|atende\s+por|de\s+nome)\s+(?P<name3>)(?=[a-z])|"
-    r"\bnome\s*(?:d[oe]\s+" + _NOUN + r"|d[oa]\s+\x00+)?\s*[:-]\s*(?P<name4>)(?=[a-z])|(?<!meu )\bnome\s+(?:e|eh)\s+(?P<name5>)(?=[a-z])|,\s*nome\s+(?P<name7>)(?=[a-z])|,\s*chama\s+(?P<name8>)(?=[a-z])|\b(?:ele|ela)\s+(?:e|eh)\s+[oa]\s+(?P<name6>)(?=[a-z])"
+    rf"(?:\b(?:o|a)\s+)?(?:\bnome|\bnominho|\bnomezinho)\s+(?:d(?:ele|ela|eles|elas|[oa]s?\s+(?:m(?:eu|"
+    rf"inha)\s+)?(?:{_NOUN}|\x00+))|d[oa]s?\s+meus?\s+\x00+)\s*(?:e\b|eh\b|vai\s+ser|:|-|,|sera|"
+    rf"sao)?\s*[:-]?\s*(?:[oa]\s+)?(?P<name>)(?=[a-z])|"
+    r"(?:\b(?:ele|ela|que|dele|dela|"
+    + _NOUN
+    + r")|\x00)\s+(?:se\s+)?cham(?:a|ava|ad[oa])(?:-se)?\s+(?P<name2>)(?=[a-z])|\b(?:se\s+chama|chama-se|"
+    r"chamad[oa]|apelidad[oa](?:\s+de)?|atende\s+por|de\s+nome)\s+(?P<name3>)(?=[a-z])|"
+    r"\bnome\s*(?:d[oe]\s+"
+    + _NOUN
+    + r"|d[oa]\s+\x00+)?\s*[:-]\s*(?P<name4>)(?=[a-z])|(?<!meu )\bnome\s+(?:e|eh)\s+(?P<name5>)(?=[a-z])|"
+    r",\s*nome\s+(?P<name7>)(?=[a-z])|,\s*chama\s+(?P<name8>)(?=[a-z])|\b(?:ele|ela)\s+(?:e|"
+    r"eh)\s+[oa]\s+(?P<name6>)(?=[a-z])"
 )
 _AFTER_PET: Final = re.compile(
-    rf"(?:\x00|\b{_NOUN}\b)(?:\s+(?:macho|femea|filhote|mini|toy|anao|castrad[oa]|adult[oa]|idos[oa]|pret[oa]|branc[oa]|caramelo|marrom|cinza|amarel[oa]|frajola|lindo|linda))?\s*,?\s*(?:[\"'(]\s*)?(?:[oa]\s+)?(?P<name>)(?=[a-z])"
+    rf"(?:\x00|\b{_NOUN}\b)(?:\s+(?:macho|femea|filhote|mini|toy|anao|castrad[oa]|adult[oa]|idos[oa]|"
+    rf"pret[oa]|branc[oa]|caramelo|marrom|cinza|amarel[oa]|frajola|lindo|"
+    rf"linda))?\s*,?\s*(?:[\"'(]\s*)?(?:[oa]\s+)?(?P<name>)(?=[a-z])"
 )
 _CARE: Final = (
-    r"(?:banh\w+|tos\w+|toz\w+|vacin\w+|consult\w+|castr\w+|hosped\w+|creche|hotel\w*|retorno|cirurgia|exame\w*|corte|hidrat\w+|vermif\w+|agend\w+|marc\w+|remarc\w+|desmarc\w+|cadastr\w+|"
-    r"levar|levei|levo|trazer|trouxe|buscar|busco|pegar|peguei|dona|dono|tutora?|mamae|papai|deixar|deixei|adestr\w+|racao|remedio|ficha|carteirinha|prontuario|horario|pacote|taxi\s?dog|internad[oa]|atend\w+|registr\w+|cancel\w+|passei\w*|escov\w+|unhas?|limp\w+|dar|passear|vez|consultinha|orelhas?|patas?|patinhas?|dente|pelo|aniversario|raio\s?x|ultrassom)"
+    r"(?:banh\w+|tos\w+|toz\w+|vacin\w+|consult\w+|castr\w+|hosped\w+|creche|hotel\w*|retorno|cirurgia|"
+    r"exame\w*|corte|hidrat\w+|vermif\w+|agend\w+|marc\w+|remarc\w+|desmarc\w+|cadastr\w+|"
+    r"levar|levei|levo|trazer|trouxe|buscar|busco|pegar|peguei|dona|dono|tutora?|mamae|papai|deixar|deixei|"
+    r"adestr\w+|racao|remedio|ficha|carteirinha|prontuario|horario|pacote|taxi\s?dog|internad[oa]|atend\w+|"
+    r"registr\w+|cancel\w+|passei\w*|escov\w+|unhas?|limp\w+|dar|passear|vez|consultinha|orelhas?|patas?|"
+    r"patinhas?|dente|pelo|aniversario|raio\s?x|ultrassom)"
 )
 _CARED: Final = re.compile(
     rf"\b{_CARE}\s+(?:\S+\s+){{0,3}}?(?:pr[oa]|para(?:\s+[oa])?|n?[oa]|d[oa]|com\s+[oa]|ao)\s+(?P<name>)(?=[a-z])"
 )
 _DOES: Final = re.compile(
-    r"\b(?:[oa]|minha|meu)\s+(?P<name>)(?=[a-z]{2,}\s+(?:ta|esta|to|tah|nao|n|ja|comeu|vomit\w+|precisa|tem|fez|fica|ficou|anda|come|mord\w+|ador\w+|late|latiu|quebr\w+|machuc\w+|engol\w+|"
-    r"caiu|ca[gi]\w+|espirr\w+|toss\w+|co[cç]\w+|manc\w+|dorm\w+|so|so\s+quer|parou|comec\w+|pegou|levou|toma|tomou|vai|foi|volt\w+|e\s+(?:um|uma)|eh\s+(?:um|uma)|que\s+e|est[ao]u|passou|amanheceu|sumiu|fugiu|cheg\w+|ama|gosta|odeia)\b)"
+    r"\b(?:[oa]|minha|meu)\s+(?P<name>)(?=[a-z]{2,}\s+(?:ta|esta|to|tah|nao|n|ja|comeu|vomit\w+|precisa|"
+    r"tem|fez|fica|ficou|anda|come|mord\w+|ador\w+|late|latiu|quebr\w+|machuc\w+|engol\w+|"
+    r"caiu|ca[gi]\w+|espirr\w+|toss\w+|co[cç]\w+|manc\w+|dorm\w+|so|so\s+quer|parou|comec\w+|pegou|levou|"
+    r"toma|tomou|vai|foi|volt\w+|e\s+(?:um|uma)|eh\s+(?:um|uma)|que\s+e|est[ao]u|passou|amanheceu|sumiu|"
+    r"fugiu|cheg\w+|ama|gosta|odeia)\b)"
 )
-_FIRST: Final = re.compile(r"(?:^|[,:.!?(\n]|\b(?:e|eh|[oa]|d[oa]|pr[oa]|anota|cadastra|registra))\s*(?<![a-z])(?P<name>)(?=[a-z]{2,15}\s*[,(-]\s*(?:e\s+|um\s+|uma\s+|[oa]\s+|minha\s+|meu\s+)?\x00)")
-_IS_A: Final = re.compile(r"\b(?:[oa]\s+)?(?P<name>)(?=[a-z]{2,15}(?:\s+[a-z]{3,})?\s*,?\s*(?:e|eh|meu|minha|que\s+e)\s+(?:um\s+|uma\s+|[oa]\s+)?(?:meu\s+|minha\s+|mistura\s+de\s+)?\x00)")
-_AND: Final = re.compile(r"(?P<gap>\s*(?:,\s*|\s+e\s+|,\s+e\s+|\s*&\s*)(?:(?:a|o|da|do|pra|pro|outr[oa]\s+e\s+[ao])\s+)?)(?P<name>)(?=[a-z])")
+_FIRST: Final = re.compile(
+    r"(?:^|[,:.!?(\n]|\b(?:e|eh|[oa]|d[oa]|pr[oa]|anota|cadastra|"
+    r"registra))\s*(?<![a-z])(?P<name>)(?=[a-z]{2,15}\s*[,(-]\s*(?:e\s+|um\s+|uma\s+|[oa]\s+|minha\s+|"
+    r"meu\s+)?\x00)"
+)
+_IS_A: Final = re.compile(
+    r"\b(?:[oa]\s+)?(?P<name>)(?=[a-z]{2,15}(?:\s+[a-z]{3,})?\s*,?\s*(?:e|eh|meu|minha|que\s+e)\s+(?:um\s+|"
+    r"uma\s+|[oa]\s+)?(?:meu\s+|minha\s+|mistura\s+de\s+)?\x00)"
+)
+_AND: Final = re.compile(
+    r"(?P<gap>\s*(?:,\s*|\s+e\s+|,\s+e\s+|\s*&\s*)(?:(?:a|o|da|do|pra|pro|"
+    r"outr[oa]\s+e\s+[ao])\s+)?)(?P<name>)(?=[a-z])"
+)
 _AGE_BEFORE: Final = re.compile(
-    r"(?:\b(?:ha|faz|fazem|cada|daqui|em|por|durante|ultimos|ultimas|proximos|dentro|mais|apos|depois|garantia\s+de|a|nos|trabalh\w+|clientes?|mor\w+|existe|cas\w+|tem|foi)(?:\s+(?:uns|umas|cerca|de|quase|os|a|ha|mais))?\s+)$"
+    r"(?:\b(?:ha|faz|fazem|cada|daqui|em|por|durante|ultimos|ultimas|proximos|dentro|mais|apos|depois|"
+    r"garantia\s+de|a|nos|trabalh\w+|clientes?|mor\w+|existe|cas\w+|tem|foi)(?:\s+(?:uns|umas|cerca|de|"
+    r"quase|os|a|ha|mais))?\s+)$"
 )
-_AGE_WORDS: Final = re.compile(r"(?:\b(?:de|com|tem|tinha|completou|completa|completando|idade(?:\s+de|:|\s+e)?|idade|fez|vai\s+fazer|fazer|ja\s+tem|ta\s+com|esta\s+com|sao|so|apenas|uns|quase)[\s,:]+(?:uns\s+|quase\s+|so\s+|mais\s+ou\s+menos\s+|apenas\s+|ja\s+|cerca\s+de\s+|aproximadamente\s+)?|[,(\x00-]\s*)$")
-_SINCE: Final = re.compile(r"\s*(?:atras|que\s+(?:nao|n|ele|ela|eu|a\s+gente|moro|sou|esta|ta|comprei)|sem\s+|de\s+(?:garantia|contrato|experiencia|casad[oa]|uso|mercado|empresa|prazo|tratamento|atraso|carencia|namoro|antecedencia|validade|estrada|formad[oa]|servico)|no\s+maximo\s+pra|consecutivos|seguidos|depois|antes)")
+_AGE_WORDS: Final = re.compile(
+    r"(?:\b(?:de|com|tem|tinha|completou|completa|completando|idade(?:\s+de|:|\s+e)?|idade|fez|vai\s+fazer|"
+    r"fazer|ja\s+tem|ta\s+com|esta\s+com|sao|so|apenas|uns|quase)[\s,:]+(?:uns\s+|quase\s+|so\s+|"
+    r"mais\s+ou\s+menos\s+|apenas\s+|ja\s+|cerca\s+de\s+|aproximadamente\s+)?|[,(\x00-]\s*)$"
+)
+_SINCE: Final = re.compile(
+    r"\s*(?:atras|que\s+(?:nao|n|ele|ela|eu|a\s+gente|moro|sou|esta|ta|comprei)|sem\s+|de\s+(?:garantia|"
+    r"contrato|experiencia|casad[oa]|uso|mercado|empresa|prazo|tratamento|atraso|carencia|namoro|antecedencia|"
+    r"validade|estrada|formad[oa]|servico)|no\s+maximo\s+pra|consecutivos|seguidos|depois|antes)"
+)
 _PERSON_AGED: Final = re.compile(
-    r"\b(?:filh[oa]s?|net[oa]s?|sobrinh[oa]s?|menin[oa]s?|crianc\w+|irma\w*|marido|esposa|pai|mae|vo|avo|eu\s+tenho|sou|homem|mulher|moc[oa]|rapaz|senhora?|funcionari[oa]|client\w+|alun[oa]|amig[oa]|prim[oa]|enteada?|afilhad[oa]|bebezinho|namorad[oa]|paciente|eu)\b"
+    r"\b(?:filh[oa]s?|net[oa]s?|sobrinh[oa]s?|menin[oa]s?|crianc\w+|irma\w*|marido|esposa|pai|mae|vo|avo|"
+    r"eu\s+tenho|sou|homem|mulher|moc[oa]|rapaz|senhora?|funcionari[oa]|client\w+|alun[oa]|amig[oa]|"
+    r"prim[oa]|enteada?|afilhad[oa]|bebezinho|namorad[oa]|paciente|eu)\b"
 )
 _HALF: Final = re.compile(r"\s+e\s+(?:meio|meia)\b")
 _AND_MONTHS: Final = re.compile(r"\s*(?:e|,)?\s*")
@@ -58,7 +101,14 @@ def read_pet_names(sheet: Sheet, *, about_pets: bool, asked: bool) -> None:
     known = about_pets or sheet.has("pet_species", "pet_breed")
     if not known:
         return
-    for pattern, sure in ((_CALLED, True), (_FIRST, False), (_IS_A, False), (_AFTER_PET, False), (_CARED, False), (_DOES, False)):
+    for pattern, sure in (
+        (_CALLED, True),
+        (_FIRST, False),
+        (_IS_A, False),
+        (_AFTER_PET, False),
+        (_CARED, False),
+        (_DOES, False),
+    ):
         for match in pattern.finditer(sheet.text):
             if _taken_are_animals(sheet, match):
                 _name(sheet, match.end(), sure=sure, beside=pattern is not _DOES and pattern is not _CARED)
@@ -82,7 +132,10 @@ def _name(sheet: Sheet, start: int, *, sure: bool, beside: bool = True) -> None:
     more = _AND.match(sheet.text, name.end)
     if more is not None:
         other = name_at(sheet, more.end(), long=False)
-        if other is not None and (other.first in pet_names() and other.first not in everyday() or (other.capital and other.first not in everyday())):
+        if other is not None and (
+            (other.first in pet_names() and other.first not in everyday())
+            or (other.capital and other.first not in everyday())
+        ):
             _name(sheet, more.end(), sure=True)
 
 
@@ -97,7 +150,9 @@ def _may_be_pet(name: Name, *, sure: bool, beside: bool) -> bool:
 
 
 _ANIMALS: Final = frozenset({"pet_species", "pet_breed"})
-_NO_NAMES: Final = frozenset("srd pet pets oi ola bom boa dia urgente obs rs vet dr dra".split())
+_NO_NAMES: Final = frozenset(
+    {"srd", "pet", "pets", "oi", "ola", "bom", "boa", "dia", "urgente", "obs", "rs", "vet", "dr", "dra"}
+)
 
 
 def read_pet_ages(sheet: Sheet, quantities: Sequence[Quantity], *, about_pets: bool, asked: bool) -> None:
@@ -118,7 +173,12 @@ def read_pet_ages(sheet: Sheet, quantities: Sequence[Quantity], *, about_pets: b
         half = _HALF.match(sheet.text, end)
         if half is not None:
             years, end = years + 0.5 / _divisor(sheet.text, one), half.end()
-        elif following is not None and following.unit is Unit.MONTHS and one.unit is Unit.YEARS and _AND_MONTHS.fullmatch(sheet.text, end, following.start):
+        elif (
+            following is not None
+            and following.unit is Unit.MONTHS
+            and one.unit is Unit.YEARS
+            and _AND_MONTHS.fullmatch(sheet.text, end, following.start)
+        ):
             years, end, at = years + following.value / 12, following.end, at + 1
         if not known or years > _OLDEST or _of_a_person(sheet, one.start):
             sheet.blank(one.start, end)
@@ -142,7 +202,11 @@ def _is_age(sheet: Sheet, one: Quantity, *, asked: bool) -> bool:
     told = _AGE_WORDS.search(before)
     if told is None:
         return unit.startswith("aninho") or not before.strip()
-    return "tem" in told.group() or _AGE_BEFORE.search(before[: told.start() + 1]) is None or told.group().strip() in {"de", "com"}
+    return (
+        "tem" in told.group()
+        or _AGE_BEFORE.search(before[: told.start() + 1]) is None
+        or told.group().strip() in {"de", "com"}
+    )
 
 
 def _young(before: str) -> bool:
@@ -162,5 +226,3 @@ def _of_a_person(sheet: Sheet, start: int) -> bool:
         return False
     last = max((one.end for one in sheet.found if one.type.startswith("pet_") and one.end <= start), default=-1)
     return max(0, start - 40) + people[-1] > last
-
-

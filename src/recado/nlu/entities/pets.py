@@ -11,14 +11,22 @@ from recado.nlu.entities.gazetteer import Gazetteer, Hit, lines, words_of
 from recado.nlu.entities.sheet import Sheet
 
 _FOOD: Final = re.compile(
-    r"\b(?:hot\s?dogs?|cachorro[\s-]+quente|dog(?:ao|s)?\s+(?:prensado|completo|simples|duplo|gourmet)|coelho\s+da\s+pascoa|(?:file|posta|moqueca|espeto|porcao|isca)\s+de\s+peixe|"
+    r"\b(?:hot\s?dogs?|cachorro[\s-]+quente|dog(?:ao|s)?\s+(?:prensado|completo|simples|duplo|gourmet)|"
+    r"coelho\s+da\s+pascoa|(?:file|posta|moqueca|espeto|porcao|isca)\s+de\s+peixe|"
     r"peixe\s+(?:frito|assado|grelhado|cru)|gato\s?net|fazer\s+gato|gato\s+de\s+(?:luz|energia)|caixa\s+de\s+gato|"
-    r"ave\s+maria|olho\s+de\s+peixe|espirito\s+de\s+porco|pe\s+de\s+galinha|peixe\s+grande|pato\s+branco|mato\s+sem\s+cachorro|pra\s+cachorro|cara\s+de\s+pau)\b"
+    r"ave\s+maria|olho\s+de\s+peixe|espirito\s+de\s+porco|pe\s+de\s+galinha|peixe\s+grande|pato\s+branco|"
+    r"mato\s+sem\s+cachorro|pra\s+cachorro|cara\s+de\s+pau)\b"
 )
-_OWNED: Final = re.compile(r"\b(?:minh[ao]|meu|um|uma|nossa?|raca|cachorr[oa]|cadela|dog|cao|filhote(?:\s+de)?|gat[oa]|tenho|dois|duas|cruz\w*\s+de|mistura\s+de|adot\w+|racas?)\s+(?:mini\s+|filhote\s+|de\s+)?$")
+_OWNED: Final = re.compile(
+    r"\b(?:minh[ao]|meu|um|uma|nossa?|raca|cachorr[oa]|cadela|dog|cao|filhote(?:\s+de)?|gat[oa]|tenho|dois|"
+    r"duas|cruz\w*\s+de|mistura\s+de|adot\w+|racas?)\s+(?:mini\s+|filhote\s+|de\s+)?$"
+)
 
 
-_LIVES: Final = re.compile(r"\s*,?\s*(?:(?:(?:de|com|tem)\s+)?(?:\d+|um|dois|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze)\s+(?:anos?|mes|meses|aninhos)|macho|femea|se\s+chama|chamad[oa]|filhote|toy\b|mini\b)")
+_LIVES: Final = re.compile(
+    r"\s*,?\s*(?:(?:(?:de|com|tem)\s+)?(?:\d+|um|dois|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|"
+    r"doze)\s+(?:anos?|mes|meses|aninhos)|macho|femea|se\s+chama|chamad[oa]|filhote|toy\b|mini\b)"
+)
 _SPECIES_FIRST: Final = re.compile(r"(?:gat[oa]|cachorr[oa]|cao)\s+")
 
 
@@ -60,7 +68,12 @@ def _stands(sheet: Sheet, hit: Hit[Kind], *, about_pets: bool) -> bool:
         return True
     owned = _OWNED.search(sheet.text[max(0, hit.start - 26) : hit.start]) is not None
     if hit.entry.doubt == 1:
-        return about_pets or owned or _LIVES.match(sheet.text, hit.end) is not None or sheet.has("pet_species", "pet_breed")
+        return (
+            about_pets
+            or owned
+            or _LIVES.match(sheet.text, hit.end) is not None
+            or sheet.has("pet_species", "pet_breed")
+        )
     return owned or _LIVES.match(sheet.text, hit.end) is not None
 
 

@@ -22,23 +22,29 @@ _BRAZILIAN: Final = re.compile(
     rf"(?<![\w.,/+])(?:\(?55\)?{_GAP})?"
     rf"(?:\(?0(?:\s?[xX]{{2}}\s?|{_GAP}\d{{2}}(?={_GAP}\(?\d{{2}}\)?{_GAP}\d[\d\s.\-]{{6,12}}(?!\d)))?{_GAP}\(?)?"
     rf"\(?(?P<area>\d{{2}})\s?\)?{_GAP}"
-    rf"(?P<local>\d{_GAP}\d{{4}}{_GAP}\d{{4}}|\d{{4}}{_GAP}\d{{4}}|\d{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}|"
-    rf"\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}|\d{{5}}{_GAP}\d{{2}}{_GAP}\d{{2}}|\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{4}})(?![\d])(?![.,/-]\d)"
+    rf"(?P<local>\d{_GAP}\d{{4}}{_GAP}\d{{4}}|\d{{4}}{_GAP}\d{{4}}|"
+    rf"\d{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{2}}|"
+    rf"\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}|\d{{5}}{_GAP}\d{{2}}{_GAP}\d{{2}}|"
+    rf"\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{4}})(?![\d])(?![.,/-]\d)"
 )
 _TOLL_FREE: Final = re.compile(r"(?<![\w.,/+])0[3589]00[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)")
 _SHAPED: Final = re.compile(
-    r"(?<![\w.,/+-])(?:\(?\d{2,3}\)[\s.-]?)?(?:9[\s.]?)?\d{4}[\s.-]\d{4}(?![\d])(?!-\d)|(?<![\w.,/+-])\(\d{2,3}\)\s?\d[\d\s.-]{4,12}\d(?![\d])"
+    r"(?<![\w.,/+-])(?:\(?\d{2,3}\)[\s.-]?)?(?:9[\s.]?)?\d{4}[\s.-]\d{4}(?![\d])(?!-\d)|"
+    r"(?<![\w.,/+-])\(\d{2,3}\)\s?\d[\d\s.-]{4,12}\d(?![\d])"
 )
 _SPOKEN_AREA: Final = re.compile(
-    r"\bddd\s*(?:e|eh|:|do)?\s*\(?0?(?P<area>\d{2})\)?[\s,;.e-]{1,4}(?:(?:numero|num|n|tel|telefone|celular|cel|fone|o|e|eh|:)[\s,.:]{1,2}){0,3}"
+    r"\bddd\s*(?:e|eh|:|do)?\s*\(?0?(?P<area>\d{2})\)?[\s,;.e-]{1,4}(?:(?:numero|num|n|tel|telefone|"
+    r"celular|cel|fone|o|e|eh|:)[\s,.:]{1,2}){0,3}"
     r"(?P<local>9?[\s.]?\d{4}[\s.-]?\d{4})(?!\d)"
 )
 _PHONE_WORDS: Final = re.compile(
     r"(?:\btel|\bcel|fone|whats|\bwpp|\bzap|contato|\bddd|numero|\bliga|\bligue|\bchama|\bn[o.]\b|mobile)"
 )
 _OTHER_CODES: Final = re.compile(
-    r"(?:\bcpf|\bcnpj|\brg\b|protocolo|pedido|\bnota\b|\bnf|\bconta\b|agencia|boleto|codigo|contrato|processo|chassi|renavam|"
-    r"cartao|rastrei|matricula|registro|\bos\b|\bcnh|\bpis\b|titulo|inscricao|apolice|sinistro|fatura|barras|imei|serie)[\w\s.:#-]{0,18}$"
+    r"(?:\bcpf|\bcnpj|\brg\b|protocolo|pedido|\bnota\b|\bnf|\bconta\b|agencia|boleto|codigo|contrato|"
+    r"processo|chassi|renavam|"
+    r"cartao|rastrei|matricula|registro|\bos\b|\bcnh|\bpis\b|titulo|inscricao|apolice|sinistro|fatura|"
+    r"barras|imei|serie)[\w\s.:#-]{0,18}$"
 )
 _MOST: Final = 60
 _LEAST_FOREIGN: Final = 7

@@ -1,6 +1,7 @@
 """Which cities and states stand in a text?
 
-A name that is also a word ("natal", "luz", "feliz") counts only where something says that a place is meant: "moro em", a state beside it.
+A name that is also a word ("natal", "luz", "feliz") counts only where something says that a place is meant: "moro em", a state
+beside it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,27 @@ class Known(IntEnum):
     WORD = 2
 
 
-_TITLES: Final = frozenset("dona dom padre frei coronel capitao doutor major general marechal nossa almirante sargento monsenhor engenheiro barao visconde".split())
+_TITLES: Final = frozenset(
+    {
+        "dona",
+        "dom",
+        "padre",
+        "frei",
+        "coronel",
+        "capitao",
+        "doutor",
+        "major",
+        "general",
+        "marechal",
+        "nossa",
+        "almirante",
+        "sargento",
+        "monsenhor",
+        "engenheiro",
+        "barao",
+        "visconde",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +63,47 @@ _LETTERS: Final = "ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|r
 _STATE_BESIDE: Final = re.compile(rf"\s*(?:[,/(-]|\s-\s|\s)\s*(?P<uf>{_LETTERS})\b(?!\w)")
 _LONGER_STATE: Final = re.compile(r"rio grande do (?:sul|norte)\b|mato grosso do sul\b")
 _STATE_NAMED: Final = re.compile(
-    r"\s*[,/(-]?\s*(?:n[oa]\s+|d[oa]\s+|em\s+)?(?:acre|alagoas|amazonas|amapa|bahia|ceara|distrito federal|espirito santo|goias|maranhao|minas|mato grosso|paraiba|pernambuco|"
+    r"\s*[,/(-]?\s*(?:n[oa]\s+|d[oa]\s+|em\s+)?(?:acre|alagoas|amazonas|amapa|bahia|ceara|distrito federal|"
+    r"espirito santo|goias|maranhao|minas|mato grosso|paraiba|pernambuco|"
     r"piaui|parana|rio grande do|rondonia|roraima|santa catarina|sergipe|tocantins|interior de)\b"
 )
 _STRONG: Final = re.compile(
-    r"\b(?:mor[aoe]\w*|resid\w+|viv[eo]|viemos|vim|sou|somos|natural|nasc\w+|fic[ao]\w*|cidades?|municipios?|regiao|interior|capital|aqui|daqui|estou|to|loja|filial|unidade|entreg\w+|"
-    r"atend\w+|client\w*|pessoal|galera|contatos?|leads?|inativos|pra\s+cidade|viajo|viajar|viagem|perto|prox\w+|frete|envi\w+|mando|mandam|vou|indo|mudei|mudo|mudar|trabalho|levar|cheg\w+|saindo|moradores?|endereco|franquia|agencia|dealer|concessionaria|buscar|retirar|fora)"
-    r"\s+(?:(?:aqui|la|ai|hoje|agora|atualmente|meu|carro|tambem|tb)\s+)?(?:em|no|na|de|do|da|pra|pro|para|a|ate|:|e)\s+(?:a\s+cidade\s+de\s+|cidade\s+de\s+)?$|\bcidade\s*[:=]\s*$|\bcity\s*:\s*$|\b(?:aqui|la|cidade)\s+$|\bd[eo]\s+(?:municipio|cidade)\s+d[eao]\s+$"
+    r"\b(?:mor[aoe]\w*|resid\w+|viv[eo]|viemos|vim|sou|somos|natural|nasc\w+|fic[ao]\w*|cidades?|"
+    r"municipios?|regiao|interior|capital|aqui|daqui|estou|to|loja|filial|unidade|entreg\w+|"
+    r"atend\w+|client\w*|pessoal|galera|contatos?|leads?|inativos|pra\s+cidade|viajo|viajar|viagem|perto|"
+    r"prox\w+|frete|envi\w+|mando|mandam|vou|indo|mudei|mudo|mudar|trabalho|levar|cheg\w+|saindo|"
+    r"moradores?|endereco|franquia|agencia|dealer|concessionaria|buscar|retirar|fora)"
+    r"\s+(?:(?:aqui|la|ai|hoje|agora|atualmente|meu|carro|tambem|tb)\s+)?(?:em|no|na|de|do|da|pra|pro|para|"
+    r"a|ate|:|e)\s+(?:a\s+cidade\s+de\s+|cidade\s+de\s+)?$|\bcidade\s*[:=]\s*$|\bcity\s*:\s*$|\b(?:aqui|la|"
+    r"cidade)\s+$|\bd[eo]\s+(?:municipio|cidade)\s+d[eao]\s+$"
 )
 _PART_OF: Final = re.compile(
-    r"\b(?:bairro|jardim|jd\.?|parque|pq\.?|vila|shopping|estacao|terminal|metro|hospital|colegio|escola|aeroporto|igreja|condominio|residencial|edificio|conjunto|setor|faculdade|universidade|clube|praca|zona|morro|favela|santuario|alto|nova|"
-    r"santo|santa|sao|vale|serra|pedra|ilha|praia|ponta|rio)\s+(?:d[aeo]s?\s+)?$|\b(?:restaurante|padaria|mercado|farmacia|posto|banco|loja|clinica|grupo|time|turma|copa|seu|dona|dr|dra|sr|sra|tia|tio|doutora?)\.?\s+$"
+    r"\b(?:bairro|jardim|jd\.?|parque|pq\.?|vila|shopping|estacao|terminal|metro|hospital|colegio|escola|"
+    r"aeroporto|igreja|condominio|residencial|edificio|conjunto|setor|faculdade|universidade|clube|praca|"
+    r"zona|morro|favela|santuario|alto|nova|"
+    r"santo|santa|sao|vale|serra|pedra|ilha|praia|ponta|rio)\s+(?:d[aeo]s?\s+)?$|\b(?:restaurante|padaria|"
+    r"mercado|farmacia|posto|banco|loja|clinica|grupo|time|turma|copa|seu|dona|dr|dra|sr|sra|tia|tio|"
+    r"doutora?)\.?\s+$"
 )
 _WEAK: Final = re.compile(r"\b(?:em|de|do|da|no|na|pra|pro|para|ate|por|entre|x|e|ou|a)\s+$|[,/(]\s*$")
+_SHORT_NAME: Final = 6
 _IN: Final = re.compile(r"\b(?:em)\s+$")
-_STATE_BEFORE: Final = re.compile(r"\b(?:em|de|do|da|no|na|pra|pro|para|ate|estado|uf|capital|interior)\s*:?\s*(?:d[eoa]\s+)?$")
+_STATE_BEFORE: Final = re.compile(
+    r"\b(?:em|de|do|da|no|na|pra|pro|para|ate|estado|uf|capital|interior)\s*:?\s*(?:d[eoa]\s+)?$"
+)
 _WORDS_TOO: Final = frozenset({"se", "to", "es", "al", "am", "ma", "pa", "pe", "mt", "ms", "ac"})
 _SAFE_LETTERS: Final = frozenset({"sp", "rj", "mg", "df"})
-_PLAIN_LETTERS: Final = frozenset({"rs", "sc", "pr", "ba", "ce", "pb", "rn", "go", "es", "mt", "ms", "ro", "rr", "ap", "pi", "al", "pe", "am", "ma"})
+_PLAIN_LETTERS: Final = frozenset(
+    {"rs", "sc", "pr", "ba", "ce", "pb", "rn", "go", "es", "mt", "ms", "ro", "rr", "ap", "pi", "al", "pe", "am", "ma"}
+)
 _ENDED: Final = re.compile(r"\s*(?:$|[.,;!?)\n]|e\b|ou\b|tambem|tb|mesmo)")
+
+_STRICT: Final = re.compile(
+    r"\b(?:mor[aoe]\w*|resid\w+|viv[eo]|sou|somos|natural|nasc\w+|fic[ao]\w*|cidades?|municipio|regiao|"
+    r"entreg\w+|loja|filial|unidade|client\w*|atend\w+|viajo|viajar|viagem|frete|mudei|mudar|mudo|"
+    r"daqui)\s+(?:(?:aqui|la)\s+)?(?:em|de|do|da|pra|para|a|ate|no|na)\s+(?:cidade\s+de\s+)?$"
+)
+_PLAIN_AFTER: Final = re.compile(r"\s+(?:d[eao]s?|que|e\s+[a-z]+ando)\b")
 
 
 def read_places(sheet: Sheet, *, asked: bool) -> None:
@@ -77,7 +120,13 @@ def read_places(sheet: Sheet, *, asked: bool) -> None:
             continue
         if hit.exact and _written_otherwise(sheet, hit):
             continue
-        if _stands(sheet, hit, has_state=bool(uf) or _STATE_NAMED.match(sheet.text, hit.end) is not None, alone=alone, asked=asked):
+        if _stands(
+            sheet,
+            hit,
+            has_state=bool(uf) or _STATE_NAMED.match(sheet.text, hit.end) is not None,
+            alone=alone,
+            asked=asked,
+        ):
             name = "Poá" if sheet.as_written(hit.start, hit.end).lower() == "poá" else hit.entry.name
             sheet.take("city", name, hit.start, hit.end, 1.0 if hit.exact else 0.8)
             if beside is not None and uf:
@@ -97,7 +146,11 @@ def _state_beside(sheet: Sheet, city: City, beside: re.Match[str] | None) -> str
         return ""
     uf = beside["uf"].upper()
     marked = beside.group().strip()[:1] in {",", "/", "(", "-"} or sheet.as_written(*beside.span("uf")).isupper()
-    sure = marked or uf.lower() not in _WORDS_TOO or re.match(r"\s*(?:$|[.,;!?)\n])", sheet.text[beside.end() : beside.end() + 3]) is not None
+    sure = (
+        marked
+        or uf.lower() not in _WORDS_TOO
+        or re.match(r"\s*(?:$|[.,;!?)\n])", sheet.text[beside.end() : beside.end() + 3]) is not None
+    )
     return uf if sure and uf in city.states else ""
 
 
@@ -106,26 +159,23 @@ def _stands(sheet: Sheet, hit: Hit[City], *, has_state: bool, alone: bool, asked
     if not has_state and _PART_OF.search(sheet.text[max(0, hit.start - 24) : hit.start]):
         return False
     if has_state or asked or known is Known.FAMOUS:
-        return hit.exact or has_state or asked or known is Known.FAMOUS
+        return True
     before = sheet.text[max(0, hit.start - 44) : hit.start]
     capital = sheet.as_written(hit.start, hit.start + 1).isupper()
     if _STRONG.search(before):
-        return known is Known.NAMED or (capital and (hit.entry.famous or _STRICT.search(before) is not None)) or not _PLAIN_AFTER.match(sheet.text, hit.end) and _STRICT.search(before) is not None
+        surely = _STRICT.search(before) is not None
+        plainly = surely and _PLAIN_AFTER.match(sheet.text, hit.end) is None
+        return known is Known.NAMED or plainly or (capital and (hit.entry.famous or surely))
     if known is Known.NAMED:
-        return alone or _WEAK.search(before) is not None and (capital or hit.count > 1 or _IN.search(before) is not None or hit.end - hit.start > 6)  # noqa: PLR2004
+        telling = capital or hit.count > 1 or _IN.search(before) is not None or hit.end - hit.start > _SHORT_NAME
+        return alone or (_WEAK.search(before) is not None and telling)
     return capital and hit.entry.famous and _IN.search(before) is not None
-
-
-_STRICT: Final = re.compile(
-    r"\b(?:mor[aoe]\w*|resid\w+|viv[eo]|sou|somos|natural|nasc\w+|fic[ao]\w*|cidades?|municipio|regiao|entreg\w+|loja|filial|unidade|client\w*|atend\w+|viajo|viajar|viagem|frete|mudei|mudar|mudo|daqui)\s+(?:(?:aqui|la)\s+)?(?:em|de|do|da|pra|para|a|ate|no|na)\s+(?:cidade\s+de\s+)?$"
-)
-_PLAIN_AFTER: Final = re.compile(r"\s+(?:d[eao]s?|que|e\s+[a-z]+ando)\b")
 
 
 def _read_states(sheet: Sheet) -> None:
     for hit in _states().find(sheet.text, sheet.words()):
         letters = hit.end - hit.start == 2  # noqa: PLR2004
-        if (_letters_stand(sheet, hit) if letters else _name_stands(sheet, hit)):
+        if _letters_stand(sheet, hit) if letters else _name_stands(sheet, hit):
             sheet.take("state", hit.entry, hit.start, hit.end, 0.9)
 
 
@@ -138,7 +188,9 @@ def _letters_stand(sheet: Sheet, hit: Hit[str]) -> bool:
     if written.isupper() and not sheet.shouts:
         return True
     low = written.lower()
-    told = low in _PLAIN_LETTERS and _STRONG.search(before) is not None and _ENDED.match(sheet.text, hit.end) is not None
+    told = (
+        low in _PLAIN_LETTERS and _STRONG.search(before) is not None and _ENDED.match(sheet.text, hit.end) is not None
+    )
     return low in _SAFE_LETTERS or told
 
 
@@ -186,7 +238,9 @@ def _cities() -> Gazetteer[City]:
     cities: dict[str, City] = {}
     for name, where in states.items():
         key = plain(name).replace(" ", "-").replace("'", "-")
-        like_people = "-" in key and name not in famous and (key.split("-")[0] in _TITLES or key.split("-")[0] in given_names())
+        like_people = (
+            "-" in key and name not in famous and (key.split("-")[0] in _TITLES or key.split("-")[0] in given_names())
+        )
         word = key in doubtful or like_people
         known = Known.WORD if word else Known.FAMOUS if name in famous else Known.NAMED
         cities[name] = City(name, known, frozenset(where), name in famous)

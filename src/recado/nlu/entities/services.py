@@ -27,7 +27,7 @@ class Service:
 
 
 def read_services(sheet: Sheet, *, own: tuple[str, ...], vertical: str) -> None:
-    """Take services: the organization's own where it lists any, else the usual ones of its vertical (of all, where it is unknown)."""
+    """Take services: the organization's own where it lists any, else the usual ones of its vertical (of all, where unknown)."""
     gazetteer = _own(own) if own else _usual(_section(vertical))
     seen: set[str] = set()
     for hit in gazetteer.find(sheet.text, sheet.words()):

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from recado.nlu.entities.amounts import Amount, scaled_like
+from recado.nlu.entities.gazetteer import words_of
 
 
 class Unit(StrEnum):
@@ -34,55 +35,66 @@ class Unit(StrEnum):
 
 
 _MONEY_WORDS: Final = (
-    r"reaiss?(?:inhos|zinhos)?|reai[sz]?|reaizinhos|real(?:zinho|zim)?|reaus|reas|reias|raeis|raes|reis|conto?s?(?:\s+de\s+reis)?|"
-    r"continhos?|cont[ou]|pil(?:a|inha)s?|paus?|pauzinhos?|mangos?|manguinhos?|pratas?|merreis|mirreis|dinheiros?|dilmas?|temers?|"
+    r"reaiss?(?:inhos|zinhos)?|reai[sz]?|reaizinhos|real(?:zinho|zim)?|reaus|reas|reias|raeis|raes|reis|"
+    r"conto?s?(?:\s+de\s+reis)?|"
+    r"continhos?|cont[ou]|pil(?:a|inha)s?|paus?|pauzinhos?|mangos?|manguinhos?|pratas?|merreis|mirreis|"
+    r"dinheiros?|dilmas?|temers?|"
     r"bolsonaros?|lulas?|cruzeiros?|brl|r\s?\$|rs(?!rs)|bonoros?|barao|baroes"
 )
 _AFTER: Final = re.compile(
-    rf"\s*(?:e\s+pouc[ao]s?\s+)?(?:de\s+)?(?P<money>{_MONEY_WORDS})\b(?!\s*kk)|\s*(?P<dollar>\$)(?!\d)|\s*(?P<cents>centavos?|centavinhos?|cents)\b|"
+    rf"\s*(?:e\s+pouc[ao]s?\s+)?(?:de\s+)?(?P<money>{_MONEY_WORDS})\b(?!\s*kk)|\s*(?P<dollar>\$)(?!\d)|"
+    rf"\s*(?P<cents>centavos?|centavinhos?|cents)\b|"
     r"\s*(?:de\s+)?(?P<foreign>dolar(?:es)?|euros?|usd|eur|libras?|pesos|pontos?\s+percentuais|bitcoins?)\b|"
-    r"\s*(?P<speed>km\s?/\s?[hl]|kms?\s+por\s+(?:hora|litro|h\b|l\b|dia|mes|ano|semana)|km\s+com\s+(?:um|1)\s+litro|km\s+[ao]\s+litro)|"
+    r"\s*(?P<speed>km\s?/\s?[hl]|kms?\s+por\s+(?:hora|litro|h\b|l\b|dia|mes|ano|semana)|km\s+com\s+(?:um|"
+    r"1)\s+litro|km\s+[ao]\s+litro)|"
     r"\s*(?:de\s+)?(?P<km>k?kms?|quilometros?|kilometros?|quilometragem|kilometragem|rodad[ao]s?|klm)\b|"
     r"\s*(?P<times>x(?!\w)|x(?=\d{2})|vezes|vzs|veses|parcelas?|parcelinhas|prestac(?:ao|oes)|mensalidades)(?![a-z])|"
     r"\s*(?P<percent>%|por\s?cento|pct\b|porcento)|"
     r"\s*(?P<years>anos?|aninhos?|aninho|anin|anus)\b|\s*(?P<months>meses|mes|mesinhos?|mese|meizes)\b|"
-    r"\s*(?P<time>h(?:oras?|rs?|s)?(?=\b|\d)|horinhas?|min(?:uto|utinho)?s?|segundos?|seg|dias?|diazinhos?|semanas?|semaninhas?|noites?|diarias?(?=\s+por))\b|"
+    r"\s*(?P<time>h(?:oras?|rs?|s)?(?=\b|\d)|horinhas?|min(?:uto|utinho)?s?|segundos?|seg|dias?|diazinhos?|"
+    r"semanas?|semaninhas?|noites?|diarias?(?=\s+por))\b|"
     r"\s*(?P<engine>turbo|tsi|tfsi|16v|8v|flex|mpfi|cilindradas|cc|mpi|t-?jet|valvulas|v(?!\w))\b|"
-    r"\s*(?P<measure>kgs?|quilos?|quilinhos?|kilos?|gramas?|gr|g|mg|ml|litros?|lts?|l|metros?|mts?|m2|m|cm|mm|cv|cavalos|polegadas|graus|gb|tb|mb|ha|hectares|toneladas)\b"
+    r"\s*(?P<measure>kgs?|quilos?|quilinhos?|kilos?|gramas?|gr|g|mg|ml|litros?|lts?|l|metros?|mts?|m2|m|cm|"
+    r"mm|cv|cavalos|polegadas|graus|gb|tb|mb|ha|hectares|toneladas)\b"
 )
 _CURRENCY_BEFORE: Final = re.compile(
     r"(?:(?P<brl>r\s?\$|\brs\.?|\bbrl|(?<![a-z])\$)|(?P<foreign>us?\s?\$|\busd|€|£|\beur))\s*:?\s*$"
 )
 _WORD_AFTER: Final = re.compile(r"\s+(?:de\s+)?(?P<word>[a-z]{2,})")
 _GLUED: Final = re.compile(r"[a-z_]|[.:]\d|/\d(?!\d{0,3}\s?(?:mil|k)\b)")
-_PLURALS_THAT_COUNT_NOTHING: Final = frozenset(
-    "mais mas nas nos dos das aos as os pras pros pelos pelas depois antes apenas reais paus contos uns umas vezes outros outras "
-    "as vcs vocs voces pois tras atras nós eles elas estes esses essas estas seus suas meus minhas somos temos vamos podemos atraves "
-    "mas mensais semanais anuais aproximadamente ambos juros fixas fixos iguais restantes cada gas alias menos tres dois duas seis "
-    "dezesseis ateliers jurus obs bjs abs tks pls rs rsrs kkks simples gratis invers vus bus deus jesus adeus plus".split()
-)
 _LONGEST_OPERATOR: Final = 44
-_FILLERS: Final = r"(?:[\s,:]+(?:d[eoa]s?|e|eh|é|seria|uns|umas|os|as|no maximo|em|que|por|volta|ali|la|pelos|pelas|mais ou menos|aproximadamente|o|a|valor|valores|preco|ano|modelo|km|r\$|rs|cerca|torno|casa|apenas|so|tipo|tudo|total|quilometragem|fabricacao|faixa|ta|fica|cheg\w+|reais|parcelas?|mensalidades?|meu|minha|orcamento|ser|sao)){0,4}[\s,:]*$"
+_FILLERS: Final = (
+    r"(?:[\s,:]+(?:d[eoa]s?|e|eh|é|seria|uns|umas|os|as|no maximo|em|que|por|volta|ali|la|pelos|pelas|mais ou "
+    r"menos|aproximadamente|o|a|valor|valores|preco|ano|modelo|km|r\$|rs|cerca|torno|casa|apenas|so|tipo|tudo|"
+    r"total|quilometragem|fabricacao|faixa|ta|fica|cheg\w+|reais|parcelas?|mensalidades?|meu|minha|orcamento|"
+    r"ser|sao)){0,4}[\s,:]*$"
+)
 _MOST_BEFORE: Final = re.compile(
-    r"(?:\b(?:ate|atee?|atr|maxim[oa]|max|teto|limite|abaixo|menos\s+(?:d[eo]s?|que|do\s+que)|menor(?:es)?\s+(?:que|do\s+que|de|a)|inferior(?:es)?(?: a)?|"
-    r"(?:nao|n|sem|nem)\s+(?:\w+\s+){0,2}?(?:pass[aeo]\w*|ultrapass\w+|mais)|no max|estour\w+|mais velh[ao]|mais antig[ao]))"
-    + _FILLERS
+    r"(?:\b(?:ate|atee?|atr|maxim[oa]|max|teto|limite|abaixo|menos\s+(?:d[eo]s?|que|do\s+que)|"
+    r"menor(?:es)?\s+(?:que|do\s+que|de|a)|inferior(?:es)?(?: a)?|"
+    r"(?:nao|n|sem|nem)\s+(?:\w+\s+){0,2}?(?:pass[aeo]\w*|ultrapass\w+|mais)|no max|estour\w+|mais "
+    r"velh[ao]|mais antig[ao]))" + _FILLERS
 )
 _LEAST_BEFORE: Final = re.compile(
-    r"(?:\b(?:a?\s*partir|apartir|acima|pelo\s+menos|no\s+minimo|minim[oa]|mais\s+(?:d[eo]s?|que|do\s+que)|superior(?:es)?(?: a)?|desde|maior(?:es)?\s+(?:que|do\s+que|de|a)|passa(?:ndo)?\s+d[eo]s?|comeca\w*(?: em)?|mais nov[ao]))"
-    + _FILLERS
+    r"(?:\b(?:a?\s*partir|apartir|acima|pelo\s+menos|no\s+minimo|minim[oa]|mais\s+(?:d[eo]s?|que|do\s+que)|"
+    r"superior(?:es)?(?: a)?|desde|maior(?:es)?\s+(?:que|do\s+que|de|a)|passa(?:ndo)?\s+d[eo]s?|"
+    r"comeca\w*(?: em)?|mais nov[ao]))" + _FILLERS
 )
 _PLAIN_BEFORE: Final = re.compile(
     r"\b(?:mais\s+ou\s+menos|nem\s+mais\s+nem\s+menos|por\s+volta)[\s,]+(?:de\s+|uns\s+|umas\s+){0,2}$"
 )
 _MOST_AFTER: Final = re.compile(
-    r"\s*,?\s*(?:(?:no|ao?|de|e|eh|como|é o|e o|e meu|seria o)\s+)?(?:o\s+|meu\s+)?(?:maxim[oa]|max\b|teto|limite)|\s*,?\s*(?:ou|pra|para|p)\s+(?:menos|baixo|tras)|\s*,?\s*ou\s+(?:inferior|mais\s+(?:velho|antigo|barato))"
+    r"\s*,?\s*(?:(?:no|ao?|de|e|eh|como|é o|e o|e meu|seria o)\s+)?(?:o\s+|meu\s+)?(?:maxim[oa]|max\b|teto|"
+    r"limite)|\s*,?\s*(?:ou|pra|para|p)\s+(?:menos|baixo|tras)|\s*,?\s*ou\s+(?:inferior|mais\s+(?:velho|"
+    r"antigo|barato))"
 )
 _LEAST_AFTER: Final = re.compile(
-    r"\s*,?\s*(?:e\s+)?(?:(?:pra|para|p/?|pa|ou|por)\s+(?:cima|mais|frente|diante)\b|acima\b|em\s+diante|(?:no|de)\s+minimo|ou\s+(?:superior|mais\s+nov[ao]|maior|melhor)|\+(?!\s?\d)|adiante\b|up\b)"
+    r"\s*,?\s*(?:e\s+)?(?:(?:pra|para|p/?|pa|ou|por)\s+(?:cima|mais|frente|diante)\b|acima\b|em\s+diante|"
+    r"(?:no|de)\s+minimo|ou\s+(?:superior|mais\s+nov[ao]|maior|melhor)|\+(?!\s?\d)|adiante\b|up\b)"
 )
 _RANGE_GAP: Final = re.compile(
-    r"\s*(?:-|a|à|ate|ou ate|ate no maximo|ate uns|ate os|ate as|aos?|e|/|~)\s*(?:(?:os|uns|umas|no maximo|o|ano|aos|de)\s+)?(?:r\s?\$|rs)?\s*"
+    r"\s*(?:-|a|à|ate|ou ate|ate no maximo|ate uns|ate os|ate as|aos?|e|/|~)\s*(?:(?:os|uns|umas|no maximo|"
+    r"o|ano|aos|de)\s+)?(?:r\s?\$|rs)?\s*"
 )
 _BETWEEN: Final = re.compile(r"\bentre" + _FILLERS)
 
@@ -106,7 +118,7 @@ class Quantity:
     def counted(self) -> bool:
         """Whether the word that follows can be what is counted: a plural that is none of the small words."""
         noun = self.noun
-        return len(noun) > 3 and noun.endswith("s") and noun not in _PLURALS_THAT_COUNT_NOTHING  # noqa: PLR2004
+        return len(noun) > 3 and noun.endswith("s") and noun not in words_of("not_counted.txt")  # noqa: PLR2004
 
 
 def measure(text: str, amount: Amount) -> Quantity:
@@ -140,7 +152,9 @@ def side(text: str, start: int, end: int) -> str:
     if _MOST_AFTER.match(text, end):
         return "max"
     least, most = _LEAST_BEFORE.search(before), _MOST_BEFORE.search(before)
-    if least is not None and (most is None or least.start() < most.start() < least.end() and "menos" in least.group()):
+    if least is not None and (
+        most is None or (least.start() < most.start() < least.end() and "menos" in least.group())
+    ):
         return "min"
     return "max" if most is not None else ""
 
