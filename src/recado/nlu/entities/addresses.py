@@ -19,7 +19,7 @@ _STREET: Final = re.compile(
     rf"$|\b(?:em|no|na|perto|aqui|que|com|fica|bairro|cep|esta|ta|mas|esquina)\b)))"
 )
 _PART: Final = re.compile(
-    r"\b(?:apto|apt|ap|apartamento|bloco|bl|sala|lote|lt|quadra|qd|conjunto|conj|andar|torre|box|fundos|"
+    r"\b(?:apto|apt|ap|apartamento|bloco|bl|sala|lote|quadra|qd|conjunto|conj|andar|torre|box|fundos|"
     r"casa|galpao|km)\.?\s*(?:n[o.]{0,2}\s*|numero\s*)?:?\s*(?:\d{1,5}[a-z]?\b(?!\s*(?:mil|reais|k\b|conto|"
     r"x\b|km|quartos|pessoas))|[a-d]\b(?=\s*(?:,|$|\d)))"
 )

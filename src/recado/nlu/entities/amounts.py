@@ -31,11 +31,13 @@ UNITS: Final = {
 SLANG: Final = {
     "dezinho": 10, "dezao": 10, "vintinho": 20, "vintao": 20, "trintinha": 30, "trintao": 30, "quarentinha": 40,
     "quarentao": 40,
-    "cinquentinha": 50, "cinquentao": 50, "cinquentin": 50, "sessentinha": 60, "setentinha": 70, "oitentinha": 80,
+    "cinquentinha": 50, "cinquentao": 50, "cinquentin": 50, "sessentinha": 60, "setentinha": 70,
+    "oitentinha": 80,
     "noventinha": 90,
     "cenzinho": 100, "cemzinho": 100, "cenzao": 100, "cemzao": 100, "cenzim": 100, "duzentinho": 200, "duzentinhos": 200,
     "duzentao": 200, "trezentinho": 300, "trezentinhos": 300, "trezentao": 300, "quatrocentinhos": 400, "quinhentinho": 500,
-    "quinhentinhos": 500, "quinhentao": 500, "oitocentinhos": 800, "milzinho": 1_000, "milzin": 1_000, "milao": 1_000, "cincao": 5,
+    "quinhentinhos": 500, "quinhentao": 500, "oitocentinhos": 800, "milzinho": 1_000, "milzin": 1_000, "milao": 1_000,
+    "cincao": 5,
 }  # fmt: skip
 """Amounts that are money by their very form."""
 SCALES: Final = {

@@ -18,7 +18,7 @@ _YEAR: Final = re.compile(
 _PLAINLY: Final = re.compile(
     r"(?<![\w/.,$-])(?P<year>19[89]\d|20[0-3]\d)(?=\s*(?:pra|para|p/?|em)\s*(?:cima|frente|diante|ca\b|"
     r"baixo)|\s*ou\s+mais\s+nov|\s*ou\s+superior|\s*\+(?!\d))|"
-    r"\b(?:modelo|fabricacao|mais\s+nov[oa]\s+que|(?<!no )ano)\s+(?:de\s+|do\s+|a\s+partir\s+de\s+|"
+    r"\b(?:modelo|fabricacao|mais\s+nov[oa]\s+que|(?<!no )ano)\s+(?:de\s+|do\s+|a\s+partir\s+de\s+|no\s+minimo\s+|minimo\s+|ate\s+|"
     r"acima\s+de\s+)?(?P<year2>19[89]\d|20[0-3]\d)(?![\w/]|[.,:]\d)"
 )
 _SHORT: Final = re.compile(
@@ -104,9 +104,9 @@ def _pairs(sheet: Sheet) -> None:
     for match in _PAIR.finditer(sheet.text):
         made, model = _four(match["made"]), _four(match["model"])
         long = len(match["made"]) == 4 or len(match["model"]) == 4  # noqa: PLR2004
-        before = sheet.text[max(0, match.start() - 22) : match.start()]
+        before = sheet.text[max(0, match.start() - 34) : match.start()]
         beside = (
-            re.search(r"(?:\x00|\bano|modelo|\d\.\d|flex|automatic[oa]|manual|turbo)[a-z\s:.]{0,12}$", before)
+            re.search(r"(?:\x00|\bano|modelo|\d\.\d|flex|automatic[oa]|manual|turbo)[a-z0-9\s:.]{0,24}$", before)
             is not None
         )
         if model - made in {0, 1} and (long or beside):

@@ -39,7 +39,7 @@ _TITLED: Final = re.compile(
     r"tio)\s+(?P<name>)(?=[a-z])"
 )
 _OF: Final = re.compile(
-    r"\b(?:cliente|contrato|cadastro|dados|ficha|pedido|orcamento|agenda|processo|telefone|numero|contato|"
+    r"\b(?:cliente|nome|contrato|cadastro|dados|ficha|pedido|orcamento|agenda|processo|telefone|numero|contato|"
     r"cpf|lead|atendente|vendedora?|corretora?|gerente|consultora?|recepcionista|secretaria|dentista|"
     r"veterinari[oa]|manicure|cabeleireir[oa]|barbeiro|filh[oa]|espos[oa]|marido|mae|pai|irma|irmao|"
     r"amig[oa]|soci[oa]|aniversario|proposta|imovel|boleto|debito|divida|parcela|funcionari[oa]|"

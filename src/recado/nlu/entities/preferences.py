@@ -92,7 +92,7 @@ _INSURANCE: Final = re.compile(
 )
 _BODIES: Final = frozenset({"hatch", "sedan", "suv", "pickup", "minivan", "wagon", "coupe", "convertible"})
 _WEAK: Final = re.compile(
-    r"rapid.*|.*espaco.*|segur\w+|economia|economiz\w+|desempenho|confort[o]|gostos.*|maci.|ampl[oa]|"
+    r"rapid.*|(?:.* )?espaco(?: interno)?|segur\w+|economia|economiz\w+|desempenho|confort[o]|gostos.*|maci.|ampl[oa]|"
     r"velocidade|performance|silencios[oa]|capota.*|station|sw|aut|.*grand.*|evs?|hev|aconch.*|sem capota|"
     r"de tomada|potencia|rend.*|isofix|nao.*|.*bolso|puxa.*"
 )

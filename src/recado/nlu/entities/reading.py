@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from recado.nlu.dates import read_when
 from recado.nlu.entities.addresses import hide_addresses, hide_labels
 from recado.nlu.entities.amounts import read_amounts
@@ -19,9 +21,12 @@ from recado.nlu.entities.places import read_places
 from recado.nlu.entities.preferences import read_preferences
 from recado.nlu.entities.services import read_services
 from recado.nlu.entities.sheet import Sheet, plain
+from recado.nlu.entities.spoken import read_dictated
 from recado.nlu.entities.topics import speaks_of_cars, speaks_of_pets
 from recado.nlu.entities.units import measure
 from recado.nlu.models import Context, Entity, When
+
+_COUNTABLE: Final = frozenset({"service", "pet_species", "pet_breed", "car_model"})
 
 
 def read_entities(text: str, context: Context, when: When | None = None) -> tuple[Entity, ...]:
@@ -35,6 +40,7 @@ def read_entities(text: str, context: Context, when: When | None = None) -> tupl
     read_links(sheet)
     read_documents(sheet)
     read_plates(sheet)
+    read_dictated(sheet)
     read_phones(sheet)
     sheet.shorten()
     _read_names(sheet, context, vertical)
@@ -64,9 +70,10 @@ def _read_amounts(sheet: Sheet, context: Context, vertical: str, when: When | No
     cars = speaks_of_cars(sheet.text, vertical) or sheet.has("car_preference")
     pets = speaks_of_pets(sheet.text, vertical)
     read_years(sheet, about_cars=cars)
-    quantities = [measure(sheet.text, one) for one in read_amounts(sheet.text)]
-    if quantities or "km" in sheet.text:
-        read_mileages(sheet, quantities, about_cars=cars)
+    things = frozenset(one.start for one in sheet.found if one.type in _COUNTABLE)
+    quantities = [measure(sheet.text, one, things) for one in read_amounts(sheet.text)]
+    read_mileages(sheet, quantities, about_cars=cars)
+    if quantities:
         read_pet_ages(sheet, quantities, about_pets=pets, asked=context.asked == "pet_age")
         read_money(sheet, quantities)
     read_ordinals(sheet)

@@ -27,7 +27,8 @@ _CAR_WORDS: Final = re.compile(
     r"vend\w+|compr\w+|disponivel|19[6-9]\d|20[0-3]\d)\b"
 )
 _PETS: Final = re.compile(
-    r"\b(?:pets?|petshop|veterinari[ao]s?|vet\b|banho|tosa\w*|toz\w+|filhot\w+|castra\w*|racao|petisco|"
+    r"\b(?:pets?|cachorr\w+|gat[oa]s?|gatinh[oa]s?|caes|cao|cadel\w+|dogs?|doguinh\w+|calopsita|coelh\w+|hamster|felin\w+|bichan\w+|"
+    r"petshop|veterinari[ao]s?|vet\b|banho|tosa\w*|toz\w+|filhot\w+|castra\w*|racao|petisco|"
     r"coleira|focinho|patinhas?|patas?|raca|lat(?:e|indo|iu)|"
     r"mi(?:a|ando)|rabo|pelag\w+|pelos?|pulgas?|carrapatos?|vermifug\w+|antipulgas|antirrabica|v8|v10|v4|"
     r"v5|cio|adot\w+|adestr\w+|tutor[ae]?s?|ninhada|xixi|"

@@ -35,7 +35,7 @@ class Unit(StrEnum):
 
 
 _MONEY_WORDS: Final = (
-    r"reaiss?(?:inhos|zinhos)?|reai[sz]?|reaizinhos|real(?:zinho|zim)?|reaus|reas|reias|raeis|raes|reis|"
+    r"reaiss?(?:inhos|zinhos)?|reai[sz]?|reaizinhos|real(?:zinho|zim)?|reaus?|reas|reias|raeis|raes|reis|"
     r"conto?s?(?:\s+de\s+reis)?|"
     r"continhos?|cont[ou]|pil(?:a|inha)s?|paus?|pauzinhos?|mangos?|manguinhos?|pratas?|merreis|mirreis|"
     r"dinheiros?|dilmas?|temers?|"
@@ -62,6 +62,7 @@ _CURRENCY_BEFORE: Final = re.compile(
 )
 _WORD_AFTER: Final = re.compile(r"\s+(?:de\s+)?(?P<word>[a-z]{2,})")
 _GLUED: Final = re.compile(r"[a-z_]|[.:]\d|/\d(?!\d{0,3}\s?(?:mil|k)\b)")
+_A_THING: Final = "\x00"
 _LONGEST_OPERATOR: Final = 44
 _FILLERS: Final = (
     r"(?:[\s,:]+(?:d[eoa]s?|e|eh|é|seria|uns|umas|os|as|no maximo|em|que|por|volta|ali|la|pelos|pelas|mais ou "
@@ -118,11 +119,13 @@ class Quantity:
     def counted(self) -> bool:
         """Whether the word that follows can be what is counted: a plural that is none of the small words."""
         noun = self.noun
+        if noun == _A_THING:
+            return True
         return len(noun) > 3 and noun.endswith("s") and noun not in words_of("not_counted.txt")  # noqa: PLR2004
 
 
-def measure(text: str, amount: Amount) -> Quantity:
-    """Say what an amount counts."""
+def measure(text: str, amount: Amount, things: frozenset[int] = frozenset()) -> Quantity:
+    """Say what an amount counts. `things` are the places where something that can be counted was taken from the text."""
     start, end = amount.start, amount.end
     before = _CURRENCY_BEFORE.search(text, max(0, start - 6), start)
     if before is not None:
@@ -139,7 +142,10 @@ def measure(text: str, amount: Amount) -> Quantity:
         unit = Unit.ENGINE
     noun = _WORD_AFTER.match(text, end)
     closed = after.end() if after is not None and unit is not Unit.NONE else end
-    return Quantity(amount, unit, start, closed, before is not None, noun["word"] if noun and unit is Unit.NONE else "")
+    word = noun["word"] if noun and unit is Unit.NONE else ""
+    if not word and amount.scale == 1 and end + 1 in things:
+        word = _A_THING
+    return Quantity(amount, unit, start, closed, before is not None, word)
 
 
 def side(text: str, start: int, end: int) -> str:
