@@ -18,7 +18,8 @@ _YEAR: Final = re.compile(
 _PLAINLY: Final = re.compile(
     r"(?<![\w/.,$-])(?P<year>19[89]\d|20[0-3]\d)(?=\s*(?:pra|para|p/?|em)\s*(?:cima|frente|diante|ca\b|"
     r"baixo)|\s*ou\s+mais\s+nov|\s*ou\s+superior|\s*\+(?!\d))|"
-    r"\b(?:modelo|fabricacao|mais\s+nov[oa]\s+que|(?<!no )ano)\s+(?:de\s+|do\s+|a\s+partir\s+de\s+|no\s+minimo\s+|minimo\s+|ate\s+|"
+    r"\b(?:modelo|fabricacao|mais\s+nov[oa]\s+que|(?<!no )ano)\s+(?:do\s+|a\s+partir\s+de\s+|no\s+minimo\s+|"
+    r"minimo\s+|ate\s+|"
     r"acima\s+de\s+)?(?P<year2>19[89]\d|20[0-3]\d)(?![\w/]|[.,:]\d)"
 )
 _SHORT: Final = re.compile(

@@ -21,7 +21,7 @@ _PRICED: Final = re.compile(
     r"baix\w+|aluguel|salario|renda|recebo|ganho|"
     r"\d{1,3}\s?x|vezes|total|troco|credito|cashback|comissao|honorarios|ticket|juros|abatimento|quit\w+|"
     r"anunciad[ao]|custo|diaria)"
-    r"(?:\s+(?:d[eoa]s?|e|eh|é|por|em|os|as|uns|umas|so|apenas|foi|era|ficou|ta|esta|pra|para|ate|no|"
+    r"(?:\s+(?:d[eoa]s?|e|eh|é|por|em|os|uns|umas|so|apenas|foi|era|ficou|ta|esta|pra|para|ate|no|"
     r"maximo|mais|quase|tudo|minimo|a|me|la|mensais|fixas|iguais|seria|sao|ser|que|aqui|deu|num|valor|"
     r"sobre|aprox\w*|cerca|hoje|ele|ela|pelo|vc)){0,3}[\s:]*$)"
     r"|(?:\bpor(?:\s+(?:apenas|so|uns|volta\s+de|ate|no\s+maximo|menos\s+de|mais\s+de))?|\bde\s+(?:ate|uns))\s*$"
@@ -31,6 +31,14 @@ _SPENT: Final = re.compile(
     r"aluguel|divida|renda|caucao|mensalidade|orcamento|teto|credito)|(?:[aà]\s+vista)|cada\b|no\s+(?:pix|"
     r"dinheiro|cartao|debito|credito|boleto)|em\s+dinheiro|por\s+(?:mes|sessao|cabeca|pessoa|unidade)|"
     r"mensais|de\s+resto|ao\s+mes|/mes|/h\b|/hora|a\s+hora|a\s+diaria|o\s+(?:kg|quilo|metro|litro))"
+)
+_MOST_INSTALMENTS: Final = 120
+_IN_INSTALMENTS: Final = re.compile(
+    r"\b(?:faz\w*|faco|parcel\w+|divid\w+|financ\w+|pag\w+|pass\w+|cartao|simul\w+|saldo|resto|restante)\s+(?:\w+\s+){0,3}?em\s+(?:ate\s+|umas?\s+|uns\s+)?$"
+)
+_LEAST_PRICE: Final = 10
+_PRICE_ITSELF: Final = re.compile(
+    r"\b(?:cust\w+|valor|preco|taxa|frete|troco|pagu?\w+|cobr\w+|sai|saiu)\b[^.!?\n]{0,14}$"
 )
 _AGED: Final = re.compile(r"\b(?:sou|coroa|fiz|fazendo|virei)\s+(?:um\s+|uma\s+)?$")
 _GAP_CENTS: Final = re.compile(r"\s*(?:e|com|,)?\s+")
@@ -171,6 +179,8 @@ def _certainty_without_unit(text: str, one: Quantity) -> float:
         return 0.0
     if amount.scale > 1:
         return _thousands(text, one, told)
+    if told and not spent and amount.written in {"plain", ""} and _counts_instead(text, one):
+        return 0.0
     if told:
         return 0.0 if _reads_as_year(one) and not spent else 0.9
     if amount.written == "plain":
@@ -178,6 +188,14 @@ def _certainty_without_unit(text: str, one: Quantity) -> float:
     if amount.written == "cents" or (amount.written == "grouped" and amount.value != int(amount.value)):
         return 0.9
     return 0.8 if amount.written == "grouped" else 0.0
+
+
+def _counts_instead(text: str, one: Quantity) -> bool:
+    """ "faz em 10?" are instalments, "desconto pra 2" people: small figures need a word for a price of their own."""
+    before = text[max(0, one.start - _BEFORE) : one.start]
+    if one.value <= _MOST_INSTALMENTS and _IN_INSTALMENTS.search(before):
+        return True
+    return one.value < _LEAST_PRICE and _PRICE_ITSELF.search(before) is None
 
 
 def _thousands(text: str, one: Quantity, priced: bool) -> float:

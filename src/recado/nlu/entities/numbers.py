@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from recado.nlu.entities.amounts import SCALES, tidy
-from recado.nlu.entities.sheet import TAKEN, Sheet
+from recado.nlu.entities.sheet import A_TIME, TAKEN, Sheet
 from recado.nlu.entities.units import Quantity, Unit
 
 _COLLECTIVES: Final = {
@@ -43,7 +43,8 @@ _NOUNS: Final = (
     r"\x00)"
 )
 _ORDINAL: Final = re.compile(
-    rf"\b(?:(?P<tens>decim[oa]|vigesim[oa])\s)?(?:(?P<stem>primeir|terceir|setim|oitav|non|decim|vigesim|"
+    r"\b(?P<ten>decim|vigesim)[oa]\s+(?P<more>primeir|segund|terceir|quart|quint|sext|setim|oitav|non)[oa]\b|"
+    rf"\b(?:(?P<stem>primeir|terceir|setim|oitav|non|decim|vigesim|"
     rf"trigesim|centesim)[oa]s?(?=\s+(?P<noun>(?!que|de\b|do\b|da\b|a\b|o\b|e\b|eu\b|queria|quero|vou|"
     rf"preciso|mas\b|gostaria|voce|vc|ele|ela|lugar\s*,|mundo)(?:[a-z]{{3,}}|\x00)))|"
     rf"(?P<weekday>segund|quart|quint|sext)[oa]s?(?=\s+{_NOUNS}(?![a-z])))|"
@@ -55,11 +56,15 @@ _ORDINAL: Final = re.compile(
 _DIGIT_ORDINAL: Final = re.compile(r"(?<![\w.,/])(?P<n>\d{1,3})\s?(?P<mark>[oa]|os|as)(?![\w])(?!\s+feira)")
 _MARKED: Final = frozenset("ºª°")
 _STRAY: Final = re.compile(
-    r"(?:\b(?:dia|dias|nota|grau|no\s+dia|pag|pagina|opc|nivel|as|das|km|r\$|ate\s+as|aos|br|bairro|setor|"
-    r"fase|etapa|artigo|anos?|idade|casa|tamanho|numero|android|windows|versao|g|serie|copa|top|brasil|"
-    r"motor|cambio|pontos\s+em|temp\w*|gpt|ps|fifa|ios|covid|omega|b|v|vitamina|zero|classe|"
-    r"de\s+zero\s+a)\s*:?\s*|[/:#@$+*=_\\-])$"
+    r"(?:\b(?:dia|dias|nota|grau|pag|pagina|opc|nivel|as|das|km|r\$|aos|br|bairro|setor|fase|etapa|artigo|anos?|"
+    r"idade|casa|tamanho|numero|android|windows|versao|g|serie|copa|top|brasil|motor|cambio|temp\w*|gpt|ps|fifa|ios|"
+    r"covid|omega|b|v|vitamina|zero|classe|aro|uso|calco|manequim|mesa|quarto|suite|camisa|capitulo|cap|febre|pressao|"
+    r"glicemia|lado|portao|plataforma|poltrona|assento|cadeira|ramal|sub|edificio|predio|residencial|rodovia|modulo|"
+    r"aula|questao|exercicio|faixa|canal|camarote|setembro|outubro|novembro|dezembro|janeiro|fevereiro|marco|abril|"
+    r"maio|junho|julho|agosto)(?:\s+(?:e|eh))?\s*:?\s*|"
+    r"\bdias?\s+\d{1,2}\s*(?:,|ou|e|a|ate)\s*|(?<![\d\x00])-|[/:#@$+*=_\\]|\d\s+(?:por|a)\s+)$"
 )
+_TIMES: Final = re.compile(r"\x01\s*(?:,|ou|e|a|ate)\s*$")
 _BOTH: Final = re.compile(
     r"\b(?:quer\w*|quero|lev\w+|gost\w+\s+d|compr\w+|fic\w+\s+com|essas|todas|entre|com|peg\w+|ador\w+|sao|"
     r"pode\s+ser)\s*as\s+$"
@@ -67,7 +72,7 @@ _BOTH: Final = re.compile(
 _AFTER_STRAY: Final = re.compile(
     r"\s?(?:[/:]\s?\d|h\b|hs\b|x\s?\d|as\s+\d|da\s+(?:manha|tarde|noite|madrugada)|de\s+(?:janeiro|"
     r"fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|e\s+(?:meia|"
-    r"pouco)\b|em\s+ponto|pras?\s+(?:as\s+)?\w+|horas|"
+    r"pouco)\b|em\s+ponto|\s*(?:a|ou|e|ate|-)\s*(?:\x01|\d{1,3}\s*(?:dias?|h\b|hs|hrs|horas?|min|meses|anos|semanas))|pras?\s+(?:as\s+)?\w+|horas|"
     r"\s*(?:por\s+(?:7|dia|semana))|portas?\s+do\s+ceu|cavalos\s+do|graus|[ao]\s+0\b|rodas\s+no)"
 )
 _IDIOMS: Final = re.compile(
@@ -99,10 +104,11 @@ def read_ordinals(sheet: Sheet) -> None:
         if any(mark in written for mark in _MARKED) or (match["mark"] in {"o", "a"} and written == match["mark"]):
             sheet.take("ordinal", int(match["n"]), *match.span())
     for match in _ORDINAL.finditer(sheet.text):
+        if match["ten"]:
+            sheet.take("ordinal", _ORDINALS[match["ten"]] + _ORDINALS[match["more"]], *match.span())
+            continue
         name = next(one for one in ("stem", "weekday", "stem2", "stem3") if match[one])
-        tens = 0 if not match["tens"] else 10 if match["tens"].startswith("dec") else 20
-        start = match.start("tens") if tens else match.start(name)
-        sheet.take("ordinal", tens + _ORDINALS[match[name]], start, max(match.end(), match.end(name) + 1))
+        sheet.take("ordinal", _ORDINALS[match[name]], match.start(name), max(match.end(), match.end(name) + 1))
 
 
 def read_collectives(sheet: Sheet) -> None:
@@ -122,13 +128,16 @@ def read_numbers(sheet: Sheet, quantities: Sequence[Quantity]) -> None:
 
 def _counts(sheet: Sheet, one: Quantity) -> bool:
     text, amount = sheet.text, one.amount
-    if TAKEN in text[amount.start : amount.end] or amount.article or one.unit not in _COUNTED_UNITS:
+    written = text[amount.start : amount.end]
+    if TAKEN in written or A_TIME in written or amount.article or one.unit not in _COUNTED_UNITS:
         return False
     if one.unit is Unit.MEASURE and amount.value == 1 and not amount.digits:
         return False
     if one.unit is Unit.TIMES:
         return True
     before = text[max(0, amount.start - 16) : amount.start]
+    if one.unit is Unit.NONE and not one.counted and _TIMES.search(before):
+        return False
     if (_STRAY.search(before) and not _BOTH.search(before)) or _AFTER_STRAY.match(text, amount.end):
         return False
     if (

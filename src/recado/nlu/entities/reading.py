@@ -20,7 +20,7 @@ from recado.nlu.entities.phones import read_phones
 from recado.nlu.entities.places import read_places
 from recado.nlu.entities.preferences import read_preferences
 from recado.nlu.entities.services import read_services
-from recado.nlu.entities.sheet import Sheet, plain
+from recado.nlu.entities.sheet import A_TIME, Sheet, plain
 from recado.nlu.entities.spoken import read_dictated
 from recado.nlu.entities.topics import speaks_of_cars, speaks_of_pets
 from recado.nlu.entities.units import measure
@@ -86,4 +86,4 @@ def _read_amounts(sheet: Sheet, context: Context, vertical: str, when: When | No
 def _hide_times(sheet: Sheet, context: Context, when: When | None) -> None:
     found = when if when is not None else read_when(sheet.original, context.reference.astimezone(context.zone))
     for start, end in found.spans:
-        sheet.blank(*sheet.places_of(start, end))
+        sheet.blank(*sheet.places_of(start, end), A_TIME)

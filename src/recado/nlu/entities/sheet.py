@@ -19,6 +19,8 @@ LONGEST: Final = 4_000
 """Characters that are read; a novel pasted into a chat is understood by its beginning."""
 TAKEN: Final = "\x00"
 """What stands where something was taken: neither a letter, nor a digit, nor a space, nor punctuation."""
+A_TIME: Final = "\x01"
+"""What stands where a time was."""
 _CACHED_BELOW: Final = 0x2E80
 _SAME: Final = {
     "’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "‒": "-",
@@ -122,9 +124,9 @@ class Sheet:
         self.found.append(Entity(type_, value, start, end, confidence))
         self.blank(start, end)
 
-    def blank(self, start: int, end: int) -> None:
+    def blank(self, start: int, end: int, mark: str = TAKEN) -> None:
         """Hide a place that is nothing, or nothing any more."""
-        self.text = f"{self.text[:start]}{TAKEN * (end - start)}{self.text[end:]}"
+        self.text = f"{self.text[:start]}{mark * (end - start)}{self.text[end:]}"
 
     def has(self, *types: str) -> bool:
         """Whether something of these types was found."""

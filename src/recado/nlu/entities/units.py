@@ -48,7 +48,7 @@ _AFTER: Final = re.compile(
     r"\s*(?P<speed>km\s?/\s?[hl]|kms?\s+por\s+(?:hora|litro|h\b|l\b|dia|mes|ano|semana)|km\s+com\s+(?:um|"
     r"1)\s+litro|km\s+[ao]\s+litro)|"
     r"\s*(?:de\s+)?(?P<km>k?kms?|quilometros?|kilometros?|quilometragem|kilometragem|rodad[ao]s?|klm)\b|"
-    r"\s*(?P<times>x(?!\w)|x(?=\d{2})|vezes|vzs|veses|parcelas?|parcelinhas|prestac(?:ao|oes)|mensalidades)(?![a-z])|"
+    r"\s*(?P<times>x(?!\w|\s\d(?!\d))|x(?=\d{2})|vezes|vzs|veses|parcelas?|parcelinhas|prestac(?:ao|oes)|mensalidades)(?![a-z])|"
     r"\s*(?P<percent>%|por\s?cento|pct\b|porcento)|"
     r"\s*(?P<years>anos?|aninhos?|aninho|anin|anus)\b|\s*(?P<months>meses|mes|mesinhos?|mese|meizes)\b|"
     r"\s*(?P<time>h(?:oras?|rs?|s)?(?=\b|\d)|horinhas?|min(?:uto|utinho)?s?|segundos?|seg|dias?|diazinhos?|"
