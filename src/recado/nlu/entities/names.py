@@ -89,7 +89,7 @@ def _goes_on(sheet: Sheet, following: re.Match[str], *, capital: bool, long: boo
     upper = sheet.as_written(at, at + 1).isupper()
     if not long and upper and capital and not following["link"] and word in pet_names():
         return True
-    if following["link"] == "e" or word in everyday():
+    if following["link"] == "e" or (word in everyday() and not (upper and capital and word in surnames())):
         return False
     if following["link"]:
         return long and ((upper and capital) or (word in surnames() and word not in given_names()))

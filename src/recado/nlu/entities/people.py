@@ -20,7 +20,8 @@ _INTRODUCED: Final = re.compile(
 )
 _PRESENTED: Final = re.compile(
     rf"\b(?:(?:aqui|aq|ki|quem\s+(?:fala|escreve)|quem\s+ta\s+falando|aqui\s+quem\s+fala)\s+(?:e|eh|"
-    rf"fala)\b|(?:eu\s+)?sou(?=\s)|em\s+nome\s+d[eoa]\b|no\s+nome\s+d[eoa]\b|assinado\s*:|ass\.?:|"
+    rf"fala)\b|(?:eu\s+)?sou(?=\s)|em\s+nome\s+d[eoa]\b|no\s+nome\s+d[eoa]\b|"
+    rf"(?:^|[,.!?\n] {{{{0,3}}}}|\boi\s+|\bola\s+)(?:e|eh)(?=\s+[oa]\s)|assinado\s*:|ass\.?:|"
     rf"att\.?,?)\s+{_ARTICLE}(?P<name>)(?=[a-z])"
 )
 _ASKED_FOR: Final = re.compile(
@@ -41,17 +42,17 @@ _TITLED: Final = re.compile(
 _OF: Final = re.compile(
     r"\b(?:cliente|nome|contrato|cadastro|dados|ficha|pedido|orcamento|agenda|processo|telefone|numero|contato|"
     r"cpf|lead|atendente|vendedora?|corretora?|gerente|consultora?|recepcionista|secretaria|dentista|"
-    r"veterinari[oa]|manicure|cabeleireir[oa]|barbeiro|filh[oa]|espos[oa]|marido|mae|pai|irma|irmao|"
+    r"veterinari[oa]|manicure|cabeleireir[oa]|barbeiro|filh[oa]|espos[oa]|marido|mae|pai|irma|irmao|prim[oa]|sobrinh[oa]|net[oa]|ti[oa]|cunhad[oa]|vizinh[oa]|colega|namorad[oa]|noiv[oa]|padrasto|madrasta|sogr[oa]|avo|vo|paciente|"
     r"amig[oa]|soci[oa]|aniversario|proposta|imovel|boleto|debito|divida|parcela|funcionari[oa]|"
-    r"advogad[oa]|medic[oa]|tutora?|don[oa])\s+(?:d[oa]\s+|o\s+|a\s+|e\s+[oa]\s+)?(?:seu\s+|"
+    r"advogad[oa]|medic[oa]|tutora?|don[oa])\s+(?:,\s+)?(?:d[oa]\s+|o\s+|a\s+|e\s+[oa]\s+)?(?:seu\s+|"
     r"dona\s+)?(?P<name>)(?=[a-z])"
 )
 _GREETED: Final = re.compile(
-    r"(?:^|[.!?\n,] {0,3})(?:oi+e?|ola|opa|bom\s+dia|boa\s+(?:tarde|noite)|obrigad[oa]|valeu|brigad[oa]|e\s+ai|"
+    r"(?:^|[.!?\n,] {0,3})(?:oi+e?|ola|opa|bom\s+dia|boa\s+(?:tarde|noite)|obrigad[oa]|valeu|brigad[oa]|obg|obgd[oa]?|vlw|e\s+ai|"
     r"tchau|hey|fala)\s*,?\s+(?P<name>)(?=[a-z]{3,}\s*(?:[,.!?\n]|$|tudo|td|bom|boa|como|aqui|queria|vc|voce|"
     r"[a-z]))"
 )
-_ARTICLED: Final = re.compile(r"\b(?:[oa]|d[oa]|pr[oa]|com|ao|pel[oa]|por|para|com\s+[oa])\s+(?P<name>)(?=[a-z])")
+_ARTICLED: Final = re.compile(r"\b(?:[oa]|d[oa]|pr[oa]|com|c/|ao|pel[oa]|por|para|com\s+[oa])\s+(?P<name>)(?=[a-z])")
 _HERE: Final = re.compile(r"(?:^|[.!?,\n] {0,3})(?P<name>)(?=[a-z]{3,}(?:\s+[a-z]{2,}){0,2}\s+(?:aqui|falando)\b)")
 _SIGNED: Final = re.compile(
     r"(?:att|abs|abracos|atenciosamente|obrigad[oa]|grat[oa]|bjs|"
@@ -59,13 +60,13 @@ _SIGNED: Final = re.compile(
 )
 
 
-def read_people(sheet: Sheet, *, people: tuple[str, ...], asked: bool) -> None:
+def read_people(sheet: Sheet, *, people: tuple[str, ...], asked: bool, about_pets: bool) -> None:
     """Take people: the organization's own by name, then those a sentence introduces or asks for."""
     _read_known(sheet, people)
     if asked:
         lead = re.match(r"\s*(?:(?:e|eh|sou|o|a|meu|nome|me|chamo|aqui|eu)\s+){0,4}", sheet.text)
         if lead is not None:
-            _take(sheet, lead.end(), sure=True)
+            _take(sheet, lead.end(), sure=True, about_pets=about_pets)
     for pattern, sure in (
         (_INTRODUCED, True),
         (_PRESENTED, False),
@@ -77,9 +78,9 @@ def read_people(sheet: Sheet, *, people: tuple[str, ...], asked: bool) -> None:
         (_SIGNED, False),
     ):
         for match in pattern.finditer(sheet.text):
-            _take(sheet, match.end(), sure=sure)
+            _take(sheet, match.end(), sure=sure, about_pets=about_pets)
     for match in _ARTICLED.finditer(sheet.text):
-        _take(sheet, match.end(), sure=False, plain=True)
+        _take(sheet, match.end(), sure=False, plain=True, about_pets=about_pets)
     _full_names(sheet)
 
 
@@ -99,11 +100,11 @@ def _read_known(sheet: Sheet, people: tuple[str, ...]) -> None:
             sheet.take("person", hit.entry, hit.start, hit.end, 1.0 if hit.exact else 0.8)
 
 
-def _take(sheet: Sheet, start: int, *, sure: bool, plain: bool = False) -> None:
+def _take(sheet: Sheet, start: int, *, sure: bool, about_pets: bool, plain: bool = False) -> None:
     name = name_at(sheet, start, long=True)
     if name is None:
         return
-    if _may_be_person(name, sure=sure, plain=plain):
+    if _may_be_person(name, sure=sure, plain=plain, about_pets=about_pets):
         sheet.take("person", name.value, name.start, name.end, 1.0 if sure else 0.9)
     elif (
         name.capital and name.first in pet_names() and name.first not in everyday() and name.first not in given_names()
@@ -112,11 +113,15 @@ def _take(sheet: Sheet, start: int, *, sure: bool, plain: bool = False) -> None:
         sheet.take("pet_name", name.value, name.start, name.end, 0.7)
 
 
-def _may_be_person(name: Name, *, sure: bool, plain: bool) -> bool:
+def _may_be_person(name: Name, *, sure: bool, plain: bool, about_pets: bool) -> bool:
     if name.first in words_of("not_people.txt") or name.first in everyday():
         return False
     if is_given(name.first):
-        return name.capital or sure or not (name.first in pet_names() or name.first in words_of("names_and_words.txt"))
+        return (
+            name.capital
+            or sure
+            or not ((about_pets and name.first in pet_names()) or name.first in words_of("names_and_words.txt"))
+        )
     if plain or (name.first in pet_names() and not sure):
         return False
     return (name.capital or sure) and len(name.first) > 2  # noqa: PLR2004

@@ -60,7 +60,7 @@ def _read_names(sheet: Sheet, context: Context, vertical: str) -> None:
     read_species(sheet, about_pets=pets)
     read_preferences(sheet, about_cars=cars or sheet.has("car_model", "car_brand"))
     read_pet_names(sheet, about_pets=pets, asked=asked == "pet_name")
-    read_people(sheet, people=context.people, asked=asked in {"name", "person"})
+    read_people(sheet, people=context.people, asked=asked in {"name", "person"}, about_pets=pets)
     read_services(sheet, own=context.services, vertical=vertical)
 
 
