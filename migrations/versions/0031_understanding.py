@@ -3,7 +3,7 @@
 from migrations.scripts import run
 
 revision = "0031"
-down_revision = "0028"
+down_revision = "0021"
 
 
 def upgrade() -> None:
