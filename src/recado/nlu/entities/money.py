@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from recado.nlu.entities.amounts import tidy
 from recado.nlu.entities.sheet import TAKEN, Sheet
+from recado.nlu.entities.topics import speaks_of_cars
 from recado.nlu.entities.units import Quantity, Unit, is_range, shared, side
 
 _BEFORE: Final = 40
@@ -17,7 +18,7 @@ _PRICED: Final = re.compile(
     r"orcad[ao]|sinal|desconto|entrada|parcelas?|prestac(?:ao|oes)|"
     r"mensalidades?|mensal|taxa|frete|multa|divida|deb(?:ito|itos)|dev[oe]|devendo|boleto|fatura|pix|"
     r"deposit\w+|transfer\w+|"
-    r"gast\w+|invest\w+|saiu|sai|saindo|ficou|deixa|fecho|fecha|faz|ofereco|ofereci|oferta|lance|dou|"
+    r"gast\w+|invest\w+|saiu|sai|saindo|ficou|deixa|faz|ofereco|ofereci|oferta|lance|dou|"
     r"baix\w+|aluguel|salario|renda|recebo|ganho|"
     r"\d{1,3}\s?x|vezes|total|troco|credito|cashback|comissao|honorarios|ticket|juros|abatimento|quit\w+|"
     r"anunciad[ao]|custo|diaria)"
@@ -50,6 +51,9 @@ _NO_MONEY_THOUSAND: Final = re.compile(
 )
 _ABOUT: Final = re.compile(r"\b(?:uns|por\s+volta\s+de|em\s+torno\s+de|na\s+casa\s+dos|na\s+faixa\s+d[eo]s?)\s+$")
 _LEAST_LIMIT: Final = 50
+_LEAST_LIMIT_OF_CARS: Final = 15
+_LEAST_OF_RANGE: Final = 30
+_BETWEEN: Final = re.compile(r"\b(?:entre|faixa\s+d[eo]s?)\s+(?:uns\s+|os\s+)?$")
 _NO_NOUNS: Final = frozenset(
     {
         "",
@@ -76,6 +80,9 @@ _NO_NOUNS: Final = frozenset(
         "mais",
         "ta",
     }
+)
+_NO_PRICE: Final = re.compile(
+    r"\btaxa\s+(?:d[eo]\s+)?[0-2],\d|\d\s+por\s+\d|\d{1,2}x\d{1,2}(?![\d,.])|\d{3}x\d|quanto\s+(?:e|da)\s+\d+\s+\w+\s+\d"
 )
 _SERVICED: Final = re.compile(r"\brevis(?:ao|oes)\s+d[eoa]s?\s+$")
 _A_YEAR: Final = range(1940, 2041)
@@ -110,7 +117,7 @@ def _sum(sheet: Sheet, quantities: Sequence[Quantity], at: int) -> tuple[_Sum | 
     first = quantities[at]
     second = quantities[at + 1] if at + 1 < len(quantities) else None
     if second is not None and _may_be_lower_end(first, second) and is_range(sheet.text, first, second):
-        sure = _certainty(sheet.text, second) or _certainty(sheet.text, first)
+        sure = _certainty(sheet.text, second) or _certainty(sheet.text, first) or _bare_range(sheet.text, first, second)
         if sure and not _counts_something(second):
             lower = first.value if first.prefixed and first.amount.grouped_or_large else shared(first, second).value
             return _Sum(first.start, second.end, lower, second.value, sure), 2
@@ -129,6 +136,17 @@ def _alternative(one: Quantity) -> _Sum | None:
     """ "1500 ou 1800": what stands beside a sum as the other choice is a sum too."""
     bare = one.unit is Unit.NONE and not one.counted and not one.amount.article
     return _Sum(one.start, one.end, one.value, None, 0.8) if bare and one.value >= 10 else None  # noqa: PLR2004
+
+
+def _bare_range(text: str, first: Quantity, second: Quantity) -> float:
+    """ "entre 50 e 70": a range of nothing else, too high for hours, is one of prices."""
+    bare = all(
+        one.unit is Unit.NONE and one.noun in _NO_NOUNS and one.amount.written == "plain" for one in (first, second)
+    )
+    if not bare or second.value < _LEAST_OF_RANGE or _reads_as_year(second):
+        return 0.0
+    between = _BETWEEN.search(text[max(0, first.start - 12) : first.start]) is not None
+    return 0.7 if between or speaks_of_cars(text, "") else 0.0
 
 
 def _shape(text: str, found: _Sum) -> dict[str, Any]:
@@ -173,8 +191,10 @@ def _certainty(text: str, one: Quantity) -> float:
 def _certainty_without_unit(text: str, one: Quantity) -> float:
     """What is said around an amount ("custa", "de entrada"), or its form ("49,90", "60 mil"), can make it money."""
     amount = one.amount
-    spent = _SPENT.match(text, one.end) is not None
+    spent = _SPENT.match(text, one.end) is not None and not _counts_instead(text, one, small=False)
     told = spent or _PRICED.search(text[max(0, one.start - _BEFORE) : one.start]) is not None
+    if _NO_PRICE.search(text[max(0, one.start - 16) : one.end + 3]):
+        return 0.0
     if (one.counted and not spent) or _SERVICED.search(text[max(0, one.start - 16) : one.start]):
         return 0.0
     if amount.scale > 1:
@@ -190,12 +210,12 @@ def _certainty_without_unit(text: str, one: Quantity) -> float:
     return 0.8 if amount.written == "grouped" else 0.0
 
 
-def _counts_instead(text: str, one: Quantity) -> bool:
-    """ "faz em 10?" are instalments, "desconto pra 2" people: small figures need a word for a price of their own."""
+def _counts_instead(text: str, one: Quantity, *, small: bool = True) -> bool:
+    """ "faz em 10?" are instalments, "desconto pra 2" people: `small` figures need a word for a price of their own."""
     before = text[max(0, one.start - _BEFORE) : one.start]
     if one.value <= _MOST_INSTALMENTS and _IN_INSTALMENTS.search(before):
         return True
-    return one.value < _LEAST_PRICE and _PRICE_ITSELF.search(before) is None
+    return small and one.value < _LEAST_PRICE and _PRICE_ITSELF.search(before) is None
 
 
 def _thousands(text: str, one: Quantity, priced: bool) -> float:
@@ -210,7 +230,8 @@ def _thousands(text: str, one: Quantity, priced: bool) -> float:
 
 def _limit_on_its_own(text: str, one: Quantity) -> float:
     """ "até 250": a limit on nothing else is one on a price, where it is no year and too much for people or hours."""
-    if one.value < _LEAST_LIMIT or _reads_as_year(one) or one.noun not in _NO_NOUNS:
+    least = _LEAST_LIMIT_OF_CARS if speaks_of_cars(text, "") else _LEAST_LIMIT
+    if one.value < least or _reads_as_year(one) or one.noun not in _NO_NOUNS:
         return 0.0
     limited = (
         side(text, one.start, one.end) == "max" or _ABOUT.search(text[max(0, one.start - 20) : one.start]) is not None

@@ -116,7 +116,8 @@ def _take(sheet: Sheet, start: int, *, sure: bool, about_pets: bool, plain: bool
 def _may_be_person(name: Name, *, sure: bool, plain: bool, about_pets: bool) -> bool:
     if name.first in words_of("not_people.txt") or name.first in everyday():
         return False
-    if is_given(name.first):
+    only_a_pet = name.first in pet_names() and name.first not in given_names()
+    if is_given(name.first) and not only_a_pet:
         return (
             name.capital
             or sure

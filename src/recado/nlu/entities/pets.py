@@ -14,7 +14,7 @@ _FOOD: Final = re.compile(
     r"\b(?:hot\s?dogs?|cachorro[\s-]+quente|dog(?:ao|s)?\s+(?:prensado|completo|simples|duplo|gourmet)|"
     r"coelho\s+da\s+pascoa|(?:file|posta|moqueca|espeto|porcao|isca)\s+de\s+peixe|"
     r"peixe\s+(?:frito|assado|grelhado|cru)|gato\s?net|fazer\s+gato|gato\s+de\s+(?:luz|energia)|caixa\s+de\s+gato|"
-    r"ave\s+maria|olho\s+de\s+peixe|espirito\s+de\s+porco|pe\s+de\s+galinha|peixe\s+grande|pato\s+branco|"
+    r"ave\s+maria|senhor\s+e\s+(?:o\s+)?meu\s+pastor|(?:ossos?|carne|caldo|figado|pes?|coxa|asa|ovos?|pena|oleo|peito|canja|sopa)\s+de\s+(?:galinha|pato|peixe|coelho|ave)|veneno\s+(?:de|pra|para)\s+ratos?|olho\s+de\s+peixe|espirito\s+de\s+porco|pe\s+de\s+galinha|peixe\s+grande|pato\s+branco|"
     r"mato\s+sem\s+cachorro|pra\s+cachorro|cara\s+de\s+pau)\b"
 )
 _OWNED: Final = re.compile(

@@ -74,7 +74,7 @@ _STRONG: Final = re.compile(
     r"prox\w+|frete|envi\w+|mando|mandam|vou|indo|mudei|mudo|mudar|trabalho|levar|cheg\w+|saindo|"
     r"moradores?|endereco|franquia|agencia|dealer|concessionaria|buscar|retirar|fora)"
     r"\s+(?:(?:aqui|la|ai|hoje|agora|atualmente|meu|carro|tambem|tb)\s+)?(?:em|no|na|de|do|da|pra|pro|para|"
-    r"a|ate|:|e)\s+(?:a\s+cidade\s+de\s+|cidade\s+de\s+)?$|\bcidade\s*[:=]\s*$|\bcity\s*:\s*$|\b(?:aqui|la|"
+    r"a|ate|:)\s+(?:a\s+cidade\s+de\s+|cidade\s+de\s+)?$|\bcidade\s*[:=]\s*$|\bcity\s*:\s*$|\b(?:aqui|la|"
     r"cidade)\s+$|\bd[eo]\s+(?:municipio|cidade)\s+d[eao]\s+$"
 )
 _PART_OF: Final = re.compile(
@@ -101,7 +101,7 @@ _ENDED: Final = re.compile(r"\s*(?:$|[.,;!?)\n]|e\b|ou\b|tambem|tb|mesmo)")
 _STRICT: Final = re.compile(
     r"\b(?:mor[aoe]\w*|resid\w+|viv[eo]|sou|somos|natural|nasc\w+|fic[ao]\w*|cidades?|municipio|regiao|"
     r"entreg\w+|loja|filial|unidade|client\w*|atend\w+|viajo|viajar|viagem|frete|mudei|mudar|mudo|"
-    r"daqui)\s+(?:(?:aqui|la)\s+)?(?:em|de|do|da|pra|para|a|ate|no|na)\s+(?:cidade\s+de\s+)?$"
+    r"daqui)\s+(?:(?:aqui|la)\s+)?(?:em|de|do|da|pra|para|ate|no|na)\s+(?:cidade\s+de\s+)?$"
 )
 _PLAIN_AFTER: Final = re.compile(r"\s+(?:d[eao]s?|que|e\s+[a-z]+ando)\b")
 

@@ -96,8 +96,11 @@ _WEAK: Final = re.compile(
     r"velocidade|performance|silencios[oa]|capota.*|station|sw|aut|.*grand.*|evs?|hev|aconch.*|sem capota|"
     r"de tomada|potencia|rend.*|isofix|nao.*|.*bolso|puxa.*"
 )
+_FEMININE: Final = re.compile(
+    r"\b(?:suvs?|picapes?|caminhonetes?|camionetes?|versao|van|perua|hibrida|minivan|opcao|moto)\b[^.!?]{0,14}$"
+)
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:banho|tosa|consulta|pacotes?|planos?|hote\w+|hosped\w+|cort\w+|sala|quarto|apartamento|casa|"
+    r"\b(?:geladeira|energia|luz|ar\s+condicionado|tv|televisao|maquina|contrato|msg|banho|tosa|consulta|pacotes?|planos?|hote\w+|hosped\w+|cort\w+|sala|quarto|apartamento|casa|"
     r"lugar|atend\w+|robo|mensag\w+|respost\w+|debito|cama|caminha|caixa|transporte|uber|racao|cadeira|"
     r"sofa|colchao|"
     r"roupa|tenis|sapato|frete|entrega|cachorr\w+|gat[oa]s?|pet|portao|fogao|chuveiro|celular|internet|"
@@ -130,6 +133,8 @@ def _means_something_else(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if match.lastgroup == "safety":
         return _INSURANCE.search(text, max(0, start - 16), end + 12) is not None
+    if match.lastgroup == "electric" and match.group().endswith(("ca", "cas")):
+        return _FEMININE.search(text[max(0, start - 24) : start]) is None
     if match.lastgroup in {"automatic", "electric"}:
         return _NOT_A_CAR.search(text, max(0, start - 16), end) is not None
     return False
