@@ -57,7 +57,7 @@ def _moment(moment: datetime | None, when: When) -> str:
     return moment.strftime(form + (":%S" if moment.second else ""))
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.table}: {case.text[:50]}")
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.table}: {case.text[:50]}")
 def test_a_message_is_read_as_it_was_meant(case: Case) -> None:
     assert told(read_when(case.text, case.context)) == case.wanted
 

@@ -23,8 +23,9 @@ _NOT_BEFORE: Final = pattern(
 _KNOWS_NOT: Final = words(
     "abre abrem aguento demora e eh esqueca esquece esquecer posso_esperar problema sei seria so tem vejo"
 )
+_INSTEAD: Final = frozenset({"vez", "inves", "lugar"})
 _LINKS: Final = tags("OU", "E", "COMMA", "SLASH", "EM", "A", "O", "AS", "DE", "NESSE", "ESSE", "DAS", "DIA", "X")
-_INTO: Final = pattern("(?:COMMA|X|LA|AGORA)? PRA (?:A|O|AS|AO|DIA|ESSE|NESSE)? $")
+_INTO: Final = pattern("(?:COMMA|X|LA|AGORA)? (?:PRA|POR) (?:A|O|AS|AO|DIA|ESSE|NESSE)? $")
 _CORRECTED: Final = words("alias corrigindo desculpa digo dizer errei melhor opa ops perdao verdade")
 _BOOKS: Final = words(
     "adia adiar agenda agendar antecipar marca marcar muda mudar passa passar reagendar remarca remarcar "
@@ -48,11 +49,7 @@ class Candidate:
 def candidates(items: Sequence[Item]) -> list[Candidate]:
     """Return the times of a sentence from left to right, hours joined to the days they go with."""
     line = "".join(item.tag for item in items)
-    found = [
-        Candidate(item.value, at, at, refused=_refused(items, line, at))
-        for at, item in enumerate(items)
-        if item.tag == TAG["T"]
-    ]
+    found = [_candidate(items, line, at) for at, item in enumerate(items) if item.tag == TAG["T"]]
     found = _with_moves(found, items, line)
     return _shared(_joined(found, items), items)
 
@@ -84,18 +81,43 @@ def _is_over(time: Time, today: date) -> bool:
     return time.days is not None and time.days.end <= today
 
 
-def _refused(items: Sequence[Item], line: str, at: int) -> bool:
+def _candidate(items: Sequence[Item], line: str, at: int) -> Candidate:
+    time: Time = items[at].value
+    if _denied_after(items, line, at):
+        return Candidate(time, at, at, refused=True)
+    if not _denied_before(items, line, at):
+        return Candidate(time, at, at)
+    if time.side is None:
+        return Candidate(time, at, at, refused=True)
+    # Who cannot before six can from six: the other side of a limit that is refused is what a bot had better ask for.
+    return Candidate(replace(time, denied=True), at, at)
+
+
+def _denied_after(items: Sequence[Item], line: str, at: int) -> bool:
+    """ "quinta não", "sexta tá complicado"."""
     after = _NOT_AFTER.match(line, at + 1)
     if after:
         return after.end() >= len(items) or items[after.end()].word not in _KNOWS_NOT
-    if _HARDLY.match(line, at + 1):
-        return True
+    return _HARDLY.match(line, at + 1) is not None
+
+
+def _denied_before(items: Sequence[Item], line: str, at: int) -> bool:
+    """ "não posso na quinta", "menos sexta", "em vez de amanhã"."""
     start = max(0, at - 8)
     before = _NOT_BEFORE.search(line[start:at])
     if not before:
+        return _instead(items, at)
+    first = start + before.start()
+    # "Se não der quinta, pode ser sexta": Thursday is still asked for first.
+    if first and items[first - 1].word in {"se", "caso"}:
         return False
-    words = {item.word for item in items[start + before.start() : at]}
-    return not (_KNOWS_NOT & words)
+    return _KNOWS_NOT.isdisjoint(item.word for item in items[first:at])
+
+
+def _instead(items: Sequence[Item], at: int) -> bool:
+    """ "em vez de quinta", "ao invés de amanhã", "no lugar da sexta"."""
+    words = [item.word for item in items[max(0, at - 3) : at]]
+    return not _INSTEAD.isdisjoint(words) and any(word in {"de", "da", "do"} for word in words)
 
 
 def _with_moves(found: list[Candidate], items: Sequence[Item], line: str) -> list[Candidate]:
@@ -116,7 +138,7 @@ def _with_moves(found: list[Candidate], items: Sequence[Item], line: str) -> lis
 
 
 def _movable(one: Time, other: Time) -> bool:
-    return (one.days is None) == (other.days is None) or one.days is not None
+    return (one.days is None) == (other.days is None) or one.days is not None or (one.of_day and other.of_day)
 
 
 def _inherited(one: Candidate, other: Candidate) -> Candidate:

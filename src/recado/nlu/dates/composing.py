@@ -11,7 +11,7 @@ from recado.nlu.dates.calendar import WEEK, latest_date, on_day, safe_date
 from recado.nlu.dates.grammar.recurring import CODES, on_weekdays
 from recado.nlu.dates.items import Found, Item, Scene, layer, reduced, rule
 from recado.nlu.dates.tags import TAG, tags
-from recado.nlu.dates.values import ONE_DAY, Clock, Days, Every, Hours, Named, Part, Side, Stretch, Time
+from recado.nlu.dates.values import ONE_DAY, Clock, Days, Every, Hours, Named, Part, Side, Stretch, Time, one_day
 from recado.nlu.models import Grain
 
 _PARTS: Final = tags("D", "C", "H", "P", "I", "V", "R")
@@ -21,7 +21,8 @@ _WEEK: Final = timedelta(days=WEEK)
 def composed(items: list[Item], scene: Scene) -> list[Item]:
     """Return the items with every time in one, its parts, its limits and its range joined."""
     items = [_lifted(item) if item.tag in _PARTS else item for item in items]
-    for step in (_JOINS, _JOINS, _JOINS, _EXCEPT, _RANGES, _SIDES, _JOINS, _JOINS):
+    items = reduced(items, _NOW, scene)
+    for step in (_JOINS, _JOINS, _JOINS, _NIGHTS, _EXCEPT, _RANGES, _SIDES, _JOINS, _JOINS):
         items = reduced(items, step, scene)
     return items
 
@@ -75,6 +76,7 @@ def merged(first: Time, second: Time) -> Time | None:
         side=side,
         every=first.every or second.every,
         past=first.past and second.past,
+        denied=first.denied or second.denied,
         places=(*first.places, *second.places),
     )
 
@@ -126,6 +128,36 @@ def _range(found: Found, scene: Scene) -> Time | None:
     if first.part and last.part and last.days is None:
         return replace(first, until=replace(last, days=first.days), places=places)
     return None
+
+
+def _from_now(found: Found, scene: Scene) -> Time | None:
+    """ "de agora até as 18h", "a partir de agora"."""
+    now = scene.now.replace(second=0, microsecond=0)
+    last: Time | None = found.value("t")
+    if last is None:
+        return Time(stretch=Stretch(now, None, Grain.MINUTE), places=((found.whole[0].start, found.whole[-1].end),))
+    if last.fixed or last.side or not (last.clock or last.days):
+        return None
+    until = last if last.days is not None else replace(last, days=one_day(now.date()))
+    return Time(
+        days=one_day(now.date()), clock=Clock(now.hour, now.minute, fixed=True), until=until, places=last.places
+    )
+
+
+def _night_between(found: Found, _: Scene) -> Time | None:
+    """ "na madrugada de sábado pra domingo" belongs to Sunday, "na noite de sábado pra domingo" to Saturday."""
+    first: Time = found.value("a")
+    last: Time = found.value("b")
+    if (
+        first.part is None
+        or first.days is None
+        or last.days is None
+        or last.of_day
+        or last.days.first != first.days.end
+    ):
+        return None
+    early = first.part.name == "madrugada"
+    return replace(first, days=last.days if early else first.days, places=(*first.places, *last.places))
 
 
 def _ends(found: Found, first: Time, last: Time, scene: Scene) -> tuple[Days, Days] | None:
@@ -241,6 +273,12 @@ _JOINS: Final = layer(
         _join,
     ),
 )
+_NOW: Final = layer(
+    "AGORA",
+    rule("(?:A PARTIR DE|DE|DESDE) AGORA (?:ATE|A) (?:AS|A|O|AO)? (?P<t>T)", _from_now),
+    rule("(?:A PARTIR DE|DESDE) AGORA|DAQUI PRA DIANTE|DE AGORA EM DIANTE", _from_now),
+)
+_NIGHTS: Final = layer("T", rule("(?P<a>T) PRA (?:A|O)? (?P<b>T)", _night_between))
 _OUT: Final = "COMMA? (?:EXCETO|MENOS|SEMP SER) (?:EM|A|O|DE|AS|AO)? T (?:(?:COMMA|E|OU|COMMA E) (?:EM|A|O)? T){0,5}"
 _EXCEPT: Final = layer(
     "EXCETO MENOS SEMP",

@@ -32,7 +32,7 @@ KINDS: Final = {
     "DESDE": "desde",
     "ANTES": "antes ante",
     "DEPOIS": "depois dps dpois despois",
-    "APOS": "apos",
+    "APOS": "apos pos",
     "PARTIR": "partir",
     "DIANTE": "diante adiante frente",
     "E": "e",
@@ -116,11 +116,7 @@ KINDS: Final = {
     "MIL": "mil milhao milhoes",
     "PCT": "pct porcento",
     "CUR": "",
-    "EVERY": (
-        "diariamente diario diaria diarios diarias semanalmente semanal semanais quinzenalmente quinzenal "
-        "mensalmente mensal mensais bimestralmente bimestral trimestralmente trimestral semestralmente semestral "
-        "anualmente anual anuais"
-    ),
+    "EVERY": "diariamente semanalmente quinzenalmente mensalmente bimestralmente trimestralmente semestralmente anualmente",
     "PERIOD": "parte periodo turno horario",
     "SIM": "sim",
     "POR": "por",
@@ -144,7 +140,7 @@ KINDS: Final = {
         "rodas gotas latas sacos sacas mudas mesas cadeiras noivas amigos amigas irmaos criancas"
     ),
     "ORDN": (
-        "via vias opcao opcoes rua ruas pergunta tentativa etapa casa partes serie turma edicao fase camada linha "
+        "via vias opcao opcoes rua ruas pergunta tentativa etapa casa partes serie basica turma edicao fase camada linha "
         "coluna fila loja unidade avenida posicao marcha chance mao guerra colocado colocada geracao temporada "
         "instancia camisa pagina prova janela mesa entrada opiniao categoria classe vacina lugar alternativa "
         "faixa estacao esquina quadra travessa lingua cor idade consulta reuniao revisao sala divisao folha "
@@ -157,7 +153,8 @@ KINDS: Final = {
         "valeu vlw flw grato grata brigado brigada gratidao"
     ),
     "MOVE": (
-        "remarcar reagendar mudar passar trocar adiar transferir antecipar remarca reagenda muda passa troca adia "
+        "adiantar adianta adiantou remarcar reagendar mudar passar trocar adiar transferir antecipar remarca "
+        "reagenda muda passa troca adia "
         "transfere antecipa mude passe troque mudou passou mudaram remarcaram remarcado alterar altera jogar joga "
         "empurrar empurra puxar puxa desmarcar desmarca"
     ),
@@ -205,12 +202,8 @@ VALUES: Final[dict[str, int]] = {
     "junho": 6, "jun": 6, "julho": 7, "jul": 7, "agosto": 8, "ago": 8, "setembro": 9, "set": 9, "sept": 9, "outubro": 10,
     "out": 10, "novembro": 11, "nov": 11, "dezembro": 12, "dec": 12,
     "primavera": 9, "verao": 12, "outono": 3, "inverno": 6,
-    "diariamente": 1, "diario": 1, "diaria": 1, "diarios": 1, "diarias": 1,
-    "semanalmente": 7, "semanal": 7, "semanais": 7, "quinzenalmente": 15, "quinzenal": 15,
-    "mensalmente": 30, "mensal": 30, "mensais": 30, "bimestralmente": 60, "bimestral": 60,
-    "trimestralmente": 90, "trimestral": 90, "semestralmente": 180, "semestral": 180,
-    "anualmente": 365, "anual": 365, "anuais": 365,
-    "am": 0, "pm": 12,
+    "diariamente": 1, "semanalmente": 7, "quinzenalmente": 15, "mensalmente": 30, "bimestralmente": 60,
+    "trimestralmente": 90, "semestralmente": 180, "anualmente": 365, "am": 0, "pm": 12,
 }  # fmt: skip
 ORDINALS: Final = {
     "primeiro": 1, "primeira": 1, "primeiros": 1, "primeiras": 1, "segundo": 2, "terceiro": 3, "terceira": 3, "quinto": 5,

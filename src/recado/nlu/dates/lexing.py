@@ -110,6 +110,8 @@ def _word(normal: Normal, text: str, match: re.Match[str]) -> Item:
         known = _dictionary().get(word)
     if known is None:
         return Item(_unknown(word), None, start, end, word)
+    if word == "domingos" and start and normal.original[normal.places[start]].isupper():
+        return Item(TAG["X"], None, start, end, word)
     if word == "maio" and normal.had(start + 3, "ôÔ"):
         return Item(TAG["X"], None, start, end, word)
     return Item(known[0], known[1], start, end, _accented(normal, start, word))

@@ -32,6 +32,9 @@ _LAYERS: Final = (
     years.RULES,
     weeks.RULES,
     basics.RULES,
+    dates.LISTS,
+    dates.LISTS,
+    dates.LISTS,
     lengths.RELATIVE,
     lengths.CUED,
     clocks.SURE,
@@ -42,6 +45,7 @@ _LAYERS: Final = (
     clocks.RANGES,
     basics.HOURS,
     clocks.LOOSE,
+    dates.ANSWERS,
     lengths.REST,
     parts.RULES,
 )

@@ -11,6 +11,7 @@ from recado.nlu.dates.values import ONE_DAY, Clock, Every, Hours, Length, Side, 
 from recado.nlu.models import Grain, Kind, When
 
 _DAY_MINUTES: Final = 24 * 60
+_OTHER_SIDE: Final = {Side.BEFORE: Side.SINCE, Side.UNTIL: Side.AFTER, Side.AFTER: Side.UNTIL, Side.SINCE: Side.BEFORE}
 _HALF_DAY: Final = 12 * 60
 
 
@@ -35,6 +36,8 @@ class Resolver:
         return "FREQ=DAILY" if time.part is not None and time.part.repeats and time.days is None else ""
 
     def _others(self, time: Time, found: When) -> tuple[When, ...]:
+        if time.denied and time.side is not None:
+            return (self._read(replace(time, side=_OTHER_SIDE[time.side])),)
         if time.days is not None and time.days.other is not None:
             return (self._read(replace(time, days=time.days.moved_to(time.days.other))),)
         if (

@@ -108,7 +108,7 @@ _OF_WORDS: Final = tuple(
         r"(?!~-?~(?:dia|manha|tarde|noite|mes|ano|semana|madrugada|semestre))",
         # names of people and places
         r"\b(?:dona|dom|seu|sra?[.]?|dr[.]?a?|sao|santo) (?:domingos|janeiro|abril|natal|julho|primavera)\b|\bme chamo \w+",
-        r"\b(?:cidade de|em|de) natal~[,/-]?~rn\b|\brio de janeiro\b",
+        r"\bquinta da boa vista\b|\b(?:cidade de|em|de) natal~[,/-]?~rn\b|\brio de janeiro\b",
     )
 )
 _HAS_NUMBER: Final = re.compile(
@@ -143,16 +143,44 @@ def _ordinal(found: Found, _: Scene) -> Nothing | None:
     return Nothing()
 
 
+_ENDINGS: Final = (
+    "cao",
+    "sao",
+    "gem",
+    "dade",
+    "ura",
+    "eza",
+    "ncia",
+    "eira",
+    "ista",
+    "aria",
+    "oria",
+    "ada",
+    "ela",
+    "inha",
+    "ima",
+    "oa",
+)
+
+
+def _another_of_them(found: Found, _: Scene) -> Nothing | None:
+    """ "minha segunda gestação", "pela sexta semana": an ordinal, by the noun that follows or by what leads."""
+    lead, noun = found.word("lead"), found.word("noun")
+    owned = lead in {"uma", "minha", "sua", "nossa", "tua", "pela", "cada"}
+    return Nothing() if owned or (lead in {"a", "essa", "da"} and noun.endswith(_ENDINGS)) else None
+
+
 def _place(found: Found, _: Scene) -> Nothing | None:
     """ "em primeiro lugar"."""
     return Nothing() if found.whole[-1].word == "lugar" else None
 
 
 RULES: Final = layer(
-    "CUR MIL PCT CNT ORDN PERIOD ORD",
+    "CUR MIL PCT CNT ORDN PERIOD ORD X",
     rule("CUR NUMBER MIL? (?:E MEIO)?", _nothing),
     rule("(?:NUMBER|DOTS|CLKH) (?:E HALF)? (?:DE)? (?:MIL|PCT|CUR) (?:(?:E NUMBER|E MEIO)? CNT?)?", _nothing),
     rule("(?:NUMBER|DOTS) (?:E HALF)? CNT (?!NTH)", _nothing),
     rule("(?:WO|OA|ORD) (?P<noun>ORDN|CNT|PERIOD)", _ordinal),
     rule("EM ORD X", _place),
+    rule("(?P<lead>A|PELA|UM|X|ESSE|DE|EM) (?P<w>WO|OA|ORD) (?P<noun>X)", _another_of_them),
 )

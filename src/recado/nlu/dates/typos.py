@@ -17,12 +17,12 @@ _KNOWN: Final = {
     "quata": "quarta", "qarta": "quarta", "kuarta": "quarta", "qurta": "quarta", "quarata": "quarta", "quarda": "quarta",
     "kinta": "quinta", "qinta": "quinta", "quimta": "quinta", "quint": "quinta", "qunta": "quinta", "kuinta": "quinta",
     "sesta": "sexta", "sexa": "sexta", "sxta": "sexta", "sexts": "sexta", "sextaa": "sexta", "secta": "sexta", "sexat": "sexta",
-    "sextou": "sexta", "sabdo": "sabado", "sabo": "sabado", "dmingo": "domingo", "domigo": "domingo", "domino": "domingo",
+"sabdo": "sabado", "sabo": "sabado", "dmingo": "domingo", "domigo": "domingo", "domino": "domingo",
     "janero": "janeiro", "feverero": "fevereiro", "fervereiro": "fevereiro", "marso": "marco", "abriu": "", "juho": "julho",
     "junio": "junho", "setemb": "setembro", "dezemb": "dezembro", "novemb": "novembro", "desembro": "dezembro",
     "agsto": "agosto", "hje": "hoje", "ojee": "hoje", "ohje": "hoje", "hoke": "hoje", "onten": "ontem", "otem": "ontem",
     "ontm": "ontem", "amnaa": "amanha", "mahna": "manha", "manaha": "manha", "mnha": "manha", "manh": "manha", "mamha": "manha",
-    "maha": "manha", "tarda": "tarde", "tard": "tarde", "noiti": "noite", "noitr": "noite", "sema": "semana", "smana": "semana",
+    "maha": "manha", "tard": "tarde", "noiti": "noite", "noitr": "noite", "sema": "semana", "smana": "semana",
     "proxma": "proxima", "prossima": "proxima", "procima": "proxima", "proximan": "proxima", "ano-novo": "",
     "meio-dia": "", "meia-noite": "", "quatorse": "quatorze", "vint": "vinte", "cinqo": "cinco", "cinquo": "cinco",
     "oras": "horas", "orass": "horas", "ora": "hora", "horass": "horas", "hoars": "horas", "hroas": "horas",
@@ -36,7 +36,8 @@ _NAMES: Final = (
 )  # fmt: skip
 _OWN: Final = words(
     "quarto quanta quantas quanto quartos quinto quintal quita quitar quito querta sexto cesta festa testa "
-    "texto tersa cerca perca terra terno terna teca barca marca sabao sabendo sabido sabida secunda segundo "
+    "texto tersa cerca perca terra terno terna teca barca marca tinta tintas quieta quintao sarado sabao "
+    "sabendo sabido sabida secunda segundo "
     "segura seguida seguinda gosto agosta posto imposto semanal semana semeia demanda semanas proximos proximas "
     "passava passado passadas passa pesada pesado pausada passeada assada manha banha campanha dentre depoi "
     "feriados feriada trinca minuto minutas minuta minimos quarentena quinzenas cinquentao setembrina amanda "

@@ -173,6 +173,8 @@ class Time:
     every: Every | None = None
     length: Length | None = None
     past: bool = False
+    denied: bool = False
+    """Whether somebody says no to its limit: "não consigo antes das 18h"."""
     places: tuple[tuple[int, int], ...] = ()
 
     @property

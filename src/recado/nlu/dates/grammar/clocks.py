@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from recado.nlu.dates.items import Found, Item, Scene, layer, rule
+from recado.nlu.dates.lexicon import words
 from recado.nlu.dates.tags import tags
 from recado.nlu.dates.values import Clock, Hours
 
@@ -16,6 +17,11 @@ _FURTHEST: Final = 40
 """Minutes; nobody counts down from further away."""
 _PART_AFTER: Final = "(?:COMMA? (?:DE|DAS|PELA|EM|A|AS)? (?P<part>PARTW))?"
 _MINUTES: Final = "(?:E|COMMA)? (?P<m>MINN|MEIA|QUARTO|(?:UM|N12) QUARTO) (?:MINU)?"
+_PRICED: Final = words(
+    "custa custam custou valor preco paguei pago pagou reais por sai saiu cobra cobram cobrou troco nota "
+    "altura mede metro deu"
+)
+"""Before "dois e cinquenta" these speak of money or measures."""
 _NOT_OF_HOURS: Final = "(?!HORA|CLKH|DIA|UNIT|CNT|COLON|SLASH|PRA (?:AS|O|A)? HOURN|PCT|QUARTO|AMPM)"
 _LEAD: Final = "(?:(?P<led>AS|AO)|PELA|A (?=UM))?"
 _MORE: Final = "E (?P<m>MINN|MEIA|QUARTO|(?:UM|N12) QUARTO) (?:MINU)?"
@@ -41,12 +47,12 @@ def _led(found: Found) -> bool:
 
 
 def _minutes(found: Found) -> int:
-    words = found.part("m")
-    if not words:
+    said = found.part("m")
+    if not said:
         return 0
-    if words[-1].tag in tags("QUARTO"):
-        return 15 * (int(words[0].value) if len(words) > 1 else 1)
-    return 30 if words[0].tag in tags("MEIA") else int(words[0].value)
+    if said[-1].tag in tags("QUARTO"):
+        return 15 * (int(said[0].value) if len(said) > 1 else 1)
+    return 30 if said[0].tag in tags("MEIA") else int(said[0].value)
 
 
 def _figures(found: Found, _: Scene) -> Clock | None:
@@ -82,15 +88,11 @@ def _with_minutes(found: Found, scene: Scene) -> Clock | None:
     number = minutes[0].tag not in tags("MEIA", "QUARTO")
     if number and (found.follows("ENTRE") or (found.follows("DE", "DIA", "DURANTE", "CUR") and not exact)):
         return None
-    if minutes[0].tag not in tags("MEIA") and not (exact or found.alone or found.word("e") or _said(minutes)):
+    if not exact and not _PRICED.isdisjoint(item.word for item in found.before(4)):
         return None
     if _counts(found.after(1)):
         return None
     return _spoken(found, scene)
-
-
-def _said(minutes: Sequence[Item]) -> bool:
-    return minutes[0].word == "#" or minutes[0].word.isalpha()
 
 
 def _counts(after: Sequence[Item]) -> bool:
@@ -239,6 +241,7 @@ BARE: Final = layer(
     rule(f"(?P<lead>AS|A|PELA) (?P<h>HOURN) {_NOT_OF_HOURS} {_CLOSE}", _bare),
     rule(f"(?<=DAS) (?P<h>HOURN) {_NOT_OF_HOURS} {_CLOSE}", _bare_of),
     rule(f"(?<=PRA) (?P<h>HOURN) {_NOT_OF_HOURS} {_CLOSE}", _bare_to),
+    rule("(?P<h>HOURN) E POUCO", _bare_of),
     rule(f"(?<=C OU) (?P<h>HOURN) {_NOT_OF_HOURS}", _bare_of),
 )
 LOOSE: Final = layer(

@@ -24,6 +24,8 @@ from recado.nlu.dates.values import ONE_DAY, Days, Named, Nothing, one_day
 from recado.nlu.models import Grain
 
 _MONTHS: Final = 12
+_LONGEST_ANSWER: Final = 8
+_DAY_ASKED: Final = frozenset({"day", "date", "dia", "data"})
 
 
 def _named_date(found: Found, scene: Scene) -> Days | Nothing:
@@ -77,8 +79,7 @@ def _day(found: Found, scene: Scene) -> Days | Nothing | None:
         day = safe_date(month.year, month.month, number)
         return Nothing() if day is None else one_day(day)
     past = found.has("gone") or ((found.past or found.follows("DESDE")) and not found.has("soon"))
-    day = on_day(today, number, past=past)
-    return None if day is None else one_day(day, named=Named.DAY, parts=(number,))
+    return _numbered(scene, number, past=past)
 
 
 def _day_of_other_month(found: Found, scene: Scene) -> Days | Nothing | None:
@@ -90,6 +91,10 @@ def _days_between(found: Found, scene: Scene) -> Days | None:
     """ "de 10 a 15 de março", "entre os dias 10 e 15", "19-20 de novembro"."""
     first, last = found.value("a"), found.value("b")
     today = scene.now.date()
+    if any(item.word == "à" for item in found.whole):
+        return None
+    if found.has("and") and not (found.has("between") or found.whole[0].word == "entre"):
+        return None
     if found.has("m"):
         month = _MONTHS if found.word("m") == "dez" else found.value("m")
         year = year_of(found, scene)
@@ -107,6 +112,38 @@ def _days_between(found: Found, scene: Scene) -> Days | None:
     return None if start is None or stop is None else _through(start, stop)
 
 
+def _another(found: Found, _: Scene) -> Days | None:
+    days = found.before(2)[0].value
+    return _beside(days, int(found.value("d"))) if isinstance(days, Days) else None
+
+
+def _another_before(found: Found, _: Scene) -> Days | None:
+    after = next((item.value for item in found.after(3) if isinstance(item.value, Days)), None)
+    return _beside(after, int(found.value("d"))) if after is not None and after.named is not Named.DAY else None
+
+
+def _beside(days: Days, number: int) -> Days | None:
+    """The day of that number in the month of another that was named by its number too, or in the next."""
+    if days.named not in {Named.DAY, Named.DATE, Named.FIXED} or not days.single or days.weekday is not None:
+        return None
+    day = safe_date(days.first.year, days.first.month, number)
+    if days.named is Named.DAY and day is not None and day < days.first:
+        day = on_day(days.first, number)
+    return None if day is None else one_day(day, named=days.named, parts=(number, *days.parts[1:]))
+
+
+def _answer(found: Found, scene: Scene) -> Days | None:
+    """ "20", "pode ser 15": a number by itself, where the day was asked."""
+    if scene.asked not in _DAY_ASKED or len(found.items) > _LONGEST_ANSWER or found.among("D", "C", "CNT", "CUR"):
+        return None
+    return _numbered(scene, int(found.value("d")), past=False)
+
+
+def _numbered(scene: Scene, number: int, *, past: bool) -> Days | None:
+    day = on_day(scene.now.date(), number, past=past)
+    return None if day is None else one_day(day, named=Named.DAY, parts=(number,))
+
+
 def _through(start: date, last: date) -> Days | None:
     return None if last < start else Days(start, last + ONE_DAY, Grain.DAY)
 
@@ -121,7 +158,7 @@ def _feast(found: Found, scene: Scene) -> Days | None:
     year = year_of(found, scene)
     if year is not None:
         day = holiday_of(name, full_year(year, today))
-    elif found.has("gone") or (found.past and not found.has("soon")):
+    elif found.has("gone") or found.has("pre") or ((found.past or found.follows("DESDE")) and not found.has("soon")):
         day = next(one for one in (holiday_of(name, today.year - back) for back in range(3)) if one < today)
     else:
         day = next(
@@ -164,6 +201,12 @@ def _month_days(first: date) -> Sequence[date]:
 def _edge_of_month(found: Found, scene: Scene) -> Days | None:
     """ "último dia do mês", "primeiro dia de abril"."""
     first = month_of(found, scene)
+    if found.word("lastone") == "ultimos" or (found.has("n") and found.part("n")[0].word == "primeiros"):
+        return (
+            Days(first.replace(day=21), first_of_month(first, 1))
+            if found.has("lastone")
+            else Days(first, first.replace(day=11))
+        )
     day = add_months(first, 1) - ONE_DAY if found.has("lastone") else first + (nth(found.part("n")[0]) - 1) * ONE_DAY
     if only_said(found) and day < scene.now.date() and not found.past:
         return _edge_from(add_months(first, 1), found)
@@ -176,8 +219,22 @@ def _edge_from(first: date, found: Found) -> Days:
     )
 
 
-_DAYS: Final = "(?P<a>DAYN) (?:(?:A|AO|ATE|E|DASH) (?:O|AO)?|ATE AO) (?:DIA)? (?P<b>DAYN) (?!HORA|COLON|CNT|QUARTO)"
+_DAYS: Final = (
+    "(?P<a>DAYN) (?:(?:A|AO|ATE|(?P<and>E)|DASH) (?:O|AO)?|ATE AO) (?:DIA)? (?P<b>DAYN) (?!HORA|COLON|CNT|QUARTO)"
+)
 _FIRST: Final = "(?:DAYN|ORD)"
+_NO_MORE: Final = "(?!UNIT|HORA|COLON|SLASH|DASH|PRA|QUARTO|MIL|OF MONTH|CNT|E HALF|AS|A|ATE|PARTW|OF PARTW)"
+LISTS: Final = layer(
+    "D",
+    rule(f"(?<=D COMMA) (?P<d>DAYN) (?=(?:COMMA|E|OU|COMMA E) (?:O|DIA)? (?:DAYN|D)) {_NO_MORE}", _another),
+    rule(f"(?<=D (?:E|OU)) (?P<d>DAYN) {_NO_MORE}", _another),
+    rule(
+        "(?<!AS) (?<!DAS) (?<!A) (?<!ATE) (?<!UNS) (?<!PRA) (?<!PELA) (?P<d>DAYN) (?=(?:COMMA|E|OU) (?:O|DIA)? D)",
+        _another_before,
+    ),
+)
+"""More numbers beside a day: "dias 12, 13 e 14 de março"; each step finds the next one."""
+ANSWERS: Final = layer("DAYN", rule("(?P<d>DAYN)", _answer))
 RULES: Final = layer(
     "DIA MO MA MES DEZ DMY HOL N12",
     rule(f"(?:(?:DE|ENTRE|DESDE|EM)? O? DIA?) {_DAYS} (?:DE|SLASH|DASH)? (?P<m>MO|MA|DEZ) {YEAR_TAIL}", _days_between),

@@ -191,31 +191,74 @@ def _midnight(day: date, now: datetime) -> datetime:
 
 _LENGTH_CUES: Final = words(
     "dura durar duram durou durando duracao demora demorar demoram demorou demorando demore leva levar levam "
-    "levou levando por durante esperar espera esperei esperando esperou gasta gastar gastei gastou quase so "
-    "apenas cada passei ficar fiquei ficou precisa preciso tem sao maximo minimo total faltam falta faltando "
-    "aproximadamente cerca restam sobram completa completou uns umas tempo prazo"
+    "levou levando por durante "
+    "esperar espera esperei esperando esperou gasta gastar gastei gastou apenas cada passei ficar fiquei ficou "
+    "precisa preciso tem sao "
+    "maximo minimo total faltam falta faltando aproximadamente cerca restam sobram completa completou uns "
+    "tempo prazo dormi dormiu durmo "
+    "trabalho trabalha trabalhei fazendo fica fico jejum"
 )
+"""Words before a length."""
 _DURING: Final = words("dura durar duram durou demora demorar demoram demorou leva levam duracao")
 _LENGTH_TAILS: Final = words(
-    "duracao espera viagem caminhada aula reuniao consulta atraso voo estrada atendimento antecedencia garantia "
-    "curso trabalho sono festa contrato carencia ferias licenca experiencia intervalo prazo"
+    "antes depois seguidas seguidos direto diretas consecutivas consecutivos extras diarias semanais mensais "
+    "corridas corridos inteiras "
+    "inteiros faltando restantes"
+)
+"""Words after one."""
+_LASTING: Final = words(
+    "duracao espera viagem caminhada aula aulas curso reuniao atraso voo estrada atendimento antecedencia "
+    "garantia trabalho sono festa contrato "
+    "carencia ferias licenca experiencia intervalo prazo jejum plantao turno jornada repouso descanso filme "
+    "sessao pacote tratamento cirurgia "
+    "procedimento treino estadia ensaio evento autonomia bateria plano treinamento palestra passeio hospedagem "
+    "aluguel locacao tolerancia "
+    "internacao observacao folga academia estudo exercicio musica video audio live"
+)
+"""What lasts: "jejum de 12 horas", "12 horas de jejum"."""
+_NEVER_LASTS: Final = words(
+    "horario vaga consulta a o esse essa este esta preferencia partir volta hora agenda onibus aviao marcado"
 )
 
 
-def _cued(found: Found, scene: Scene) -> Length | None:
+def _cued(found: Found, _: Scene) -> Length | None:
     """A length for certain: "demora 2h", "1h30 de duração", "mais de 24 horas", "reunião de 2 horas"."""
-    before, after = found.before(3), [item.word for item in found.after(3)]
-    words = [item.word for item in before]
-    tail = after[:1] == ["de"] and len(after) > 1 and after[1] in _LENGTH_TAILS
-    measure = len(words) > 1 and words[-1] == "de" and words[-2] in {"mais", "menos", "cerca", "perto", "torno"}
-    asked = not _DURING.isdisjoint(item.word for item in found.before(4)) and _small(found)
-    led = bool(words) and words[-1] in _LENGTH_CUES and not (words[-1] == "so" and scene.asked)
-    if words[-1:] == ["umas"] and not _small(found):
-        led = False
-    of_thing = (
-        words[-1:] == ["de"] and bool(words[:-1]) and before[-2].tag in tags("X", "CNT", "ORDN", "VN") and _small(found)
+    after = [item.word for item in found.after(3)]
+    words = [item.word for item in found.before(4)]
+    last = words[-1] if words else ""
+    if last in {"umas", "quase", "so"}:
+        return (
+            length_of(found.whole)
+            if _small(found) and not (last == "umas" and found.among("D", "P", "MANHA", "TARDE", "NOITE"))
+            else None
+        )
+    certain = (
+        _has_length_tail(found, after)
+        or last in _LENGTH_CUES
+        or (last == "de" and len(words) > 1 and _lasts(found, words[-2], found.before(2)[0]))
+        or (not _DURING.isdisjoint(words) and _small(found))
     )
-    return length_of(found.whole) if tail or measure or led or asked or of_thing else None
+    return length_of(found.whole) if certain else None
+
+
+def _has_length_tail(found: Found, after: Sequence[str]) -> bool:
+    """ "1h30 de duração", "12 horas de jejum", "8 horas por dia", "2 horas antes"."""
+    first, second = (*after, "", "")[:2]
+    if first == "de":
+        hours = any(item.tag in tags("HORA", "MINU") for item in found.whole)
+        return second in _LASTING or (hours and found.after(2)[-1].tag in tags("X") and second not in _NEVER_LASTS)
+    if first == "por" and len(found.after(2)) > 1:
+        return found.after(2)[1].tag in tags("DIA", "SEM", "MES")
+    if first in {"antes", "depois"} and second in {"de", "do", "da", "das", "que"}:
+        return found.after(3)[-1].tag in tags("X", "ORDN")
+    return first in _LENGTH_TAILS
+
+
+def _lasts(found: Found, noun: str, item: Item) -> bool:
+    """ "mais de 2h", "jejum de 12 horas", "banho de 1h": not "o horário de 10h" or "a consulta de 14h"."""
+    if noun in {"mais", "menos", "cerca", "perto", "torno"} or noun in _LASTING:
+        return True
+    return item.tag in tags("X", "CNT", "ORDN") and noun not in _NEVER_LASTS and _small(found)
 
 
 def _small(found: Found) -> bool:

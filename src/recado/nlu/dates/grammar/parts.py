@@ -85,7 +85,7 @@ RULES: Final = layer(
     rule(f"{_WAY}? A? TARDINHA", _late),
     rule(f"{_WAY}? (?:INICIO|MEIO|MEADOS|FIM) (?:DE|DESSE) (?:A)? (?P<p>MANHA|TARDE|NOITE|MADRU)", _edge),
     rule("ANTES DE (?:HORA DE)? ALMOCO", _before_lunch),
-    rule(f"{_WAY}? (?P<after>DEPOIS|APOS) (?:DE|O)? (?:HORA DE)? ALMOCO", _lunch),
+    rule(f"{_WAY}? (?P<after>DEPOIS|APOS) DASH? (?:DE|O)? (?:HORA DE)? ALMOCO", _lunch),
     rule("(?:DEPOIS|APOS) (?:DE|O)? EXPED", _after_hours),
     rule(f"{_WAY}? (?:HORA|PERIOD) DE ALMOCO", _lunch),
     rule("(?:EM|PRA|AO) ALMOCO", _lunch),

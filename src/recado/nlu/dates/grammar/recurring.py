@@ -64,10 +64,7 @@ def _unit(found: Found, _: Scene) -> Every | None:
 
 
 def _adverb(found: Found, _: Scene) -> Every | None:
-    """ "semanalmente"; "diária" may also be what a hotel charges."""
-    word = found.word("u")
-    if not word.endswith("mente") and found.among("CUR", "CNT"):
-        return None
+    """ "semanalmente"; not "mensal" or "diária", which are prices and plans more often."""
     return _EVERY.get(int(found.value("u")))
 
 
@@ -76,6 +73,11 @@ def _interval(found: Found, _: Scene) -> Every | None:
     if found.has("b") and found.value("a") != found.value("b"):
         return None
     return every(length_of((*found.part("n"), *found.part("u"))) if found.has("u") else length_of(found.part("length")))
+
+
+def _hourly(found: Found, _: Scene) -> Every | None:
+    """ "de 12 em 12h"."""
+    return every(length_of(found.part("u"))) if found.value("a") == found.value("u") else None
 
 
 def every(length: Length) -> Every | None:
@@ -193,6 +195,7 @@ RULES: Final = layer(
     ),
     rule(f"(?:A|EM|DE)? CADA (?P<length>{PIECE})", _interval),
     rule("(?:A|EM|DE)? CADA (?P<u>DIA|SEM|QUINZ|MES|BIM|TRI|SEMES|ANO)", _unit),
+    rule("DE (?P<a>SMALL) EM (?P<u>CLKH)", _hourly),
     rule("DE (?P<a>COUNT) EM (?P<b>COUNT) (?P<u>UNIT)", lambda found, scene: _interval_of(found)),
     rule(
         "DE (?P<u>HORA|DIA|SEM|MES|ANO) EM (?P<u2>HORA|DIA|SEM|MES|ANO)",

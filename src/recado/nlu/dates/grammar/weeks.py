@@ -17,7 +17,7 @@ _WEEK_AHEAD: Final = "(?:SEM QUE VEM|SEM VEM|PROX SEM|SEM PROX|SEM SEG|OUTRO SEM
 _WEEKDAY: Final = "(?P<w>WK) (?:DASH? FEIRA)?"
 _OTHER: Final = (
     "(?:COMMA? (?:MAIS)? SEMP SER (?:THIS|A|NESSE)? (?:AGORA)? (?:COMMA? (?:EM|A|PRA)? (?:OUTRO|PROX|SEG))?|"
-    "DE OUTRO SEM|DE SEM (?:DEPOIS|SEG) (?:DE)? (?:QUE VEM|PROX|SEG)?|DEPOIS (?:DE|DESSE) (?:ESSE)?|"
+    "DE OUTRO SEM|DE SEM (?:DEPOIS|SEG) (?:DE)? (?:QUE VEM|PROX|SEG)?|DEPOIS (?:DESSE|DE ESSE)|"
     "COMMA? NAO (?:ESSE|NESSE) (?:AGORA)? COMMA? (?:X)? (?:EM|A|PRA)? (?:OUTRO|PROX|SEG)?)"
 )
 RECKON: Final = {"this": 0, "next": 1, "last": -1, "before": -2}
@@ -48,7 +48,7 @@ def _is_no_weekday(found: Found) -> bool:
         return not (
             found.alone
             or led
-            or (after and after[0].tag in tags("COMMA", "SLASH", "DMY", "CLK", "CLKH", "AS", "DIA", "FEIRA"))
+            or (after and after[0].tag in tags("COMMA", "SLASH", "E", "DMY", "CLK", "CLKH", "AS", "DIA", "FEIRA"))
         )
     if word == "dom" and after and after[0].tag in tags("X"):
         return True
@@ -198,6 +198,10 @@ RULES: Final = layer(
     rule(f"(?:EM|A|PRA|DE)? {_WEEK_AHEAD} COMMA? (?:X|VN|E)? (?:VN|SER)? (?:EM|A|O|DE|PRA|PERTO)? {_WEEKDAY}", _ahead),
     rule(
         f"{_WEEKDAY} (?:DE|EM|COMMA)? (?:(?P<this>{_THIS_WEEK})|(?P<last>{_LATEST_WEEK})|(?P<before>SEM RETRA))",
+        _of_week,
+    ),
+    rule(
+        f"(?:EM|A)? (?:(?P<this>THIS SEM)|(?P<last>{_LATEST_WEEK})|(?P<before>SEM RETRA)) COMMA? (?:EM|A|DE)? {_WEEKDAY}",
         _of_week,
     ),
     rule(f"(?:EM|A)? (?:ULT|PASS) {_WEEKDAY}", _latest),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from recado.nlu.dates.calendar import add_months, first_of_month, latest_date, safe_date
+from recado.nlu.dates.calendar import add_months, first_of_month, last_weekday, latest_date, nth_weekday, safe_date
 from recado.nlu.dates.grammar.months import MONTHS, YEAR_TAIL, nth, year_of
 from recado.nlu.dates.items import Found, Scene, layer, rule
 from recado.nlu.dates.tags import tags
@@ -43,7 +43,9 @@ def _relative_year(found: Found, scene: Scene) -> Days | None:
 def _year(found: Found, scene: Scene) -> Days | None:
     """ "em 2012", "no ano de 2016", "2018" by itself; a year that may be a car's is none."""
     year = int(found.value("year"))
-    if scene.of_cars or (found.word("year") == "#" and not found.has("led")):
+    if (scene.of_cars and not (found.past and found.has("led"))) or (
+        found.word("year") == "#" and not found.has("led")
+    ):
         return None
     alone = found.alone or _listed(found)
     return (
@@ -135,6 +137,15 @@ def _season(found: Found, scene: Scene) -> Days | None:
     return Days(start, add_months(start, _SEASON_LENGTH), Grain.DAY)
 
 
+def _week_of_year(found: Found, scene: Scene) -> Days | None:
+    """ "última semana do ano": a week belongs to the year that its Thursday lies in, as in ISO 8601."""
+    year = int(found.value("year")) if found.has("year") else scene.now.year + (_shift(found) or 0)
+    count = nth(found.part("n")[0]) if found.has("n") else 0
+    thursday = nth_weekday(year, 1, 3, count) if count else last_weekday(year, MONTHS, 3)
+    first = thursday - 3 * ONE_DAY
+    return Days(first, first + 7 * ONE_DAY, Grain.WEEK)
+
+
 def _day_of_year(found: Found, scene: Scene) -> Days | None:
     """ "último dia do ano", "primeiro dia do ano que vem"."""
     shift = _shift(found) or 0
@@ -148,6 +159,7 @@ def _day_of_year(found: Found, scene: Scene) -> Days | None:
 _THIRDS: Final = "(?:(?P<one>INICIO)|(?P<two>MEIO|MEADOS)|(?P<three>FIM))"
 RULES: Final = layer(
     "ANO YEAR BIM TRI SEMES DECA SEASON",
+    rule(f"(?:(?P<lastone>ULT)|(?P<n>NTH)) SEM DE (?:{REL_YEAR}|ANO (?:DE (?P<year>YEAR))?)", _week_of_year),
     rule(f"(?:(?P<lastone>ULT)|ORD) DIA DE (?:{REL_YEAR}|ANO (?:DE (?P<year>YEAR))?|(?P<year2>YEAR))", _day_of_year),
     rule(f"(?:EM|O|AO)? {_THIRDS} (?:DE|DESSE|EM) (?:{REL_YEAR}|ANO (?:DE)? (?P<year>YEAR)|ANO)", _part_of_year),
     rule(f"(?:EM|O|AO)? {_THIRDS} DE (?P<year>YEAR)", _part_of_named_year),
