@@ -59,7 +59,7 @@ _PHRASES: Final = tuple(tuple(phrase.split()) for phrase in (
 # Words before a cue that take its sense away.
 _BEFORE: Final = {
     "nem": frozenset({"que", "q"}),
-    "nao": frozenset({"pois", "ou"}),
+    "nao": frozenset({"pois", "ou", "impossivel", "dificil"}),
     "nada": frozenset({"de", "por"}),
 }
 # "Nunca vi gente tão educada", "ninguém faz melhor": the strongest way to say that it is so.

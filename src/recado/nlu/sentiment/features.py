@@ -51,6 +51,13 @@ _WANTS: Final = frozenset({
 })  # fmt: skip
 _LITTLE: Final = frozenset({"pouco", "pouca", "poucos", "poucas", "zero", "falta", "faltou"})
 _GOOD_MARK: Final = 8
+# Praise beside a time that passed, a repetition or a lack is often none: "que lindo, duas horas na fila".
+_MOCKED: Final = {
+    "time": frozenset({"hora", "horas", "dia", "dias", "semana", "semanas", "mes", "meses", "minutos"}),
+    "again": frozenset({"novo", "outra", "vezes", "mais"}),
+    "lack": frozenset({"sem", "falta", "toa"}),
+    "number": frozenset({"<n>", "duas", "dois", "tres", "quatro"}),
+}
 _MOST: Final = 3
 
 
@@ -178,6 +185,8 @@ def _signs(said: Said) -> Iterator[str]:
     yield f"{leans} {first}" if first in _WANTS else f"{leans} telling"
     if any(said.denied):
         yield f"{leans} denying"
+    if good > bad and not said.turn:
+        yield from (f"xpraise with {name}" for name, told in _MOCKED.items() if told & set(said.words))
     if good and bad:
         yield "xboth"
     if said.turn:
