@@ -26,7 +26,21 @@ _TRADES: Final = (
 )
 _LIFTED, _LOWERED = 1.5, 0.6
 """A trade makes its own labels somewhat more likely, and does not silence the others."""
-_OWNER_LIFTED: Final = 2.0
+_OWNER_LIFTED: Final = 5.0
+_RARE_FROM_OWNERS: Final = frozenset(
+    {
+        "list_appointments",
+        "check_availability",
+        "price_question",
+        "opening_hours",
+        "location",
+        "interested",
+        "opt_out",
+        "privacy_request",
+    }
+)
+_OWNER_LOWERED: Final = 0.3
+"""Who runs the business asks after its agenda, not after an appointment of their own."""
 _ANSWERS: Final = frozenset({"affirm", "deny"})
 _YES_OR_NO: Final = frozenset({"confirm", "yes_no", "affirm", "deny"})
 _FILLING: Final = frozenset({"time", "date", "datetime", "day", "hour"})
@@ -60,7 +74,10 @@ def with_context(shares: Shares, labels: Sequence[str], context: Context) -> tup
 def _of_role(labels: Sequence[str], context: Context) -> tuple[Shares, str]:
     if context.role not in {"owner", "operator"}:
         return np.ones(0), ""
-    return np.array([_OWNER_LIFTED if label in _OWNERS else 1.0 for label in labels]), f"role: {context.role}"
+    lift = [
+        _OWNER_LIFTED if label in _OWNERS else _OWNER_LOWERED if label in _RARE_FROM_OWNERS else 1.0 for label in labels
+    ]
+    return np.array(lift), f"role: {context.role}"
 
 
 def _of_trade(labels: Sequence[str], context: Context) -> tuple[Shares, str]:

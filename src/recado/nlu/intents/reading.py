@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
+from recado.nlu.intents.clauses import first_action
 from recado.nlu.intents.model import Model, package_model
 from recado.nlu.intents.phrases import OUT_OF_SCOPE, OWNER_LABELS
 from recado.nlu.intents.prior import Shares, with_context
@@ -18,20 +20,36 @@ LEAST: Final = 0.25
 OUTSIDE_LEAST: Final = 0.4
 """`out_of_scope` also wins with this share when no label of the taxonomy is ahead of it by much."""
 _TOLD: Final = 3
+_SHARE_OF_FIRST: Final = 0.6
 
 
 def read_intent(text: str, context: Context, model: Model | None = None) -> tuple[Intent, tuple[str, ...]]:
     """Return what the person wants and why it was read so; nothing is raised. `model` is the package's unless given."""
     model = package_model() if model is None else model
-    words = words_of(comparable(text))
+    plain = comparable(text)
+    words = words_of(plain)
     rule = ruled(words, text)
     if rule is not None and rule.label in model.labels:
         return _of_rule(rule, context)
     features = model.features(words)
-    scores = model.scores(features)
-    shares, reasons = with_context(model.probabilities(scores), model.labels, context)
+    shares, reasons = with_context(model.probabilities(model.scores(features)), model.labels, context)
     intent, doubt = decide(shares, model.labels)
+    first = first_action(plain, intent.label, lambda sentence: _by_itself(model, sentence, context))
+    if first:
+        intent, doubt = _preferred(intent, first, shares, model.labels), (f"first of two actions: {first}",)
     return intent, (*_weighed(model, features, intent.label), *reasons, *doubt)
+
+
+def _by_itself(model: Model, words: Sequence[str], context: Context) -> tuple[str, float]:
+    shares, _ = with_context(model.probabilities(model.scores(model.features(words))), model.labels, context)
+    best = int(shares.argmax())
+    return model.labels[best], float(shares[best])
+
+
+def _preferred(intent: Intent, first: str, shares: Shares, labels: Sequence[str]) -> Intent:
+    """The first action before the one that the whole message spoke for; the two share what they have."""
+    both = intent.probability + float(shares[labels.index(first)])
+    return Intent(first, both * _SHARE_OF_FIRST, intent.label, both * (1 - _SHARE_OF_FIRST))
 
 
 def decide(shares: Shares, labels: tuple[str, ...]) -> tuple[Intent, tuple[str, ...]]:

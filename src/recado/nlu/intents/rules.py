@@ -27,6 +27,8 @@ _STOP: Final = re.compile(
     r"(?:sair|pare|parar|parem|stop|unsubscribe|descadastr(?:ar|e|a|em)|remover|cancelar inscricao|sai|quero sair)"
     r"(?: (?:da lista|do grupo|agora|por favor|ja|desta lista|dessa lista))*"
 )
+_LONG: Final = 20
+"""Words from which an order to keep decides whatever follows; shorter ones the model tells apart ("anota os dados da Luna")."""
 _KEEP: Final = re.compile(
     r"(?:por favor )?(?:guard[ae]|memoriz[ae]|anot[ae]|grav[ae]|registr[ae]|salv[ae]|decor[ae]|fix[ae])"
     r" (?:ai |bem |so |entao |na memoria |pra mim |para mim |para voce )*(?:isso|isto|essa regra|esta regra|essa informacao|"
@@ -59,7 +61,7 @@ def ruled(words: Sequence[str], original: str) -> Ruled | None:
     said = " ".join(left)
     if _STOP.fullmatch(said):
         return Ruled("opt_out", "order to stop")
-    if _KEEP.match(said):
+    if len(left) >= _LONG and _KEEP.match(said):
         return Ruled("memorize", "order to keep")
     if _EMERGENCY.search(said):
         return Ruled("pet_health_question", "emergency")

@@ -12,7 +12,7 @@ from recado.nlu.normal import normalise
 MOST_WORDS: Final = 160
 """Words that are looked at: what is wanted is said in them, however long the message goes on."""
 _LONGEST_LOOKED_AT: Final = 1_200
-_TOKEN: Final = re.compile(r"r\$|[a-z0-9ß-ɏ]+(?:[-'][a-z0-9]+)*|[?@%]|[\U0001F300-\U0001FAFF☀-➿⬀-⯿]")
+_WORD: Final = re.compile(r"r\$|[a-z0-9ß-ɏ]+(?:[-'][a-z0-9]+)*|[?@%]|[\U0001F300-\U0001FAFF☀-➿⬀-⯿]")
 _LAUGH: Final = re.compile(r"(?:k{2,}|(?:ha|he|hi|hu|rs|ka|ks){2,}h?|h?a(?:ha)+|rs)")
 _PLATE: Final = re.compile(r"[a-z]{3}-?\d[a-z0-9]\d{2}")
 _CLOCK: Final = re.compile(r"\d{1,2}h(?:\d{2})?(?:min)?|\d{1,2}hrs?|\d{1,2}horas")
@@ -41,20 +41,20 @@ def words_of(plain: str) -> list[str]:
     """Return the words of a text in comparable spelling: abbreviations written out, figures by their shape."""
     short = abbreviations()
     words: list[str] = []
-    for found in _TOKEN.finditer(_DIGIT_SEPARATORS.sub("", plain)):
-        token = found.group()
-        full = short.get(token) or short.get(undoubled(token))
-        if token == "k":
+    for found in _WORD.finditer(_DIGIT_SEPARATORS.sub("", plain)):
+        word = found.group()
+        full = short.get(word) or short.get(undoubled(word))
+        if word == "k":
             # "60 k" is money; "kkkk" has lost its others to the normal form.
             words.append("<mil>" if words and words[-1].startswith("<") else "kkk")
         elif full is not None:
             words.extend(full)
-        elif token[0].isdigit() or token[-1].isdigit():
-            words.extend(_figure(token))
-        elif _LAUGH.fullmatch(token):
+        elif word[0].isdigit() or word[-1].isdigit():
+            words.extend(_figure(word))
+        elif _LAUGH.fullmatch(word):
             words.append("kkk")
         else:
-            words.append(undoubled(token))
+            words.append(undoubled(word))
         if len(words) >= MOST_WORDS:
             break
     return words
@@ -65,22 +65,22 @@ def undoubled(word: str) -> str:
     return _DOUBLED.sub(lambda found: found[0][0], word)
 
 
-def _figure(token: str) -> tuple[str, ...]:
+def _figure(word: str) -> tuple[str, ...]:
     """Figures by what they look like: "15h" an hour, "60x" instalments, "45000" a large number."""
-    if token.isdigit():
-        return (_number(token),)
-    if _CLOCK.fullmatch(token):
+    if word.isdigit():
+        return (_number(word),)
+    if _CLOCK.fullmatch(word):
         return ("<hora>",)
-    if _TIMES.fullmatch(token):
+    if _TIMES.fullmatch(word):
         return ("<vezes>",)
-    if _THOUSANDS.fullmatch(token):
+    if _THOUSANDS.fullmatch(word):
         return ("<mil>",)
-    if _ORDINAL.fullmatch(token):
-        return (token,)
-    sized = _SIZED.fullmatch(token)
+    if _ORDINAL.fullmatch(word):
+        return (word,)
+    sized = _SIZED.fullmatch(word)
     if sized:
         return (_number(sized[1]), sized[2])
-    return ("<placa>",) if _PLATE.fullmatch(token) else (token,)
+    return ("<placa>",) if _PLATE.fullmatch(word) else (word,)
 
 
 def _number(digits: str) -> str:
