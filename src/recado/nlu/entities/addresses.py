@@ -36,6 +36,7 @@ _LABELLED: Final = re.compile(
     r"eh|numero|n[o.]{0,2}|num|no|nr|:|#|=|meu|minha|pedido|compra|"
     r"protocolo)\s*){0,4}#?\s*(?=[a-z0-9./-]*\d)[a-z0-9][a-z0-9./-]{0,25}"
 )
+_ORDER: Final = re.compile(r"\bos\s*(?:n[o.]{0,2}\s*)?\d{3,8}\b")
 _HASH: Final = re.compile(r"#\s?\d[\w.-]{0,20}")
 _LONG: Final = re.compile(r"(?<![\w.,$])\d{7,}(?![\w]|[.,]\d)(?!\s*(?:reais|km|mil))")
 _NO_LABEL: Final = re.compile(
@@ -58,6 +59,9 @@ def hide_labels(sheet: Sheet) -> None:
         if not _NO_LABEL.match(tail) and not re.match(
             r"\s*(?:x\b|reais|mil\b|vezes|meses|anos|dias|parcelas|k\b)", sheet.text[match.end() :][:12]
         ):
+            sheet.blank(*match.span())
+    for match in _ORDER.finditer(sheet.text):
+        if sheet.as_written(match.start(), match.start() + 2) == "OS":
             sheet.blank(*match.span())
     for pattern in (_HASH, _LONG):
         for match in pattern.finditer(sheet.text):

@@ -26,13 +26,14 @@ _CPF_WRONG: Final = re.compile(r"\bcpf\b[^\d\n]{0,25}(?P<code>\d[\d. /-]{4,18}\d
 _CNPJ_WRONG: Final = re.compile(r"\bcnpj\b[^\d\n]{0,25}(?P<code>[0-9a-z]{0,2}\d[0-9a-z./-]{6,18}\d)(?!\d)")
 _CEP: Final = re.compile(rf"{_EDGE}(?:\d{{5}}-\d{{3}}|\d{{2}}\.\d{{3}}-\d{{3}}){_END}")
 _CEP_NAMED: Final = re.compile(
-    r"\bcep\b[^\d\n]{0,22}(?P<code>\d{2}\.?\d{3}[\s.-]{0,3}\d{3})(?!\d)|\bcep\b[^\d\n]{0,22}(?P<wrong>\d[\d.-]{2,12})"
+    r"\bcep(?![a-z])[^\d\n]{0,22}(?P<code>\d{2}\.?\d{3}[\s.-]{0,3}\d{3})(?!\d)|\bcep\b[^\d\n]{0,22}(?P<wrong>\d[\d.-]{2,12})"
 )
 _CEP_AFTER: Final = re.compile(
     rf"{_EDGE}(?P<code>\d{{2}}\.?\d{{3}}[ -]?\d{{3}}),?\s+(?:(?:e|eh|é)\s+)?(?:o\s+|meu\s+|"
     rf"esse\s+){{0,2}}cep\b"
 )
-_CEP_BARE: Final = re.compile(rf"{_EDGE}\d{{8}}{_END}")
+_CEP_BARE: Final = re.compile(rf"{_EDGE}\d{{5}} ?\d{{3}}{_END}")
+_AREA_BEFORE: Final = re.compile(r"(?<!\d)\(?\d{2}\)?\s*$")
 _ADDRESSED: Final = re.compile(r"\b(?:rua|avenida|av\.?|endereco|entreg\w+|frete|bairro|moro)\b")
 _PHONE_BEFORE: Final = re.compile(
     r"(?:\btel|\bcel|fone|whats|\bwpp|\bzap|contato|\bddd|\bliga|\bligue|\bchama|n(?:umero|o|"
@@ -115,6 +116,9 @@ def _ceps(sheet: Sheet) -> None:
             if not _PHONE_BEFORE.search(sheet.text[max(0, match.start() - 40) : match.start()]):
                 _settle_cep(sheet, match.group(), match.span())
     for match in _CEP.finditer(sheet.text):
+        before = sheet.text[max(0, match.start() - 6) : match.start()]
+        if match.group()[0] == "9" and _AREA_BEFORE.search(before) and not _ADDRESSED.search(sheet.text):
+            continue  # "11 98765-432" is a telephone number that lacks a digit
         _settle_cep(sheet, match.group(), match.span())
 
 

@@ -76,6 +76,7 @@ _AFTER_STRAY: Final = re.compile(
     r"\s*(?:por\s+(?:7|dia|semana))|portas?\s+do\s+ceu|cavalos\s+do|graus|[ao]\s+0\b|rodas\s+no)"
 )
 _IDIOMS: Final = re.compile(
+    r"(?<![\w.,])(?:\d{3,4}x\d{2,4}|\d{1,2}x\d{1,2})(?![\w.,])|pressao\s+(?:\w+\s+){0,2}\d{1,2}\s*(?:por|x|/)\s*\d{1,2}|"
     r"\b(?:nota\s+(?:10|mil|dez)|24\s?(?:/|x|por)\s?7|4\s?x\s?[24]|quatro\s+por\s+quatro|8\s+ou\s+80|"
     r"oito\s+ou\s+oitenta|meia\s+noite|meio\s+dia|zero\s+(?:bala|a\s+esquerda)|do\s+zero|mil\s+(?:e\s+uma|"
     r"desculpas|beijos|abracos|vezes|obrigad\w+|perdoes|maravilhas|coisas|grau)|"

@@ -9,6 +9,7 @@ from recado.nlu.entities.addresses import hide_addresses, hide_labels
 from recado.nlu.entities.amounts import read_amounts
 from recado.nlu.entities.car_facts import read_mileages, read_years
 from recado.nlu.entities.cars import read_cars
+from recado.nlu.entities.codes import hide_broken, hide_codes
 from recado.nlu.entities.documents import read_documents, read_plates
 from recado.nlu.entities.links import read_links
 from recado.nlu.entities.money import read_money
@@ -38,10 +39,12 @@ def read_entities(text: str, context: Context, when: When | None = None) -> tupl
     sheet = Sheet(text)
     vertical = plain(context.vertical)
     read_links(sheet)
+    hide_codes(sheet)
     read_documents(sheet)
     read_plates(sheet)
     read_dictated(sheet)
     read_phones(sheet)
+    hide_broken(sheet)
     sheet.shorten()
     _read_names(sheet, context, vertical)
     _read_amounts(sheet, context, vertical, when)

@@ -7,18 +7,19 @@ from itertools import pairwise
 from typing import Final
 
 from recado.nlu.entities.amounts import TENS, UNITS
-from recado.nlu.entities.checks import is_cpf
+from recado.nlu.entities.checks import is_cep, is_cpf
 from recado.nlu.entities.phones import brazilian
 from recado.nlu.entities.sheet import Sheet
 
 _SINGLE: Final = {**UNITS, "zero": 0, "meia": 6}
 _WORDS: Final = "|".join(sorted({*_SINGLE, *TENS}, key=len, reverse=True))
 _ONE: Final = rf"(?:{_WORDS}|\d{{1,5}})"
-_DICTATED: Final = re.compile(rf"\b{_ONE}(?:(?:\s*[,.-]?\s+|-)(?:e\s+)?{_ONE}){{2,24}}\b")
+_DICTATED: Final = re.compile(rf"\b{_ONE}(?:(?:\s*[,.-]?\s*|\s+-\s+)(?<![a-z\d])(?:e\s+)?{_ONE}){{2,24}}\b")
 _PIECE: Final = re.compile(
     rf"\b(?:(?P<tens>{'|'.join(TENS)})\s+e\s+(?P<unit>um|uma|dois|duas|tres|quatro|cinco|seis|meia|sete|oito|nove)|(?P<word>{_WORDS})|(?P<digits>\d{{1,5}}))\b"
 )
 _NAMED_CPF: Final = re.compile(r"\bcpf\b[^\d\n]{0,20}$")
+_NAMED_CEP: Final = re.compile(r"\bcep\b[^\d\n]{0,20}$")
 _PHONE_DIGITS: Final = frozenset({10, 11})
 _LEAST_WORDS: Final = 5
 _DICTATION: Final = 8
@@ -36,11 +37,15 @@ def read_dictated(sheet: Sheet) -> None:
             or any(_joined_otherwise(match.group(), *pair) for pair in pairwise(pieces))
         ):
             continue
-        _settle(sheet, match.span(), digits, plainly=words >= _LEAST_WORDS)
+        _settle(sheet, match.span(), digits, plainly=words >= _LEAST_WORDS or one_by_one)
 
 
 def _settle(sheet: Sheet, span: tuple[int, int], digits: str, *, plainly: bool) -> None:
-    named = _NAMED_CPF.search(sheet.text[max(0, span[0] - 30) : span[0]]) is not None
+    before = sheet.text[max(0, span[0] - 30) : span[0]]
+    if _NAMED_CEP.search(before) and is_cep(digits):
+        sheet.take("cep", digits, *span, 0.8)
+        return
+    named = _NAMED_CPF.search(before) is not None
     digits = digits.removeprefix("0") if len(digits) > max(_PHONE_DIGITS) else digits
     number = brazilian(digits[:2], digits[2:]) if len(digits) in _PHONE_DIGITS and not named else None
     if is_cpf(digits) and (named or number is None):
