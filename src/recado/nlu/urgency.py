@@ -22,6 +22,8 @@ _GAP: Final = r"(?:\w+ ){0,3}"
 _NEAR: Final = 1
 """Days within which a need presses: today and tomorrow."""
 _FURTHEST: Final = 730
+_LOOKED_AT: Final = 1_200
+"""Characters that are looked at: what presses is said early."""
 _NEED: Final = re.compile(
     r"\b(?:preciso|precisamos|precisava|precisaria|precisando|necessito|necessitamos|prazo"
     r"|(?:tem|tinha|teria) (?:que|q) (?:ser|estar|ficar|chegar)|precisa (?:ser|estar|ficar|chegar)|so (?:serve|pode)"
@@ -47,7 +49,7 @@ def read_urgency(text: str, reference: datetime, when: When | None = None) -> Ur
     `words` are what it rests on, as they stand in the text, in their order. `horizon_days` counts from the day of `reference` to
     the day named (0: today); None where no day is named. `when` is the time of the text, where it has been read already.
     """
-    normal = normalise(text)
+    normal = normalise(text[:_LOOKED_AT])
     plain = _blank(normal.text, _pattern("nothing"))
     low = tuple(found.span() for found in _pattern("low").finditer(plain))
     pressing = _without(plain, low)

@@ -23,9 +23,9 @@ from recado.nlu.tokens import Token, tokens_of
 
 BLOCKS: Final = ("w", "t", "c", "x")
 """Words, stems, letters, signs: the first letter of every feature."""
-LOOKED_AT: Final = 1_200
+LOOKED_AT: Final = 800
 """Characters that are looked at: whoever has not said by then how they feel has not said it."""
-_MOST_TOKENS: Final = 200
+_MOST_TOKENS: Final = 130
 _LETTERS: Final = (3, 4, 5)
 _LONGEST_WORD: Final = 20
 _LAUGH: Final = re.compile(r"k{1,40}|(?:ha|he|hi|hu|rs|ks|ka){2,20}h?|rs|a?(?:ha){2,20}")
@@ -65,6 +65,7 @@ _MOST: Final = 3
 class Said:
     """A message in words: `denied` says which stand under a denial, `turn` where the part after the last contrast begins."""
 
+    text: str
     words: tuple[str, ...]
     denied: tuple[bool, ...]
     turn: int
@@ -86,7 +87,7 @@ def read_words(text: str) -> Said:
     _deny_after_little(words, denied)
     hits = lexicon().hits(words)
     turns = [hit.end for hit in hits if hit.section == "turn" and hit.start > 0 and hit.end < len(words)]
-    return Said(words, tuple(denied), turns[-1] if turns else 0, hits, emoji_of(text))
+    return Said(text, words, tuple(denied), turns[-1] if turns else 0, hits, emoji_of(text))
 
 
 def _deny_after_little(words: Sequence[str], denied: list[bool]) -> None:
@@ -102,8 +103,12 @@ def _deny_after_little(words: Sequence[str], denied: list[bool]) -> None:
 
 def features_of(text: str) -> list[str]:
     """Return the features of a message."""
-    said = read_words(text)
-    return [*_words(said), *_letters(said), *_signs(said), *_writing(text, said)]
+    return features_of_words(read_words(text))
+
+
+def features_of_words(said: Said) -> list[str]:
+    """Return the features of a message that has been read into words."""
+    return [*_words(said), *_letters(said), *_signs(said), *_writing(said)]
 
 
 def polarity(said: Said, start: int = 0) -> tuple[int, int]:
@@ -199,7 +204,8 @@ def _signs(said: Said) -> Iterator[str]:
         yield from _counted(f"emoji {sense}", found.count(sense))
 
 
-def _writing(text: str, said: Said) -> Iterator[str]:
+def _writing(said: Said) -> Iterator[str]:
+    text = said.text
     if "?" in text:
         yield "xasks"
         yield from _counted("asks", text.count("?"))

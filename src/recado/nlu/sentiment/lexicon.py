@@ -11,7 +11,6 @@ from typing import Final
 from recado.nlu.emoji import emoji_of
 
 _WEIGHED: Final = {"+2": 2, "+1": 1, "-1": -1, "-2": -2}
-_LONGEST: Final = 6
 _SHORTEST_STEM: Final = 3
 
 
@@ -35,7 +34,8 @@ class Lexicon:
     words: dict[str, tuple[str, ...]]
     stems: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[str, ...]]
-    openers: frozenset[str]
+    openers: dict[str, int]
+    """First words of phrases, and how many words the longest of them has."""
 
     def hits(self, words: Sequence[str]) -> tuple[Hit, ...]:
         """Return what of the lexicon stands in a text; a phrase takes the words it is made of."""
@@ -51,7 +51,7 @@ class Lexicon:
         return tuple(out)
 
     def _phrase(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
-        for length in range(min(_LONGEST, len(words) - at), 1, -1):
+        for length in range(min(self.openers[words[at]], len(words) - at), 1, -1):
             sections = self.phrases.get("_".join(words[at : at + length]))
             if sections:
                 return length, sections
@@ -82,7 +82,10 @@ def lexicon() -> Lexicon:
             table = phrases if "_" in plain else stems if entry.endswith("*") else words
             if section not in table.get(plain, ()):
                 table[plain] = (*table.get(plain, ()), section)
-    openers = frozenset(phrase.split("_", 1)[0] for phrase in phrases)
+    openers: dict[str, int] = {}
+    for phrase in phrases:
+        first = phrase.split("_", 1)[0]
+        openers[first] = max(openers.get(first, 0), phrase.count("_") + 1)
     return Lexicon(words, stems, phrases, openers)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from recado.nlu.models import Feeling, Sentiment
-from recado.nlu.sentiment.features import Said, features_of, polarity, read_words
+from recado.nlu.sentiment.features import Said, features_of_words, polarity, read_words
 from recado.nlu.sentiment.lexicon import emoji_senses
 from recado.nlu.sentiment.model import LABELS, Model, package_model
 
@@ -23,10 +23,11 @@ def read_sentiment(text: str, model: Model | None = None) -> Sentiment:
     if not text.strip():
         return Sentiment()
     known = package_model() if model is None else model
-    chances = known.probabilities(features_of(text))
+    said = read_words(text)
+    chances = known.probabilities(features_of_words(said))
     best = int(chances.argmax())
     score = float(chances[LABELS.index("positive")] - chances[LABELS.index("negative")])
-    confidence = float(chances[best]) * (_DOUBT if is_doubtful(read_words(text)) else 1.0)
+    confidence = float(chances[best]) * (_DOUBT if is_doubtful(said) else 1.0)
     return Sentiment(_LABELS[best], round(score, 4), round(confidence, 4))
 
 
