@@ -15,8 +15,8 @@ from recado.nlu.dates.typos import meant
 from recado.nlu.models import SAO_PAULO, Context, Kind, When
 
 OWN = (
-    "quinto quarto segundo gosto posto amanda cesta festa tinta marca cerca minuta passeio semanal parada quieta manha quanta guarda "
-    "carta sarado terra domina setenta janela segura quintal"
+    "quinto quarto segundo gosto posto amanda cesta festa tinta marca cerca minuta passeio semanal parada quieta manha quanta "
+    "guarda carta sarado terra domina setenta janela segura quintal"
 )
 NOW = datetime(2026, 3, 11, 10, 0, tzinfo=SAO_PAULO)
 

@@ -31,6 +31,7 @@ _LAYERS: Final = (
     months.RULES,
     years.RULES,
     weeks.RULES,
+    dates.BESIDE,
     basics.RULES,
     dates.LISTS,
     dates.LISTS,

@@ -59,7 +59,7 @@ _OF_NUMBERS: Final = tuple(
         rf"\b{_NUMBERED}~(?:n[o.]?|numero|:|\#)?~\d[\d./-]*(?!~(?:h\b|horas|:))",
         r"\b\d{1,2}/\d{1,2}(?= (?:parcelas?|prestac|do financ|do carne|do emprest|d[oe] litro|de xicara|do valor))",
         # years and versions of cars
-        r"(?<!no[ ])(?<!este[ ])(?<!esse[ ])\b(?:ano|modelo|ano/modelo|ano modelo)~(?:de )?\d{4}(?:~/~\d{2,4})?\b",
+        r"(?<!no[ ])(?<!este[ ])(?<!esse[ ])\b(?:ano|modelo(?: de)?|ano/modelo|ano modelo(?: de)?)~\d{4}(?:~/~\d{2,4})?\b",
         r"\b(?:19|20)\d{2}~/~(?:(?:19|20)\d{2}|\d{2})\b(?!/)",
         r"\b(?:hb20s?|c3|c4|s10|hr-?v|cr-?v|i30|x1|x3|q3|a3|(?:peugeot|pegeout|peugeout) \d{3,4}|fiat (?:500|147)|"
         r"20[678]|30[78]|40[78]|"
@@ -73,7 +73,7 @@ _OF_NUMBERS: Final = tuple(
         rf"\b{_ANIMAL}\b[^.!?]{{0,30}}?(?:\b(?:de|com|tem|fez|tinha)|,) (?:uns |quase )?{_NUMBER} {_AGES}\b(?! que\b)"
         rf"(?: e (?:meio|{_NUMBER} (?:meses|mes)))?",
         r"\b(?:tem|tenho|com|fez|completou|completa|completando|idade de|tinha) (?:uns |quase |so |apenas |cerca de )?"
-        rf"{_NUMBER} {_AGES}(?: e (?:meio|{_NUMBER} (?:meses|mes)))?"
+        rf"{_NUMBER} (?:aninhos?|anos?|meses|mesinhos)(?: e (?:meio|{_NUMBER} (?:meses|mes)))?"
         r"(?=~$|~[.,!?;]| (?:e\b|de (?:idade|vida)|d[ea] nascid|completos?|ja\b))",
         rf"\b(?:\d+|[a-z]+) {_AGES} (?:e meio )?de (?:idade|vida|nascid[oa]|uso|casad[oa]s?)\b|\b(?:\d+|[a-z]+) aninhos?\b",
         # open round the clock

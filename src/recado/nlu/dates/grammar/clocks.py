@@ -11,6 +11,11 @@ from recado.nlu.dates.tags import tags
 from recado.nlu.dates.values import Clock, Hours
 
 _LONGEST_ANSWER: Final = 12
+_FREE: Final = words(
+    "fora livre ocupado ocupada disponivel aberto aberta atendo trabalho fico estarei posso consigo atende atendem funciona "
+    "abre abrem horario"
+)
+"""Before "de 5 a 6" these tell that hours are meant."""
 _FEWEST_MINUTES: Final = 5
 """Fewer are not said in plain figures: "2 e 3" are two numbers."""
 _FURTHEST: Final = 40
@@ -135,7 +140,15 @@ def _bare_after(found: Found, scene: Scene) -> Clock | None:
 def _noon(found: Found, _: Scene) -> Clock | None:
     """ "meio-dia e meia", "meia-noite"."""
     hour = 24 if found.has("midnight") else 12
-    return Clock(hour, _minutes(found), 0, found.has("m"), "", True, _led(found))
+    return Clock(
+        hour,
+        30 if found.has("half") else _minutes(found),
+        0,
+        found.has("m") or found.has("half"),
+        "",
+        True,
+        _led(found),
+    )
 
 
 def _zero(found: Found, _: Scene) -> Clock | None:
@@ -176,7 +189,7 @@ def _hours(found: Found, scene: Scene) -> Hours | None:
         return None
     marked = any(found.part(side)[0].tag in tags("C") for side in "ab")
     opened = found.has("open") or found.has("between")
-    dayed = found.among("D")
+    dayed = found.among("D") or not _FREE.isdisjoint(item.word for item in found.before(2))
     if not marked and not (opened and dayed and not _counts(found.after(1))):
         return None
     if not opened and not marked:
@@ -204,7 +217,7 @@ SURE: Final = layer(
         _counted_down,
     ),
     rule(f"{_LEAD} (?P<h>N12|DEZ|UM) HORA? MENOS (?P<down>(?:UM)? QUARTO|MINN) (?:MINU)? {_PART_AFTER}", _counted_down),
-    rule(f"{_LEAD} (?P<noon>MEIODIA) (?:{_MORE} {_NOT_OF_HOURS})? {_CLOSE}", _noon),
+    rule(f"{_LEAD} (?P<noon>MEIODIA) (?:{_MORE} {_NOT_OF_HOURS}|E (?P<half>MEIO))? {_CLOSE}", _noon),
     rule(f"{_LEAD} (?P<midnight>MEIANOITE) (?:{_MORE} {_NOT_OF_HOURS})? {_CLOSE}", _noon),
     rule(f"{_LEAD} (?P<h>HOURN) {_AMPM}", _spoken),
     rule(f"{_LEAD} (?P<c>CLK) (?:HORA|MINU)? (?:{_AMPM})? {_CLOSE} {_PART_AFTER}", _figures),

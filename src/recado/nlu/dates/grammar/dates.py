@@ -112,6 +112,17 @@ def _days_between(found: Found, scene: Scene) -> Days | None:
     return None if start is None or stop is None else _through(start, stop)
 
 
+def _beside_day(found: Found, _: Scene) -> Days | None:
+    """ "véspera do dia 20", "no dia seguinte ao natal"."""
+    days: Days = found.value("d")
+    step = 2 if found.word("eve").startswith("ante") else 1
+    return (
+        one_day(days.first + (-step if found.has("eve") or found.has("before") else step) * ONE_DAY)
+        if days.single
+        else None
+    )
+
+
 def _another(found: Found, _: Scene) -> Days | None:
     days = found.before(2)[0].value
     return _beside(days, int(found.value("d"))) if isinstance(days, Days) else None
@@ -223,6 +234,13 @@ _DAYS: Final = (
     "(?P<a>DAYN) (?:(?:A|AO|ATE|(?P<and>E)|DASH) (?:O|AO)?|ATE AO) (?:DIA)? (?P<b>DAYN) (?!HORA|COLON|CNT|QUARTO)"
 )
 _FIRST: Final = "(?:DAYN|ORD)"
+BESIDE: Final = layer(
+    "EVE DIA",
+    rule("(?P<eve>EVE) (?:DE|DAS) (?:X (?:DE|DAS))? (?P<d>D)", _beside_day),
+    rule("(?:EM|O|AO)? (?<!COUNT) DIA (?:SEG (?:A|AO)|DEPOIS (?:DE|DAS)) (?P<d>D)", _beside_day),
+    rule("(?:EM|O|AO)? (?<!COUNT) DIA (?P<before>ANTERIOR (?:A|AO)|ANTES (?:DE|DAS)) (?P<d>D)", _beside_day),
+)
+"""The day before or after another."""
 _NO_MORE: Final = "(?!UNIT|HORA|COLON|SLASH|DASH|PRA|QUARTO|MIL|OF MONTH|CNT|E HALF|AS|A|ATE|PARTW|OF PARTW)"
 LISTS: Final = layer(
     "D",

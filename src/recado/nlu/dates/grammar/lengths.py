@@ -11,7 +11,7 @@ from recado.nlu.dates.holidays import is_business_day
 from recado.nlu.dates.items import Found, Item, Scene, layer, rule
 from recado.nlu.dates.lexicon import words
 from recado.nlu.dates.tags import NAME, tags
-from recado.nlu.dates.values import ONE_DAY, Clock, Days, Length, Stretch, one_day
+from recado.nlu.dates.values import ONE_DAY, Clock, Days, Length, Named, Stretch, one_day
 from recado.nlu.models import Grain
 
 _SECONDS: Final = {"SEC": 1, "MINU": 60, "HORA": 3_600, "DIA": 86_400, "SEM": 7 * 86_400, "QUINZ": 15 * 86_400}
@@ -117,6 +117,11 @@ def _is_quantity(found: Found) -> bool:
     return found.has("in") and told and bool(length_of(found.part("length")).months)
 
 
+def _from_today(found: Found, scene: Scene) -> datetime | Days | None:
+    """ "de hoje a oito dias"."""
+    return _ahead(found, scene) if found.value("from") == one_day(scene.now.date(), named=Named.NEAR) else None
+
+
 def _ago(found: Found, scene: Scene) -> datetime | Days | Stretch | None:
     """ "há 2 horas", "faz três semanas", "dois meses atrás"; "há 3 dias que não come" is a length."""
     if _is_length_since(found):
@@ -138,9 +143,7 @@ def _is_length_since(found: Found) -> bool:
     if found.has("atras"):
         return False
     after = found.after(3)
-    words = [item.word for item in after]
-    if not words:
-        return False
+    words = [item.word for item in after] or [""]
     if words[0] in {"sem", "esperando", "aguardando", "parado", "parada", "tentando", "seguidos", "seguidas"}:
         return True
     if words[0] in {"que", "q"}:
@@ -232,6 +235,9 @@ def _cued(found: Found, _: Scene) -> Length | None:
             if _small(found) and not (last == "umas" and found.among("D", "P", "MANHA", "TARDE", "NOITE"))
             else None
         )
+    if found.after(1) and found.after(1)[0].tag in tags("PRA") and found.whole[-1].tag in tags("MINU"):
+        # "Faltam 5 minutos para as 10" counts down to an hour.
+        return None
     certain = (
         _has_length_tail(found, after)
         or last in _LENGTH_CUES
@@ -309,6 +315,7 @@ COUNTED: Final = layer(
 """Units counted up to now or from now; before "próximo ano" is read in them."""
 RELATIVE: Final = layer(
     "UNIT CLKH CLK QUARTO",
+    rule(f"DE (?P<from>D) A (?P<length>{LENGTH})", _from_today),
     rule(f"DAQUI (?:A|HA|AO|EM|PRA|AS)? {_ABOUT} (?P<length>{LENGTH})", _ahead),
     rule(f"(?:SINCE) (?:X|ABOUT)? (?P<more>MAIS|MENOS) DE (?P<length>{LENGTH}) (?P<atras>ATRAS)?", _ago),
     rule(f"(?:HA|FAZ|(?P<tem>TEM)) (?:X)? {_ABOUT} (?P<length>{LENGTH}) (?P<atras>ATRAS)?", _ago),

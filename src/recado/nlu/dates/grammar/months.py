@@ -145,6 +145,8 @@ def _numbered(found: Found, scene: Scene) -> Days | None:
 def _relative(found: Found, scene: Scene) -> Days | None:
     """ "mês que vem", "mês passado", "este mês"; "o mês" alone says nothing."""
     shift = relative_month(found)
+    if any(item.word in {"meses", "mesinhos"} for item in found.whole):
+        return None
     return None if shift is None or only_said(found) else whole_month(first_of_month(scene.now.date(), shift))
 
 
@@ -237,7 +239,7 @@ _FIRST_OR_LAST: Final = "(?:(?P<lastone>ULT)|(?P<n>NTH))"
 _THIRDS: Final = "(?:(?P<one>INICIO)|(?P<two>MEIO|MEADOS)|(?P<three>FIM))"
 RULES: Final = layer(
     "MO MA DEZ MY MES",
-    rule(f"{_FIRST_OR_LAST} QUINZ {OF_MONTH}", _fortnight),
+    rule(f"{_FIRST_OR_LAST} (?:QUINZ|MEADOS) {OF_MONTH}", _fortnight),
     rule(f"{_FIRST_OR_LAST} SEM {OF_MONTH}", _week_of_month),
     rule(f"{_FIRST_OR_LAST} (?P<w>WK) (?:DASH? FEIRA)? {OF_MONTH}", _weekday_of_month),
     rule(f"(?:EM|O|AO)? {_THIRDS} (?:DE|DESSE|EM)? {OF_MONTH}", _third),

@@ -92,7 +92,9 @@ def _in_weeks(found: Found, scene: Scene) -> Days | None:
     return one_day(monday(scene.now.date(), round(days / WEEK)) + timedelta(days=weekday), weekday=weekday)
 
 
-def _week(found: Found, scene: Scene) -> Days:
+def _week(found: Found, scene: Scene) -> Days | None:
+    if any(item.word in {"semanas", "semaninhas"} for item in found.whole):
+        return None
     weeks = next(shift for name, shift in RECKON.items() if found.has(name))
     first = monday(scene.now.date(), weeks)
     return Days(first, first + _WEEK, Grain.WEEK)
@@ -173,7 +175,7 @@ RULES: Final = layer(
     rule("DEPOIS (?:DE)? (?P<d>REL)", _after_tomorrow_if),
     rule("ANTES DASH? (?:DE)? ONTEM", _before_yesterday),
     rule("(?P<d>REL|ONTEM)", _named),
-    rule("(?:EM|O|AO)? DIA (?:(?P<next>SEG)|ANTERIOR)", _beside),
+    rule("(?:EM|O|AO)? DIA (?:(?P<next>SEG)|ANTERIOR) (?!A|AO)", _beside),
     rule(
         f"{_WEEKDAY} (?:DE|DESSE|COMMA)? (?:(?:PROX|(?P<this>THIS))? {_END}) (?P<next>QUE VEM|SEG)? (?P<gone>PASS)?",
         _day_of_weekend,

@@ -36,6 +36,8 @@ def _years(first: int, last: int) -> Days | None:
 
 def _relative_year(found: Found, scene: Scene) -> Days | None:
     """ "ano que vem", "ano passado", "este ano"."""
+    if any(item.word == "anos" for item in found.whole):
+        return None
     year = scene.now.year + (_shift(found) or 0)
     return _years(year, year)
 
@@ -44,7 +46,7 @@ def _year(found: Found, scene: Scene) -> Days | None:
     """ "em 2012", "no ano de 2016", "2018" by itself; a year that may be a car's is none."""
     year = int(found.value("year"))
     if (scene.of_cars and not (found.past and found.has("led"))) or (
-        found.word("year") == "#" and not found.has("led")
+        found.word("year") == "#" and not (found.has("led") or found.alone)
     ):
         return None
     alone = found.alone or _listed(found)
@@ -70,7 +72,7 @@ def _between(found: Found, scene: Scene) -> Days | None:
 def _part_of_year(found: Found, scene: Scene) -> Days | None:
     """ "começo do ano" the first two months, "meio do ano" June and July, "fim do ano" December."""
     today = scene.now.date()
-    shift = _shift(found)
+    shift = 0 if any(item.tag in tags("THIS") for item in found.whole) else _shift(found)
     year = int(found.value("year")) if found.has("year") else today.year + (shift or 0)
     first, last = (1, 2) if found.has("one") else (6, 7) if found.has("two") else (12, 12)
     start = date(year, first, 1)
