@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any, Final
 
 from recado.nlu.models import Entity
@@ -28,6 +28,7 @@ _SAME: Final = {
 }  # fmt: skip
 _DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")
 _MAY_DOUBLE: Final = "rs"
+_MOST_WORDS: Final = 800
 _FEW_LETTERS: Final = 12
 _COUNTED: Final = frozenset({"money", "number"})
 
@@ -96,9 +97,12 @@ class Sheet:
         self._words: tuple[str, list[Token]] = ("", [])
 
     def words(self) -> list[Token]:
-        """Return the words that nobody has taken yet."""
+        """Return the words that nobody has taken yet, as far as a long message has them."""
         if self._words[0] != self.text:
-            self._words = self.text, [Token(match.group(), *match.span()) for match in _TOKEN.finditer(self.text)]
+            self._words = (
+                self.text,
+                [Token(match.group(), *match.span()) for match in islice(_TOKEN.finditer(self.text), _MOST_WORDS)],
+            )
         return self._words[1]
 
     def shorten(self) -> None:

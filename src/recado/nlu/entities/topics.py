@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _CAR_VERTICALS: Final = ("car", "auto", "veic", "vehic", "revenda", "concess", "moto", "oficina")
@@ -38,6 +39,7 @@ _PETS: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=8)
 def speaks_of_cars(text: str, vertical: str) -> bool:
     """Whether the text, or the business it is sent to, is plainly about cars."""
     return any(mark in vertical for mark in _CAR_VERTICALS) or _CARS.search(text) is not None
@@ -48,6 +50,7 @@ def may_mean_cars(text: str) -> bool:
     return _CAR_WORDS.search(text) is not None
 
 
+@lru_cache(maxsize=8)
 def speaks_of_pets(text: str, vertical: str) -> bool:
     """Whether the text, or the business it is sent to, is about animals."""
     return any(mark in vertical for mark in _PET_VERTICALS) or _PETS.search(text) is not None
