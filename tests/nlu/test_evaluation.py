@@ -30,7 +30,7 @@ ROWS = (
 def test_right_and_wrong_are_told_apart() -> None:
     report = evaluate(ROWS).to_json(with_misses=True)
     assert (report["right"], report["total"], report["accuracy"]) == (4, 5, 0.8)
-    assert report["by_kind"]["instant"] == {"right": 1, "total": 2}
+    assert (report["by_label"]["instant"]["right"], report["by_label"]["instant"]["total"]) == (1, 2)
     (miss,) = report["misses"]
     assert (miss["text"], miss["got"]["value"]) == ("amanhã", "2026-03-12T00:00:00-03:00")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 LONGEST = 4_000
@@ -51,6 +52,8 @@ class Normal:
         return start < len(self.places) and self.original[self.places[start]] in letters
 
 
+# Every part of the understanding asks for the same text; letters are few.
+@lru_cache(maxsize=16)
 def normalise(text: str) -> Normal:
     """Make `text` comparable; at most its first `LONGEST` characters."""
     out: list[str] = []
@@ -63,6 +66,7 @@ def normalise(text: str) -> Normal:
     return Normal(text, "".join(out[at] for at in kept), tuple(places[at] for at in kept))
 
 
+@lru_cache(maxsize=2_048)
 def _plain(char: str) -> str:
     same = _SAME.get(char)
     if same is not None:

@@ -146,7 +146,7 @@ CASES = (
     ("final do dia", "2026-03-11T16:00 / 2026-03-11T18:00 hour"),
     ("fim da tarde de sexta", "2026-03-13T16:00 / 2026-03-13T18:00 hour"),
     ("madrugada de sábado", "2026-03-14T00:00 / 2026-03-14T06:00 hour"),
-    ("uma hora e meia", "2026-03-11T13:30 minute"),
+    ("uma hora e meia", "PT1H30M"),
     ("1h30 de duração", "PT1H30M"),
     ("90 minutos", "PT1H30M"),
     ("reunião de 2 horas amanhã", "2026-03-12T00:00 day"),

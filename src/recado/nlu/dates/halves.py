@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from recado.nlu.dates.pieces import Clock
+from recado.nlu.dates.values import Clock
 
 _HALF: Final = 12
 _AFTERNOON: Final = frozenset({"tarde", "fim_tarde", "almoco", "depois_almoco"})
@@ -30,6 +30,8 @@ def minutes_into_day(clock: Clock, part: str, opening: Opening) -> int:
 def _hour(hour: int, part: str, opening: Opening) -> int:
     if hour > _HALF:
         return hour
+    if part in {"am", "pm"}:
+        return hour % _HALF + (_HALF if part == "pm" else 0)
     if part in _AFTERNOON:
         return hour % _HALF + _HALF
     if part == "noite":

@@ -1,0 +1,1 @@
+"""What does the person want? A linear model over words, letters and shared meanings, with rules before it."""
