@@ -3,7 +3,7 @@
 from migrations.scripts import run
 
 revision = "0031"
-down_revision = "0021"
+down_revision = "0030"
 
 
 def upgrade() -> None:

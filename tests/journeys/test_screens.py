@@ -19,7 +19,14 @@ from tests.journeys.people import World
 pytestmark = JOURNEY
 
 
-_SCORES = {"asked": 14, "answered": 9, "counts": [1, 0, 2, 2, 4], "average": 3.9, "satisfied": 0.667, "response_rate": 0.64}
+_SCORES = {
+    "asked": 14,
+    "answered": 9,
+    "counts": [1, 0, 2, 2, 4],
+    "average": 3.9,
+    "satisfied": 0.667,
+    "response_rate": 0.64,
+}
 _ANSWERS = {
     "from": "2026-11-15", "to": "2026-11-21", "totals": {"key": None, "name": "", **_SCORES}, "teams": [],
     "people": [{"key": "01a200e5-83d4-7000-bf2b-c099fde46120", "name": "Rafael Lima", **_SCORES}],
@@ -230,7 +237,11 @@ async def automations(desk: Desk, _: Afternoon) -> Page:
     if "Anota quem escreve" not in {one["name"] for one in (await desk.ask("GET", "automations"))["items"]}:
         body = {"name": "Sem resposta em 30 minutos", "triggers": ["conversations.message_received"], "rule": rule}
         await desk.ask("POST", "automations", body)
-        body = {"name": "Anota quem escreve", "triggers": ["conversations.message_received"], "rule": {"actions": [note]}}
+        body = {
+            "name": "Anota quem escreve",
+            "triggers": ["conversations.message_received"],
+            "rule": {"actions": [note]},
+        }
         made = await desk.ask("POST", "automations", body)
         await desk.ask("PUT", f"automations/{made['id']}/state", {"state": "on"})
     await desk.open("/automacoes")
@@ -259,7 +270,7 @@ async def automation_log(desk: Desk, afternoon: Afternoon) -> Page:
     await desk.ask("PUT", f"automations/{made['id']}", changed)
     await desk.ask("POST", f"{conversation}/notes", {"text": "ligar na terça"})
     await desk.open(f"/automacoes/{made['id']}?ver=registro")
-    await desk.page.locator('[data-testid=run][data-state=ran]').first.get_by_role("button").first.click()
+    await desk.page.locator("[data-testid=run][data-state=ran]").first.get_by_role("button").first.click()
     await expect(desk.at("outcomes").first).to_be_visible()
     return desk.page
 
@@ -289,7 +300,8 @@ async def phone(desk: Desk, _: Afternoon) -> Page:
 SCREENS: tuple[Callable[[Desk, Afternoon], Awaitable[Page]], ...] = (
     sign_in, overview, inbox, nothing_found, conversation, handoffs, handoff_settings, delegations, delegating,
     dead_letters, dead_letter, flows, flow, flow_node, flow_figures,
-    flow_tests, flow_publication, flow_versions, automations, automation, automation_log, satisfaction, satisfaction_report, phone,
+    flow_tests, flow_publication, flow_versions, automations, automation, automation_log, satisfaction,
+    satisfaction_report, phone,
 )  # fmt: skip
 
 

@@ -258,7 +258,10 @@ POINTING_QUERIES = frozenset(
 UNRESOLVED: Mapping[tuple[str, str], str] = {
     ("conversations.assign", "seen_assignee_id"): "compared with who has it now",
     ("mentions.mark_read", "conversation_id"): "compared with the caller's own mentions: none is marked",
-    ("automations.try", "automation_id"): "what it has done here lately is counted, and another's has done nothing here",
+    (
+        "automations.try",
+        "automation_id",
+    ): "what it has done here lately is counted, and another's has done nothing here",
     ("deals.create", "origin"): "words for people",
     ("deals.change", "origin"): "words for people",
     ("deals.create", "reason_id"): "read only where the stage is one of lost deals",
