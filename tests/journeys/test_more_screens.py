@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from tests.journeys.desk import JOURNEY, Desk, sit_down
 from tests.journeys.house import House
@@ -77,7 +77,7 @@ async def contact_filter(desk: Desk) -> Page:
 async def contact_import(desk: Desk) -> Page:
     """A spreadsheet whose columns wait to be told apart."""
     await desk.open("/contatos/importar")
-    sheet = {"name": "clientes.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}
+    sheet = FilePayload(name="clientes.csv", mimeType="text/csv", buffer=SHEET.encode())
     await desk.page.locator("input[type=file]").set_input_files(sheet)
     await expect(desk.page.get_by_text("Marina Alves").first).to_be_visible()
     return desk.page
