@@ -8,6 +8,8 @@ const HEADS: Record<string, string> = { day: "Dia", week: "Semana de", month: "M
 
 export function Table({ report, clock }: { report: Report; clock: Clock }) {
   return (
+    // A table wider than the screen is scrolled with the keyboard, too.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="overflow-x-auto rounded-xl border border-line bg-surface" tabIndex={0} role="region" aria-label="Tabela do relatório">
       <table className="w-full text-list tabular-nums" data-testid="report-table">
         <thead>
