@@ -358,6 +358,6 @@ async def test_what_the_pipeline_refuses_is_a_problem_and_the_conversation_goes_
     await clinic.hears(who, "oi")
     await clinic.hears(who, "sim")
     assert "Pronto." in clinic.told(who)
-    rows = await house.rows("select problems::text from turns where organization_id = %s order by number", clinic.id)
+    rows = await house.rows("select problems::text from turns where organization_id = %s order by turn_id", clinic.id)
     assert "deal_refused" in rows[-1][0]
     assert "stage_not_found" in rows[-1][0]

@@ -43,8 +43,8 @@ class Campaign:
         self.world = world
         self.askers = askers
         self.report = Report()
-        # Readers first: what B's administrator makes out of A's names would stand in lists of B's own.
-        self.routes = sorted(routes(world.app.openapi()), key=lambda route: route.method != "GET")
+        # Names of all kinds first: what B's administrator makes out of A's names later would stand among B's own there.
+        self.routes = sorted(routes(world.app.openapi()), key=lambda route: route.operation != "automations.catalogue")
         self._until_seen = until_seen
         self._newest = newest
         self._foreign_ids: dict[str, frozenset[str]] = {}

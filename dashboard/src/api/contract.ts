@@ -22,6 +22,7 @@ export interface Message extends Omit<Schemas["MessageOutput"], "author" | "butt
   sections: { title: string; rows: { id: string; title: string; description: string }[] }[];
 }
 
+export type MessagePage = Page<Message> & { newer_cursor: string | null };
 export interface Page<T> {
   items: T[];
   next_cursor: string | null;

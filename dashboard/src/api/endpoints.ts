@@ -1,6 +1,6 @@
 /** Which operations does the API offer to the screens? */
-import { get, post, remove } from "./client";
-import type { Answerer, ConversationState, Message, Page, UploadedMedia } from "./contract";
+import { get, post, put, remove } from "./client";
+import type { Answerer, ConversationState, Message, MessagePage, Page, UploadedMedia } from "./contract";
 import { call } from "./http";
 import type { TemplateUse } from "./templates";
 
@@ -41,13 +41,17 @@ export const api = {
   conversation: (ref: string, signal?: AbortSignal) => get(CONVERSATION, { path: { ref }, signal }),
   flowSession: async (ref: string, signal?: AbortSignal) => (await get(`${CONVERSATION}/session`, { path: { ref }, signal })).session,
   messages: async (ref: string, before: string | null, limit: number, signal?: AbortSignal) =>
-    (await get(`${CONVERSATION}/messages`, { path: { ref }, query: { before, limit }, signal })) as Page<Message>,
+    (await get(`${CONVERSATION}/messages`, { path: { ref }, query: { before, limit }, signal })) as unknown as Page<Message>,
+  /** From the middle of a thread: `around` a message at first, then `before` or `after` what is known. */
+  messagesNear: async (ref: string, place: { around?: string; before?: string; after?: string }, limit: number, signal?: AbortSignal) =>
+    (await get(`${CONVERSATION}/messages`, { path: { ref }, query: { ...place, limit }, signal })) as unknown as MessagePage,
   message: async (ref: string, id: string, signal?: AbortSignal) =>
     (await get(`${CONVERSATION}/messages/{message_id}`, { path: { ref, message_id: id }, signal })) as Message,
   send: (ref: string, key: string, json: { text: string; media_id?: string; reply_to?: string; template?: TemplateUse & { components: [] } }) =>
     post(`${CONVERSATION}/send`, { path: { ref }, json, headers: { "Idempotency-Key": key } }),
   addNote: async (ref: string, text: string, mentionIds: string[] = []) =>
     (await post(`${CONVERSATION}/notes`, { path: { ref }, json: { text, mention_ids: mentionIds } })) as Message,
+  react: (ref: string, id: string, emoji: string) => put(`${CONVERSATION}/messages/{message_id}/reaction`, { path: { ref, message_id: id }, json: { emoji } }),
   take: (ref: string) => post(`${CONVERSATION}/take`, { path: { ref } }),
   handBack: (ref: string) => post(`${CONVERSATION}/hand-back`, { path: { ref } }),
   archive: (ref: string) => post(`${CONVERSATION}/close`, { path: { ref } }),

@@ -1230,7 +1230,8 @@ export interface paths {
         };
         /**
          * List Messages
-         * @description List lines of a thread before one of them, oldest first, with those of the conversations it follows.
+         * @description List lines of a thread, oldest first, with those of the conversations it follows: the newest, or those before, around or
+         *     after one of them.
          */
         get: operations["conversations.messages"];
         put?: never;
@@ -1254,6 +1255,26 @@ export interface paths {
          */
         get: operations["conversations.message"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{ref}/messages/{message_id}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * React
+         * @description Let one emoji of ours stand under what the person wrote; an empty one takes it back. Repeating it sends nothing.
+         */
+        put: operations["conversations.react"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4503,7 +4524,7 @@ export interface components {
         };
         /**
          * ChannelShown
-         * @description The number a conversation runs on.
+         * @description The number a conversation runs on. `reactions`: messages there can be answered with an emoji.
          */
         ChannelShown: {
             /** Adapter */
@@ -4517,6 +4538,8 @@ export interface components {
             name: string;
             /** Number */
             number: string;
+            /** Reactions */
+            reactions: boolean;
         };
         /**
          * CheckInput
@@ -5688,7 +5711,7 @@ export interface components {
         };
         /**
          * EffectOutput
-         * @description Something else that the turn would do: `tag`, `contact_field`, `end`.
+         * @description Something else that the turn would do: `tag`, `contact_field`, `deal`, `end`.
          */
         EffectOutput: {
             /** Kind */
@@ -7165,11 +7188,13 @@ export interface components {
         };
         /**
          * MessagePage
-         * @description Lines of a thread, oldest first; `next_cursor` fetches those before them.
+         * @description Lines of a thread, oldest first; `next_cursor` fetches those before them, `newer_cursor` those after.
          */
         MessagePage: {
             /** Items */
             items: components["schemas"]["MessageOutput"][];
+            /** Newer Cursor */
+            newer_cursor: string | null;
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -8183,6 +8208,14 @@ export interface components {
             id: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * ReactionInput
+         * @description One emoji under a message; empty takes it back.
+         */
+        ReactionInput: {
+            /** Emoji */
+            emoji: string;
         };
         /**
          * ReactionOutput
@@ -13159,6 +13192,8 @@ export interface operations {
     "conversations.messages": {
         parameters: {
             query?: {
+                after?: string | null;
+                around?: string | null;
                 before?: string | null;
                 limit?: number;
             };
@@ -13235,6 +13270,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MessageOutput"];
                 };
+            };
+        };
+    };
+    "conversations.react": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReactionInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -14,6 +14,8 @@ export const keys = {
   conversation: (id: string) => ["conversations", "one", id] as const,
   flowSession: (id: string) => ["conversations", "flow", id] as const,
   thread: (id: string) => ["conversations", "thread", id] as const,
+  threadNears: (id: string) => ["conversations", "near", id] as const,
+  threadNear: (id: string, message: string) => ["conversations", "near", id, message] as const,
   media: (url: string) => ["media", url] as const,
   deadLetters: ["dead-letters"] as const,
   flows: ["flows", "list"] as const,

@@ -8,8 +8,10 @@ const ANSWERERS: Record<string, Answerer> = { robo: "flow", agente: "agent", pes
 const PEOPLE: Record<string, string> = { eu: "me", ninguem: "none" };
 const WORDS = ["estado", "busca", "responsavel", "responde", "equipe", "etiqueta", "numero", "naolidas", "espera", "desde", "ate"] as const;
 const LONGEST = 200;
+const UUID = /^[0-9a-f-]{36}$/i;
 
-export type InboxSearch = Partial<Record<(typeof WORDS)[number], string>>;
+/** `mensagem`: the one to be shown in the open conversation. */
+export type InboxSearch = Partial<Record<(typeof WORDS)[number] | "mensagem", string>>;
 
 export function inboxSearch(search: Record<string, unknown>): InboxSearch {
   const found: InboxSearch = {};
@@ -18,6 +20,7 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
     // The router reads digits in an address as a number.
     if (typeof value === "number" || (typeof value === "string" && value !== "")) found[word] = String(value).slice(0, LONGEST);
   }
+  if (typeof search.mensagem === "string" && UUID.test(search.mensagem)) found.mensagem = search.mensagem;
   if (found.estado === "ativas" || lookup(STATES, found.estado) === undefined) delete found.estado;
   return found;
 }
@@ -29,7 +32,6 @@ export const wordOf = (state: ConversationState): string => keyOf(STATES, state)
 
 const keyOf = (table: Record<string, string>, value: string | undefined): string | undefined => Object.keys(table).find((word) => table[word] === value);
 
-const UUID = /^[0-9a-f-]{36}$/i;
 const idOf = (word: string | undefined): string | undefined => (word !== undefined && UUID.test(word) ? word : undefined);
 
 const momentOf = (word: string | undefined, days: number): string | undefined => {

@@ -34,7 +34,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function insideOverlay(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("dialog,[role=menu]") !== null;
+  return target instanceof HTMLElement && target.closest("dialog,[role=menu],[role=dialog]") !== null;
 }
 
 export const modKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";

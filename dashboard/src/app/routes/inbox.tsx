@@ -18,14 +18,17 @@ export function InboxRoute() {
   const filter = useMemo(() => filterOf(search), [search]);
 
   const open = useCallback(
-    (id: string | null) =>
+    (id: string | null, mensagem?: string) => {
+      const { mensagem: _, ...rest } = search;
+      const next = mensagem === undefined ? rest : { ...rest, mensagem };
       void (id === null
-        ? navigate({ to: "/whatsapp/conversas", search: true })
-        : navigate({ to: "/whatsapp/conversas/$conversationId", params: { conversationId: id }, search: true })),
-    [navigate],
+        ? navigate({ to: "/whatsapp/conversas", search: next })
+        : navigate({ to: "/whatsapp/conversas/$conversationId", params: { conversationId: id }, search: next }));
+    },
+    [navigate, search],
   );
 
-  const setFilter = useCallback((next: ConversationFilter) => void navigate({ to: ".", search: searchOf(next), replace: true }), [navigate]);
+  const setFilter = useCallback((next: ConversationFilter) => void navigate({ to: ".", search: { ...searchOf(next), ...(search.mensagem ? { mensagem: search.mensagem } : {}) }, replace: true }), [navigate, search.mensagem]);
 
   const beside = useCallback(
     (conversation: Conversation) => (
@@ -39,7 +42,7 @@ export function InboxRoute() {
 
   return (
     <PersonSlot.Provider value={beside}>
-      <InboxPage filter={filter} onFilter={setFilter} conversationId={conversationId ?? null} onOpen={open} />
+      <InboxPage filter={filter} onFilter={setFilter} conversationId={conversationId ?? null} onOpen={open} messageId={search.mensagem ?? null} />
     </PersonSlot.Provider>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 
 import type { Session } from "@/api/contract";
 import { sessionStore, signedOutByWill } from "@/api/session";
+import { openWishStore } from "@/features/conversations/finding/announcing";
 import { useShortcuts } from "@/lib/shortcuts";
 import { useStore } from "@/lib/store";
 
@@ -36,6 +37,17 @@ export function Shell() {
   return session.organization ? <Frame key={session.organization.id} session={session} organizationId={session.organization.id} /> : <NoOrganization session={session} />;
 }
 
+/** A notice of the browser was pressed: its conversation opens, on whatever screen one is. */
+function useOpenWish(): void {
+  const navigate = useNavigate();
+  const wish = useStore(openWishStore);
+  useEffect(() => {
+    if (wish === null) return;
+    openWishStore.set(null);
+    void navigate({ to: "/whatsapp/conversas/$conversationId", params: { conversationId: wish } });
+  }, [wish, navigate]);
+}
+
 function Frame({ session, organizationId }: { session: Session; organizationId: string }) {
   const [overlay, setOverlay] = useState<"palette" | "help" | null>(null);
   const close = () => setOverlay(null);
@@ -44,6 +56,7 @@ function Frame({ session, organizationId }: { session: Session; organizationId: 
     "mod+k": () => setOverlay(overlay === "palette" ? null : "palette"),
     "?": () => setOverlay("help"),
   });
+  useOpenWish();
   const openPalette = () => setOverlay("palette");
   const openHelp = () => setOverlay("help");
   return (

@@ -16,13 +16,34 @@ const groups: { title: string; keys: [string[], string][] }[] = [
     keys: [
       [["J"], "Próxima conversa"],
       [["K"], "Conversa anterior"],
-      [["/"], "Buscar na lista"],
+      [["1"], "Ativas"],
+      [["2"], "Aguardando"],
+      [["3"], "Arquivadas"],
+      [["/"], "Buscar; Enter leva ao que foi achado"],
+      [["F"], "Filtrar a lista"],
+      [["X"], "Marcar a conversa aberta"],
+    ],
+  },
+  {
+    title: "Conversa aberta",
+    keys: [
+      [["A"], "Assumir"],
       [["R"], "Responder"],
       [["N"], "Escrever uma nota interna"],
-      [["A"], "Assumir a conversa"],
+      [["M"], "Enviar um modelo"],
+      [["T"], "Passar a outra pessoa ou equipe"],
+      [["B"], "Devolver ao robô"],
+      [["W"], "Marcar como aguardando"],
       [["E"], "Arquivar"],
-      [["X"], "Marcar a conversa aberta"],
-      [["Esc"], "Sair do campo de texto"],
+      [["P"], "Mostrar ou esconder detalhes"],
+    ],
+  },
+  {
+    title: "Mensagens",
+    keys: [
+      [["↑", "↓"], "Escolher uma mensagem"],
+      [["Q"], "Citar a mensagem na resposta"],
+      [["G"], "Reagir com um emoji"],
     ],
   },
   {
@@ -30,17 +51,22 @@ const groups: { title: string; keys: [string[], string][] }[] = [
     keys: [
       [["Enter"], "Enviar"],
       [["Shift", "Enter"], "Quebrar a linha"],
+      [["/"], "Resposta rápida, no começo do texto"],
+      [[":"], "Emoji pelo nome, como :joinha"],
+      [["@"], "Chamar um colega, em uma nota"],
+      [["Esc"], "Sair do campo"],
     ],
   },
 ];
 
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog label="Atalhos do teclado" onClose={onClose} className="w-[min(92vw,440px)]">
+    <Dialog label="Atalhos do teclado" onClose={onClose} className="w-[min(92vw,760px)]">
       <div className="p-5">
         <h2 className="text-lg font-semibold">Atalhos do teclado</h2>
+        <div className="columns-1 gap-8 sm:columns-2">
         {groups.map((group) => (
-          <section key={group.title} className="mt-4">
+          <section key={group.title} className="mt-4 break-inside-avoid">
             <h3 className="mb-1 text-sm font-medium text-ink-3">{group.title}</h3>
             <dl>
               {group.keys.map(([names, meaning]) => (
@@ -56,6 +82,7 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
             </dl>
           </section>
         ))}
+        </div>
       </div>
     </Dialog>
   );

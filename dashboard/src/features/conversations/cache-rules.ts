@@ -56,6 +56,12 @@ export const lastMoment = (conversation: Conversation): string => conversation.l
 const newestFirst = (a: Conversation, b: Conversation): number =>
   Date.parse(lastMoment(b)) - Date.parse(lastMoment(a)) || b.id.localeCompare(a.id);
 
+/** Replaces messages that are known, and leaves out those that are not. */
+export function replaceMessages(data: Pages<Page<Message>>, incoming: Message[]): Pages<Page<Message>> {
+  const byId = new Map(incoming.map((message) => [message.id, message]));
+  return { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map((known) => furtherOf(known, byId.get(known.id) ?? known)) })) };
+}
+
 /** Replaces messages that are known and appends those that are not, keeping the order of the thread. */
 export function mergeMessages(data: Pages<Page<Message>>, incoming: Message[]): Pages<Page<Message>> {
   const byId = new Map(incoming.map((message) => [message.id, message]));

@@ -6,7 +6,7 @@ import { api, type ConversationFilter } from "@/api/endpoints";
 import { keys } from "@/api/keys";
 import { sessionStore } from "@/api/session";
 
-import { mergeMessages, mergeNewestPage, type Pages, placeConversation, reactedTo } from "./cache-rules";
+import { mergeMessages, mergeNewestPage, type Pages, placeConversation, reactedTo, replaceMessages } from "./cache-rules";
 import { THREAD_PAGE } from "./queries";
 
 export function putConversation(client: QueryClient, conversation: Conversation): void {
@@ -29,16 +29,19 @@ export function dropConversation(client: QueryClient, id: string): void {
 
 export function putMessages(client: QueryClient, conversationId: string, messages: Message[]): void {
   client.setQueryData<Pages<Page<Message>>>(keys.thread(conversationId), (thread) => thread && mergeMessages(thread, messages));
+  client.setQueriesData<Pages<Page<Message>>>({ queryKey: keys.threadNears(conversationId) }, (near) => near && replaceMessages(near, messages));
 }
 
 export async function refreshMessage(client: QueryClient, conversationId: string, messageId: string): Promise<void> {
   const message = await api.message(conversationId, messageId);
   putMessages(client, conversationId, [message]);
   const about = reactedTo(message);
-  const thread = about === null ? undefined : client.getQueryData<Pages<Page<Message>>>(keys.thread(conversationId));
-  const target = thread?.pages.flatMap((page) => page.items).find((one) => one.provider_id === about);
-  // A reaction is shown at its message, and only the server knows all of them.
-  if (target) putMessages(client, conversationId, [await api.message(conversationId, target.id)]);
+  if (about === null) return;
+  const nears = client.getQueriesData<Pages<Page<Message>>>({ queryKey: keys.threadNears(conversationId) }).map(([, near]) => near);
+  const threads = [client.getQueryData<Pages<Page<Message>>>(keys.thread(conversationId)), ...nears];
+  const target = threads.flatMap((thread) => thread?.pages ?? []).flatMap((page) => page.items).find((one) => one.provider_id === about);
+  // A reaction is shown at its message, which may stand in an earlier conversation; only the server knows all of them.
+  if (target) putMessages(client, conversationId, [await api.message(target.conversation_id, target.id)]);
 }
 
 export async function refreshNewest(client: QueryClient, conversationId: string): Promise<void> {

@@ -10,7 +10,7 @@ export const conversation = (fields: Partial<Conversation> = {}): Conversation =
   assignee: null,
   team: null,
   contact: { id: "p1", name: "Mariana", phone: "5511987654321", opted_out: false },
-  channel: { id: "n1", name: "Clínica", adapter: "whatsapp_cloud", number: "551140028922" },
+  channel: { id: "n1", name: "Clínica", adapter: "whatsapp_cloud", number: "551140028922", reactions: true },
   bot_id: null,
   unread: 0,
   last_message: { preview: "oi", direction: "in", at: "2026-03-02T12:00:00Z" },

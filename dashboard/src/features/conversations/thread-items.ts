@@ -7,6 +7,7 @@ import type { Outgoing } from "./outgoing";
 
 export type ThreadItem =
   | { kind: "day"; key: string; at: string }
+  | { kind: "unseen"; key: string }
   | { kind: "boundary"; key: string; conversationId: string }
   | { kind: "system"; key: string; message: Message }
   | { kind: "note"; key: string; message: Message }
@@ -16,19 +17,19 @@ export type ThreadItem =
 // Bubbles of one author within so short a time share one tail, as on the phone.
 const TOGETHER = 5 * 60_000;
 
-/** Messages oldest first, then what is still on its way. */
-export function threadItems(messages: Message[], outgoing: Outgoing[]): ThreadItem[] {
+/** Messages oldest first, then what is still on its way; a line stands before `unseen`, the first that nobody had read. */
+export function threadItems(messages: Message[], outgoing: Outgoing[], unseen: string | null = null): ThreadItem[] {
   const items: ThreadItem[] = [];
   let before: Message | null = null;
+  // What nobody had read may begin with a reaction, which has no row of its own.
+  let owed = false;
   const named = new Set(messages.map((message) => message.provider_id));
   for (const message of messages) {
+    owed ||= message.id === unseen;
     if (isShownAtItsTarget(message, named)) continue;
-    const newDay = before === null || dayKey(before.created_at) !== dayKey(message.created_at);
-    if (before && before.conversation_id !== message.conversation_id) {
-      items.push({ kind: "boundary", key: `boundary-${message.conversation_id}-${message.id}`, conversationId: message.conversation_id });
-    }
-    if (newDay) items.push({ kind: "day", key: `day-${message.id}`, at: message.created_at });
-    items.push(row(message, newDay ? null : before));
+    items.push(...linesBefore(message, before, owed));
+    items.push(row(message, owed || isNewDay(before, message) ? null : before));
+    owed = false;
     before = message;
   }
   const known = new Set(messages.map((message) => message.id));
@@ -38,9 +39,21 @@ export function threadItems(messages: Message[], outgoing: Outgoing[]): ThreadIt
   return items;
 }
 
-/** Reactions stand at the message they belong to; alone only where that one is not loaded. One taken back says nothing. */
+const isNewDay = (before: Message | null, message: Message): boolean => before === null || dayKey(before.created_at) !== dayKey(message.created_at);
+
+function linesBefore(message: Message, before: Message | null, unseen: boolean): ThreadItem[] {
+  const id = message.conversation_id;
+  return [
+    ...(before && before.conversation_id !== id ? [{ kind: "boundary" as const, key: `boundary-${id}-${message.id}`, conversationId: id }] : []),
+    ...(isNewDay(before, message) ? [{ kind: "day" as const, key: `day-${message.id}`, at: message.created_at }] : []),
+    ...(unseen ? [{ kind: "unseen" as const, key: "unseen" }] : []),
+  ];
+}
+
+/** Reactions stand at the message they belong to; alone only where that one is not loaded, or where it failed. One taken back says nothing. */
 function isShownAtItsTarget(message: Message, named: Set<string | null>): boolean {
   const about = reactedTo(message);
+  if (message.status === "failed") return false;
   return message.type === "reaction" && (!message.text || (about !== null && named.has(about)));
 }
 

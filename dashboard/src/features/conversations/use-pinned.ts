@@ -8,13 +8,15 @@ interface Pinned {
   atEnd: boolean;
   onScroll: () => void;
   toEnd: () => void;
+  /** What is shown next stands elsewhere. */
+  leaveEnd: () => void;
 }
 
-/** `size` is the height of the content; pictures and letters settle after they were estimated. */
-export function usePinned(scroller: RefObject<HTMLElement | null>, size: number): Pinned {
-  const pinned = useRef(true);
+/** `size` is the height of the content; pictures and letters settle after they were estimated. `hasEnd`: the newest is there. */
+export function usePinned(scroller: RefObject<HTMLElement | null>, size: number, { fromEnd, hasEnd }: { fromEnd: boolean; hasEnd: boolean }): Pinned {
+  const pinned = useRef(fromEnd);
   const lastTop = useRef(0);
-  const [atEnd, setAtEnd] = useState(true);
+  const [atEnd, setAtEnd] = useState(fromEnd);
 
   const stay = useCallback(() => {
     const element = scroller.current;
@@ -27,16 +29,21 @@ export function usePinned(scroller: RefObject<HTMLElement | null>, size: number)
     stay();
   }, [stay]);
 
+  const leaveEnd = useCallback(() => {
+    pinned.current = false;
+    setAtEnd(false);
+  }, []);
+
   const onScroll = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
     const near = element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR;
     // Growth below never moves the top up; only the reader does.
-    if (near) pinned.current = true;
+    if (near && hasEnd) pinned.current = true;
     else if (element.scrollTop < lastTop.current) pinned.current = false;
     lastTop.current = element.scrollTop;
     setAtEnd(pinned.current);
-  }, [scroller]);
+  }, [scroller, hasEnd]);
 
   useLayoutEffect(stay, [size, stay]);
   useEffect(() => {
@@ -48,5 +55,5 @@ export function usePinned(scroller: RefObject<HTMLElement | null>, size: number)
     return () => observer.disconnect();
   }, [scroller, stay]);
 
-  return { atEnd, onScroll, toEnd };
+  return { atEnd, onScroll, toEnd, leaveEnd };
 }

@@ -96,11 +96,9 @@ async def switch(tx: Transaction, scope: Scope, id_: AutomationId, state: State,
 
 
 async def order(tx: Transaction, scope: Scope, ids: Sequence[UUID]) -> None:
-    """Let them go in this order; those that are not named follow as they were."""
+    """Let them go in this order; those that are not named follow as they were, and one that is gone meanwhile is no matter."""
     present = [one.id for one in await store.list_all(tx)]
-    wanted = [AutomationId(one) for one in dict.fromkeys(ids)]
-    if not set(wanted) <= set(present):
-        raise AutomationNotFound
+    wanted = [AutomationId(one) for one in dict.fromkeys(ids) if one in present]
     await store.place(tx, [*wanted, *(one for one in present if one not in wanted)])
     await _note(tx, scope, "ordered", None, {})
 

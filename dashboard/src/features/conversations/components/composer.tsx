@@ -36,6 +36,7 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
   useShortcuts({
     r: () => write(false),
     n: () => write(true),
+    ...(state.kind === "open" || state.reason === "window" ? { m: () => templates.open?.() } : {}),
   });
   useEffect(() => {
     if (replyTo) field.current?.focus();

@@ -19,6 +19,7 @@ import { useSearchResults } from "../finding/queries";
 import { SearchResults } from "../finding/search-results";
 import type { Selection } from "../finding/selection";
 import { isNarrowed } from "../finding/texts";
+import { AnnounceOffer } from "./announce-offer";
 import { ConversationRow } from "./conversation-row";
 import { ListHeader } from "./list-header";
 
@@ -29,7 +30,7 @@ interface ConversationListProps {
   filter: ConversationFilter;
   onFilter: (filter: ConversationFilter) => void;
   selected: string | null;
-  onOpen: (id: string) => void;
+  onOpen: (id: string, messageId?: string) => void;
   searchField: RefObject<HTMLInputElement | null>;
   selection: Selection;
 }
@@ -39,6 +40,7 @@ export function ConversationList({ list, filter, onFilter, selected, onOpen, sea
   return (
     <>
       <ListHeader filter={filter} onFilter={onFilter} counts={list.data?.pages[0]?.counts} searchField={searchField} />
+      <AnnounceOffer />
       {selection.ids.size > 0 && filter.q === "" && <BulkBar selection={selection} />}
       {filter.q !== "" ? (
         <SearchResults results={results} selected={selected} onOpen={onOpen} onClear={() => onFilter({ state: filter.state, q: "", assignee: "" })} />

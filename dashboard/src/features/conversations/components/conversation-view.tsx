@@ -6,14 +6,19 @@ import { sessionStore } from "@/api/session";
 import { useMay } from "@/api/use-may";
 import { sentenceFor } from "@/api/texts";
 import { useStore } from "@/lib/store";
+import { useNow } from "@/lib/use-now";
 import { ErrorState } from "@/ui/states";
 
-import { useMarkRead } from "../mutations";
+import { composerState } from "../composer-rules";
+import { useMarkRead, useReact } from "../mutations";
+import { outgoingStore } from "../outgoing";
 import { useConversation } from "../queries";
 import { useMarkMentionsRead } from "../teamwork/mutations";
 import { useMentions } from "../teamwork/queries";
 import { useCollision } from "../teamwork/use-collision";
 import { sentences } from "../texts";
+import type { ThreadActs } from "../thread-acts";
+import { useUnseen } from "../use-unseen";
 import { Composer } from "./composer";
 import { HeaderSkeleton, ThreadHeader } from "./thread-header";
 import { PersonPane } from "./person-pane";
@@ -24,12 +29,15 @@ import { ThreadView } from "./thread-view";
 interface ConversationViewProps {
   conversationId: string;
   onOpen: (id: string | null) => void;
+  /** The message to be shown, of however long ago. */
+  wanted: string | null;
+  onWanted: (messageId: string | null) => void;
   personShown: boolean;
   onPerson: (shown: boolean) => void;
   roomy: boolean;
 }
 
-export function ConversationView({ conversationId, onOpen, personShown, onPerson, roomy }: ConversationViewProps) {
+export function ConversationView({ conversationId, onOpen, wanted, onWanted, personShown, onPerson, roomy }: ConversationViewProps) {
   const { data: conversation, isError, error, refetch, isPlaceholderData } = useConversation(conversationId);
   const [replyTo, setReplyTo] = useState<Message | null>(null);
   const mayWrite = useMay("conversations:write");
@@ -38,6 +46,8 @@ export function ConversationView({ conversationId, onOpen, personShown, onPerson
   useReading(mayWrite ? known : undefined);
   useCollision(known, me);
   useReadingMentions(conversation?.id);
+  const react = useReacting(conversation, me, mayWrite);
+  const unseen = useUnseen(conversation, useStore(outgoingStore).filter((one) => one.conversationId === conversationId).length);
 
   // An address may name a person's phone; facts and cache know the conversation by its id.
   const realId = conversation?.id;
@@ -65,12 +75,28 @@ export function ConversationView({ conversationId, onOpen, personShown, onPerson
         ) : (
           <HeaderSkeleton />
         )}
-        <ThreadView conversationId={conversationId} contactName={conversation?.contact.name ?? ""} onReply={setReplyTo} />
+        <ThreadView
+          conversationId={conversationId}
+          contactName={conversation?.contact.name ?? ""}
+          onReply={setReplyTo}
+          react={react}
+          wanted={wanted}
+          onWanted={onWanted}
+          unseen={unseen}
+        />
         {conversation && <Foot conversation={conversation} replyTo={replyTo} onReplyTo={setReplyTo} />}
       </section>
       {conversation && personShown && <PersonPane conversation={conversation} roomy={roomy} onClose={() => onPerson(false)} onOpen={onOpen} />}
     </>
   );
+}
+
+/** Null where no emoji would reach the person now. */
+function useReacting(conversation: Conversation | undefined, me: string | null, mayWrite: boolean): ThreadActs["react"] {
+  const now = useNow(15_000);
+  const { mutate } = useReact(conversation?.id ?? "");
+  if (!conversation?.channel.reactions || composerState(conversation, me, mayWrite, now).kind === "closed") return null;
+  return (message, emoji) => mutate({ message, emoji });
 }
 
 interface FootProps {

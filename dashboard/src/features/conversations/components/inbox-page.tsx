@@ -9,27 +9,39 @@ import { useShortcuts } from "@/lib/shortcuts";
 import { Kbd } from "@/ui/kbd";
 import { Empty } from "@/ui/states";
 
+import { useSearchResults } from "../finding/queries";
 import { useSelection } from "../finding/selection";
 import { useConversationList, useWaitingCount } from "../queries";
 import { ConversationList } from "./conversation-list";
 import { ConversationView } from "./conversation-view";
 
+// What a search finds is not marked.
+const NOBODY: string[] = [];
+
 interface InboxPageProps {
   filter: ConversationFilter;
   onFilter: (filter: ConversationFilter) => void;
   conversationId: string | null;
-  onOpen: (conversationId: string | null) => void;
+  onOpen: (conversationId: string | null, messageId?: string) => void;
+  /** The message to be shown in the open conversation. */
+  messageId: string | null;
 }
 
-export function InboxPage({ filter, onFilter, conversationId, onOpen }: InboxPageProps) {
+export function InboxPage({ filter, onFilter, conversationId, onOpen, messageId }: InboxPageProps) {
   const list = useConversationList(filter);
   const waiting = useWaitingCount();
   const searchField = useRef<HTMLInputElement>(null);
   const roomy = useMediaQuery("(min-width: 1200px)");
   const [personShown, setPersonShown] = useState<boolean | null>(null);
-  const ids = useMemo(() => list.conversations.map((conversation) => conversation.id), [list.conversations]);
-  const selection = useSelection(ids);
-  const step = useStep(ids, conversationId, onOpen);
+  const { found } = useSearchResults(filter);
+  const searching = filter.q !== "";
+  const rows = useMemo(
+    () => (searching ? found.map((one) => ({ id: one.conversation.id, message: one.hit.message_id ?? undefined })) : list.conversations.map(({ id }) => ({ id }))),
+    [searching, found, list.conversations],
+  );
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
+  const selection = useSelection(searching ? NOBODY : ids);
+  const step = useStep(rows, conversationId, onOpen);
 
   useEffect(() => {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ""}Conversas · Recado`;
@@ -45,6 +57,10 @@ export function InboxPage({ filter, onFilter, conversationId, onOpen }: InboxPag
     k: () => step(-1),
     "/": () => searchField.current?.focus(),
     x: () => conversationId !== null && ids.includes(conversationId) && selection.toggle(conversationId),
+    1: () => onFilter({ ...filter, state: "active" }),
+    2: () => onFilter({ ...filter, state: "waiting" }),
+    3: () => onFilter({ ...filter, state: "archived" }),
+    p: () => setPersonShown(!(personShown ?? roomy)),
     Escape: () => selection.clear(),
   });
 
@@ -58,6 +74,8 @@ export function InboxPage({ filter, onFilter, conversationId, onOpen }: InboxPag
           key={conversationId}
           conversationId={conversationId}
           onOpen={onOpen}
+          wanted={messageId}
+          onWanted={(message) => onOpen(conversationId, message ?? undefined)}
           personShown={personShown ?? roomy}
           onPerson={setPersonShown}
           roomy={roomy}
@@ -76,18 +94,18 @@ export function InboxPage({ filter, onFilter, conversationId, onOpen }: InboxPag
 }
 
 /** Opens the neighbour in the list; when the open one has left the list, the place where it stood counts. */
-function useStep(ids: string[], current: string | null, onOpen: (id: string) => void): (by: number) => void {
+function useStep(rows: { id: string; message?: string | undefined }[], current: string | null, onOpen: (id: string, message?: string) => void): (by: number) => void {
   const lastAt = useRef(0);
-  const at = current === null ? -1 : ids.indexOf(current);
+  const at = current === null ? -1 : rows.findIndex((row) => row.id === current);
   useEffect(() => {
     if (at >= 0) lastAt.current = at;
   }, [at]);
   return useCallback(
     (by: number) => {
       const wanted = at >= 0 ? at + by : current === null ? 0 : lastAt.current + (by > 0 ? 0 : -1);
-      const id = ids[Math.max(0, Math.min(ids.length - 1, wanted))];
-      if (id !== undefined && id !== current) onOpen(id);
+      const row = rows[Math.max(0, Math.min(rows.length - 1, wanted))];
+      if (row !== undefined && row.id !== current) onOpen(row.id, row.message);
     },
-    [ids, at, current, onOpen],
+    [rows, at, current, onOpen],
   );
 }

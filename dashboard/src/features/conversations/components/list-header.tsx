@@ -126,9 +126,15 @@ function SearchField({ filter, onFilter, searchField }: Omit<ListHeaderProps, "c
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          setText("");
-          event.currentTarget.blur();
+          if (event.key === "Escape") {
+            setText("");
+            event.currentTarget.blur();
+          }
+          // From the words to what they found, without a mouse.
+          if (event.key === "Enter" || event.key === "ArrowDown") {
+            event.preventDefault();
+            document.querySelector<HTMLElement>('[data-testid="conversation-row"]')?.focus();
+          }
         }}
         data-testid="conversation-search"
         className="peer h-9 w-full rounded-lg border border-transparent bg-sunken pr-9 pl-8.5 text-list outline-none transition-colors focus:border-accent focus:bg-surface [&::-webkit-search-cancel-button]:hidden"

@@ -6,7 +6,7 @@ import type { Conversation } from "@/api/contract";
 import { useMay } from "@/api/use-may";
 import { useCommands } from "@/lib/commands";
 import { formatPhone } from "@/lib/phone";
-import { useShortcuts } from "@/lib/shortcuts";
+import { type Shortcuts, useShortcuts } from "@/lib/shortcuts";
 import { Avatar } from "@/ui/avatar";
 import { Button, IconButton } from "@/ui/button";
 import { Menu, MenuItem, MenuLabel } from "@/ui/menu";
@@ -69,6 +69,7 @@ export function ThreadHeader({ conversation, me, onBack, personShown, onPerson }
         icon={<PanelRight aria-hidden />}
         pressed={personShown}
         onClick={() => onPerson(!personShown)}
+        shortcut="P"
         className="max-md:hidden"
       />
     </header>
@@ -97,17 +98,18 @@ function Moves({ conversation, me }: { conversation: Conversation; me: string | 
     [id, doTake, doHandBack, doArchive, doWait],
   );
   const pass = useCallback(() => setPassing(true), []);
-  useShortcuts(open && !busy ? { e: actions.archive, t: pass, ...(byPerson ? {} : { a: actions.take }) } : {});
+  const may = { take: !byPerson, handBack: mine, wait: conversation.state === "active" };
+  useShortcuts(open && !busy ? keysOf(actions, pass, may) : {});
   useCommands(
     useMemo(
       () =>
         open
           ? [
               ...(byPerson ? [] : [{ id: "take", label: "Assumir esta conversa", shortcut: "A", run: actions.take }]),
-              ...(mine ? [{ id: "hand-back", label: "Devolver ao robô", run: actions.handBack }] : []),
+              ...(mine ? [{ id: "hand-back", label: "Devolver ao robô", shortcut: "B", run: actions.handBack }] : []),
               { id: "pass", label: "Passar esta conversa", shortcut: "T", run: pass },
               { id: "archive", label: "Arquivar esta conversa", shortcut: "E", run: actions.archive },
-              { id: "wait", label: "Marcar como aguardando", run: actions.wait },
+              { id: "wait", label: "Marcar como aguardando", shortcut: "W", run: actions.wait },
             ]
           : [],
       [open, byPerson, mine, actions, pass],
@@ -128,11 +130,21 @@ function Moves({ conversation, me }: { conversation: Conversation; me: string | 
       <IconButton label="Passar a outra pessoa ou equipe" shortcut="T" icon={<ArrowRightLeft aria-hidden />} disabled={busy} onClick={pass} className="max-sm:hidden" data-testid="pass" />
       {passing && <TransferDialog conversation={conversation} me={me} onClose={() => setPassing(false)} />}
       {conversation.state === "active" && (
-        <IconButton label="Marcar como aguardando" icon={<Clock aria-hidden />} disabled={busy} onClick={actions.wait} className="max-md:hidden" data-testid="wait" />
+        <IconButton label="Marcar como aguardando" shortcut="W" icon={<Clock aria-hidden />} disabled={busy} onClick={actions.wait} className="max-md:hidden" data-testid="wait" />
       )}
       <IconButton label="Arquivar" shortcut="E" icon={<Archive aria-hidden />} disabled={busy} onClick={actions.archive} data-testid="archive" />
     </div>
   );
+}
+
+function keysOf(actions: Record<"take" | "handBack" | "archive" | "wait", () => void>, pass: () => void, may: Record<"take" | "handBack" | "wait", boolean>): Shortcuts {
+  return {
+    e: actions.archive,
+    t: pass,
+    ...(may.take ? { a: actions.take } : {}),
+    ...(may.handBack ? { b: actions.handBack } : {}),
+    ...(may.wait ? { w: actions.wait } : {}),
+  };
 }
 
 interface AnswererMenuProps {

@@ -14,11 +14,9 @@ import { OutgoingBubble } from "./outgoing-bubble";
 interface ThreadRowProps {
   item: ThreadItem;
   contactName: string;
-  onReply: (message: Message) => void;
-  onJump: (messageId: string) => void;
 }
 
-export const ThreadRow = memo(function ThreadRow({ item, contactName, onReply, onJump }: ThreadRowProps) {
+export const ThreadRow = memo(function ThreadRow({ item, contactName }: ThreadRowProps) {
   switch (item.kind) {
     case "day":
       return (
@@ -26,6 +24,14 @@ export const ThreadRow = memo(function ThreadRow({ item, contactName, onReply, o
           <span className="rounded-full bg-surface px-3 py-0.5 text-sm font-medium text-ink-2 shadow-xs first-letter:uppercase">
             {dayLabel(item.at, Date.now())}
           </span>
+        </div>
+      );
+    case "unseen":
+      return (
+        <div className="flex items-center gap-3 px-6 py-2 text-sm font-medium text-accent-text" role="separator" data-testid="unseen">
+          <span className="h-px flex-1 bg-accent/35" />
+          Novas mensagens
+          <span className="h-px flex-1 bg-accent/35" />
         </div>
       );
     case "boundary":
@@ -43,7 +49,7 @@ export const ThreadRow = memo(function ThreadRow({ item, contactName, onReply, o
     case "note":
       return <NoteRow message={item.message} />;
     case "message":
-      return <MessageBubble message={item.message} first={item.first} contactName={contactName} onReply={onReply} onJump={onJump} />;
+      return <MessageBubble message={item.message} first={item.first} contactName={contactName} />;
     case "outgoing":
       return <OutgoingBubble outgoing={item.outgoing} />;
   }

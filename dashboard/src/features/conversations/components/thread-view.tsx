@@ -1,52 +1,64 @@
 /** What was said? Newest at the bottom, older ones loaded upward, only what is near the eye in the page. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ArrowDown, LoaderCircle } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 
 import type { Message } from "@/api/contract";
+import { sessionStore } from "@/api/session";
 import { sentenceFor } from "@/api/texts";
-import { cx } from "@/lib/classes";
 import { useStore } from "@/lib/store";
 import { useTimeZone } from "@/lib/time";
-import { ErrorState, Skeleton } from "@/ui/states";
+import { ErrorState } from "@/ui/states";
 
+import { type ShownThread, useShownThread } from "../near";
 import { outgoingStore, settle } from "../outgoing";
-import { useThread } from "../queries";
-import { threadItems } from "../thread-items";
+import { type ThreadActs, ThreadActsContext } from "../thread-acts";
+import { type ThreadItem, threadItems } from "../thread-items";
+import { useMarking } from "../use-marking";
 import { usePinned } from "../use-pinned";
+import { useTarget } from "../use-target";
+import { EndNotice, JumpToNewest, ThreadSkeleton } from "./thread-notices";
 import { ThreadRow } from "./thread-row";
 
 interface ThreadViewProps {
   conversationId: string;
   contactName: string;
   onReply: (message: Message) => void;
+  react: ThreadActs["react"];
+  /** The message to be shown, of however long ago; null for the newest. */
+  wanted: string | null;
+  onWanted: (messageId: string | null) => void;
+  /** Where what nobody had seen begins. */
+  unseen: (messages: Message[]) => string | null;
 }
 
-export function ThreadView({ conversationId, contactName, onReply }: ThreadViewProps) {
-  const thread = useThread(conversationId);
-  if (thread.isPending) return <ThreadSkeleton />;
-  if (thread.isError && thread.messages.length === 0) {
+export function ThreadView(props: ThreadViewProps) {
+  const { conversationId, wanted } = props;
+  const { shown, target, isPending, error, refetch } = useShownThread(conversationId, wanted);
+  if (error) {
     return (
       <div className="flex flex-1 items-center justify-center bg-thread">
-        <ErrorState title="As mensagens não carregaram" detail={sentenceFor(thread.error)} onRetry={() => void thread.refetch()} />
+        <ErrorState title="As mensagens não carregaram" detail={sentenceFor(error)} onRetry={() => void refetch()} />
       </div>
     );
   }
-  return <LoadedThread conversationId={conversationId} contactName={contactName} onReply={onReply} thread={thread} />;
+  if (isPending) return <ThreadSkeleton />;
+  // From the middle the thread is another one: it begins at that message, not at the end.
+  return <LoadedThread key={target ?? "newest"} {...props} thread={shown} />;
 }
 
-// How far from the top, in pixels, older messages are asked for.
+// How far from an end, in pixels, what lies behind it is asked for.
 const LOAD_AHEAD = 900;
 
-function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadViewProps & { thread: ReturnType<typeof useThread> }) {
-  const { messages, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = thread;
+function LoadedThread({ conversationId, contactName, onReply, react, wanted, onWanted, unseen, thread }: ThreadViewProps & { thread: ShownThread }) {
+  const { messages, older, newer } = thread;
   const outgoing = useStore(outgoingStore);
   const zone = useTimeZone();
+  const unseenAt = unseen(messages);
   const items = useMemo(
-    () => threadItems(messages, outgoing.filter((entry) => entry.conversationId === conversationId)),
+    () => threadItems(messages, newer ? [] : outgoing.filter((entry) => entry.conversationId === conversationId), unseenAt),
     // Days change with the zone.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [messages, outgoing, conversationId, zone],
+    [messages, outgoing, conversationId, zone, unseenAt, newer === null],
   );
   useEffect(() => settle(new Set(messages.map((message) => message.id))), [messages]);
 
@@ -59,28 +71,52 @@ function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadVi
     anchorTo: "end",
     overscan: 10,
     paddingStart: 36,
-    paddingEnd: 12,
+    paddingEnd: newer ? 36 : 12,
     useFlushSync: false,
   });
-
-  const { atEnd, onScroll, toEnd } = usePinned(scroller, rows.getTotalSize());
+  const { atEnd, onScroll, toEnd, leaveEnd } = usePinned(scroller, rows.getTotalSize(), { fromEnd: wanted === null, hasEnd: newer === null });
+  const show = (id: string, align: "center" | "auto" = "center"): boolean => {
+    const index = items.findIndex((item) => item.key === id);
+    if (index < 0) return false;
+    if (align === "auto" && index === items.length - 1) toEnd();
+    else leaveEnd();
+    rows.scrollToIndex(index, { align });
+    return true;
+  };
+  const lit = useTarget(wanted, items, show);
+  const jump = (id: string) => {
+    if (id === wanted || messages.some((message) => message.id === id)) lit.light(id);
+    else onWanted(id);
+  };
+  const said = spoken(items);
+  const { marked, choosing, choose } = useMarking({ messages: said, reply: onReply, react, show: (id) => void show(id, "auto") });
+  const acts = { reply: onReply, jump, react, marked, choosing, choose, lit: lit.id };
 
   // What one sends oneself is always worth looking at.
   const ownCount = outgoing.length;
+  const back = () => (newer ? onWanted(null) : toEnd());
   useEffect(() => {
-    if (ownCount > 0) toEnd();
-  }, [ownCount, toEnd]);
+    if (ownCount > 0) back();
+    // Only a new message or note of one's own moves the eye.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [ownCount]);
+  const me = useStore(sessionStore)?.user.name;
+  const ownNote = said.findLast((message) => message.direction === "note" && message.author_name === me)?.id;
+  const firstNote = useRef(ownNote);
+  useEffect(() => {
+    if (ownNote !== firstNote.current && ownNote === said.at(-1)?.id) toEnd();
+    firstNote.current = ownNote;
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [ownNote]);
 
-  const loadOlder = () => {
+  const loadEnds = () => {
     const element = scroller.current;
-    if (element && element.scrollTop < LOAD_AHEAD && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+    if (!element) return;
+    if (element.scrollTop < LOAD_AHEAD && older.more && !older.busy && !older.failed) older.load();
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (newer?.more && below < LOAD_AHEAD && !newer.busy && !newer.failed) newer.load();
   };
-  useEffect(loadOlder);
-
-  const jumpTo = (id: string) => {
-    const index = items.findIndex((item) => item.key === id);
-    if (index >= 0) rows.scrollToIndex(index, { align: "center" });
-  };
+  useEffect(loadEnds);
 
   return (
     <div className="relative min-h-0 flex-1 bg-thread">
@@ -88,7 +124,7 @@ function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadVi
         ref={scroller}
         onScroll={() => {
           onScroll();
-          loadOlder();
+          loadEnds();
         }}
         className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
         data-testid="thread"
@@ -99,74 +135,34 @@ function LoadedThread({ conversationId, contactName, onReply, thread }: ThreadVi
         aria-label="Mensagens"
         aria-live="off"
       >
-        <div className="relative w-full" style={{ height: rows.getTotalSize() }}>
-          {hasNextPage && <OlderNotice failed={isFetchNextPageError} onRetry={() => void fetchNextPage()} />}
-          {rows.getVirtualItems().map((row) => {
-            const item = items[row.index];
-            return (
-              <div key={row.key} ref={rows.measureElement} data-index={row.index} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${row.start}px)` }}>
-                {item && <ThreadRow item={item} contactName={contactName} onReply={onReply} onJump={jumpTo} />}
-              </div>
-            );
-          })}
-        </div>
+        <ThreadActsContext.Provider value={acts}>
+          <div className="relative w-full" style={{ height: rows.getTotalSize() }}>
+            <EndNotice end={older} />
+            {rows.getVirtualItems().map((row) => {
+              const item = items[row.index];
+              return (
+                <div key={row.key} ref={rows.measureElement} data-index={row.index} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${row.start}px)` }}>
+                  {item && <ThreadRow item={item} contactName={contactName} />}
+                </div>
+              );
+            })}
+            {newer && <EndNotice end={newer} below />}
+          </div>
+        </ThreadActsContext.Provider>
       </div>
       {messages.length === 0 && outgoing.length === 0 && <p className="absolute inset-x-0 top-1/2 text-center text-list text-ink-2">Ainda não há mensagens aqui.</p>}
-      <JumpToNewest shown={!atEnd} newest={messages.at(-1)?.id} onJump={toEnd} />
+      <JumpToNewest shown={!atEnd || newer !== null} newest={said.at(-1)?.id} onJump={back} />
     </div>
   );
 }
 
-function estimate(item: ReturnType<typeof threadItems>[number] | undefined): number {
-  if (item?.kind === "day" || item?.kind === "boundary" || item?.kind === "system") return 40;
-  const text = item?.kind === "outgoing" ? item.outgoing.text : (item?.message.text ?? "");
+const spoken = (items: ThreadItem[]): Message[] => items.flatMap((item) => (item.kind === "message" || item.kind === "note" ? [item.message] : []));
+
+const LINES = new Set<ThreadItem["kind"]>(["day", "boundary", "system", "unseen"]);
+
+function estimate(item: ThreadItem | undefined): number {
+  if (item && LINES.has(item.kind)) return 40;
+  const text = item?.kind === "outgoing" ? item.outgoing.text : item && "message" in item ? item.message.text : "";
   const media = item?.kind === "message" && item.message.media.length > 0 ? 200 : 0;
   return 48 + media + Math.ceil(Math.min(text.length, 4000) / 60) * 20;
-}
-
-function OlderNotice({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
-  return (
-    <div className="absolute inset-x-0 top-2 z-10 flex justify-center">
-      {failed ? (
-        <button type="button" onClick={onRetry} className="rounded-full bg-raised px-3 py-1 text-sm font-medium text-danger-text shadow-float">
-          As mensagens anteriores não carregaram. Tentar de novo
-        </button>
-      ) : (
-        <LoaderCircle className="size-4 animate-spin text-ink-3" aria-label="Carregando mensagens anteriores" />
-      )}
-    </div>
-  );
-}
-
-function JumpToNewest({ shown, newest, onJump }: { shown: boolean; newest: string | undefined; onJump: () => void }) {
-  const seen = useRef(newest);
-  if (!shown) seen.current = newest;
-  const news = shown && seen.current !== newest;
-  return (
-    <button
-      type="button"
-      onClick={onJump}
-      aria-hidden={!shown}
-      tabIndex={shown ? 0 : -1}
-      data-testid="jump-newest"
-      className={cx(
-        "absolute right-4 bottom-4 flex h-9 items-center gap-1.5 rounded-full border border-line bg-raised px-2.5 text-sm font-medium text-ink shadow-float transition-opacity",
-        !shown && "pointer-events-none opacity-0",
-        news && "!bg-accent !text-accent-ink",
-      )}
-    >
-      <ArrowDown className="size-4" aria-hidden />
-      {news ? "Nova mensagem" : <span className="sr-only">Ir para a mensagem mais nova</span>}
-    </button>
-  );
-}
-
-function ThreadSkeleton() {
-  return (
-    <div className="flex flex-1 flex-col justify-end gap-3 overflow-hidden bg-thread p-6" role="status" aria-label="Carregando mensagens">
-      {["w-64", "w-80 self-end", "w-44", "w-72 self-end", "w-56"].map((place) => (
-        <Skeleton key={place} className={cx("h-11 max-w-[80%] !rounded-xl", place)} />
-      ))}
-    </div>
-  );
 }

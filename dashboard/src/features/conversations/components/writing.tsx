@@ -1,9 +1,11 @@
 /** How is an answer, or a note, typed, illustrated and sent? */
 import { Paperclip, SendHorizontal, StickyNote } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from "react";
+import { flushSync } from "react-dom";
 
 import type { Conversation, Message } from "@/api/contract";
 import { cx } from "@/lib/classes";
+import { useMediaQuery } from "@/lib/media-query";
 import { Button, IconButton } from "@/ui/button";
 
 import { TEXT_LIMIT } from "../composer-rules";
@@ -12,6 +14,7 @@ import { tellTyped, tellTyping } from "../teamwork/presence";
 import { type Suggestions, useSuggestions } from "../teamwork/use-suggestions";
 import { AttachmentTray } from "./attachment-tray";
 import { DropZone } from "./drop-zone";
+import { EmojiButton } from "./emoji-button";
 import { ReplyPreview } from "./reply-preview";
 import { LIST_ID, SuggestionList } from "./teamwork/suggestion-list";
 
@@ -45,6 +48,13 @@ export function Writing({ conversation, note, onNote, field, replyTo, onReplyTo,
   const attach = (files: FileList) => {
     if (!note && files.length > 0) attachments.add([...files]);
   };
+  // Where the caret stood; the field has it again afterwards.
+  const putIn = (emoji: string) => {
+    const [from, to] = [field.current?.selectionStart ?? text.length, field.current?.selectionEnd ?? text.length];
+    flushSync(() => type(text.slice(0, from) + emoji + text.slice(to)));
+    field.current?.focus();
+    field.current?.setSelectionRange(from + emoji.length, from + emoji.length);
+  };
   const leave = () => {
     if (replyTo) onReplyTo(null);
     else if (note && text === "") onNote(false);
@@ -55,7 +65,7 @@ export function Writing({ conversation, note, onNote, field, replyTo, onReplyTo,
     <DropZone enabled={!note} onFiles={attach} className={cx("px-3 pt-2.5 pb-2 md:px-4", note && "bg-note/60")}>
       {replyTo && <ReplyPreview message={replyTo} contactName={conversation.contact.name} onClose={() => onReplyTo(null)} />}
       {!note && <AttachmentTray attachments={attachments} />}
-      <SuggestionList suggestions={suggestions} label={note ? "Colegas" : "Respostas rápidas"} />
+      <SuggestionList suggestions={suggestions} />
       <div className={cx("flex items-end gap-1 rounded-xl border bg-surface p-1 transition-colors focus-within:border-accent", note ? "border-note-line" : "border-line-strong")}>
         <IconButton
           label={note ? "Voltar a responder" : "Nota interna"}
@@ -66,6 +76,7 @@ export function Writing({ conversation, note, onNote, field, replyTo, onReplyTo,
           onClick={() => onNote(!note)}
           data-testid="note-toggle"
         />
+        <EmojiButton onPick={putIn} />
         {!note && <AttachButton onFiles={attach} />}
         <TextField field={field} note={note} text={text} onText={type} onSubmit={leaveIt} onLeave={leave} onFiles={attach} suggestions={suggestions} />
         <Button look="primary" size="sm" className="h-8 !px-2.5" disabled={!canSend} busy={saving} onClick={leaveIt} data-testid="composer-send" aria-label={note ? "Salvar nota" : "Enviar"}>
@@ -92,6 +103,7 @@ interface TextFieldProps {
 }
 
 function TextField({ field, note, text, onText, onSubmit, onLeave, onFiles, suggestions }: TextFieldProps) {
+  const wide = useMediaQuery("(min-width: 640px)");
   const onKeyDown = (event: KeyboardEvent) => {
     if (suggestions.onKey(event)) return;
     // Enter also ends the composition of a character; that one is not meant for us.
@@ -110,7 +122,7 @@ function TextField({ field, note, text, onText, onSubmit, onLeave, onFiles, sugg
       aria-autocomplete="list"
       aria-controls={suggestions.open ? LIST_ID : undefined}
       aria-activedescendant={suggestions.open && suggestions.choices.length > 0 ? `${LIST_ID}-${suggestions.at}` : undefined}
-      placeholder={note ? "Nota para a equipe; @ chama um colega" : "Escreva uma mensagem, ou / para uma resposta rápida"}
+      placeholder={note ? "Nota para a equipe; @ chama um colega" : wide ? "Escreva uma mensagem, ou / para uma resposta rápida" : "Mensagem"}
       onChange={(event) => {
         suggestions.track(event.target.value, event.target.selectionStart);
         onText(event.target.value);

@@ -4,6 +4,7 @@ import { sessionStore } from "@/api/session";
 import { createStore } from "@/lib/store";
 
 const WISH = "recado.announce";
+const DECLINED = "recado.announce.declined";
 
 type Announcing = "on" | "off" | "blocked" | "unknown";
 
@@ -15,8 +16,25 @@ function current(): Announcing {
 
 export const announcingStore = createStore<Announcing>(current());
 
+/** Whether to ask: true from the first conversation that somebody takes here, until they have said yes or no. */
+export const offerStore = createStore(false);
+
+export function offerAnnouncing(): void {
+  const open = "Notification" in window && Notification.permission === "default" && localStorage.getItem(DECLINED) === null;
+  offerStore.set(open);
+}
+
+export function declineAnnouncing(): void {
+  localStorage.setItem(DECLINED, "yes");
+  offerStore.set(false);
+}
+
+/** The conversation whose notice was pressed; whoever shows conversations opens it and forgets the wish. */
+export const openWishStore = createStore<string | null>(null);
+
 /** Asks the browser the first time; afterwards it is turned on and off without a question. */
 export async function toggleAnnouncing(): Promise<void> {
+  offerStore.set(false);
   if (announcingStore.get() === "on") localStorage.removeItem(WISH);
   else if ((await Notification.requestPermission()) === "granted") localStorage.setItem(WISH, "on");
   announcingStore.set(current());
@@ -31,6 +49,7 @@ export function announce(conversation: Conversation): void {
   const shown = new Notification(conversation.contact.name || conversation.contact.phone, { body: "Nova mensagem", tag: conversation.id });
   shown.onclick = () => {
     window.focus();
+    openWishStore.set(conversation.id);
     shown.close();
   };
 }

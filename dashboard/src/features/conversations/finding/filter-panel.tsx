@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from "react";
 
 import type { ConversationFilter } from "@/api/endpoints";
 import { cx } from "@/lib/classes";
+import { useShortcuts } from "@/lib/shortcuts";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 
@@ -17,6 +18,7 @@ interface FilterProps {
 
 export function FilterButton({ filter, onFilter }: FilterProps) {
   const [open, setOpen] = useState(false);
+  useShortcuts({ f: () => setOpen(true) });
   const on = chipsOf(filter, undefined).length;
   return (
     <>

@@ -18,7 +18,7 @@ const ROW = 76;
 interface SearchResultsProps {
   results: ReturnType<typeof useSearchResults>;
   selected: string | null;
-  onOpen: (id: string) => void;
+  onOpen: (id: string, messageId?: string) => void;
   onClear: () => void;
 }
 
@@ -66,7 +66,7 @@ function Rows({ found, results, selected, onOpen }: Omit<SearchResultsProps, "on
           return (
             one && (
               <li key={row.key} className="absolute inset-x-0 top-0" style={{ height: ROW, transform: `translateY(${row.start}px)` }}>
-                <ConversationRow conversation={one.conversation} selected={one.conversation.id === selected} now={now} onOpen={onOpen} preview={<HitPreview hit={one.hit} />} />
+                <ConversationRow conversation={one.conversation} selected={one.conversation.id === selected} now={now} onOpen={(id) => onOpen(id, one.hit.message_id ?? undefined)} preview={<HitPreview hit={one.hit} />} />
               </li>
             )
           );

@@ -1,16 +1,20 @@
 /** Which list hangs over the field while one types, and what does picking from it do? */
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 import { sessionStore } from "@/api/session";
-import { teamworkApi } from "@/api/teamwork";
+import { type QuickReply, teamworkApi } from "@/api/teamwork";
 import { sentenceFor } from "@/api/texts";
 import { useMay } from "@/api/use-may";
 import { useStore } from "@/lib/store";
 import { notify } from "@/ui/toast";
 
+import { askedEmoji, findEmoji, keepRecent } from "../emoji/search";
 import { sentences } from "../texts";
 import { useDesk, useQuickReplies } from "./queries";
 import { askedColleague, askedReply, type Choice, matchingColleagues, matchingReplies } from "./suggestions";
+
+const MOST_EMOJI = 8;
 
 interface Options {
   conversationId: string;
@@ -21,6 +25,7 @@ interface Options {
 }
 
 export interface Suggestions {
+  label: string;
   choices: Choice[];
   at: number;
   /** True where a list is asked for, even if nothing fits. */
@@ -35,10 +40,12 @@ export interface Suggestions {
   mentioned: (text: string) => string[];
 }
 
-type Asked = { kind: "reply"; word: string } | { kind: "colleague"; word: string; from: number } | null;
+type Asked = { kind: "reply"; word: string } | { kind: "colleague" | "emoji"; word: string; from: number } | null;
 
 /** What is being asked for at the caret. */
 function asked(text: string, caret: number, note: boolean, may: boolean): Asked {
+  const picture = askedEmoji(text, caret);
+  if (picture) return { kind: "emoji", ...picture };
   if (note) {
     const called = askedColleague(text, caret);
     return called && { kind: "colleague", ...called };
@@ -51,12 +58,22 @@ function useChoices(wanted: Asked): { choices: Choice[]; empty: string; ready: b
   const me = useStore(sessionStore)?.user.id ?? null;
   const replies = useQuickReplies(wanted?.kind === "reply").data?.items;
   const people = useDesk()?.people ?? [];
+  if (wanted?.kind === "emoji") return matchingEmoji(wanted.word);
   if (wanted?.kind === "colleague") {
     const choices = matchingColleagues(people, wanted.word, me);
     return { choices, empty: "", ready: choices.length > 0 };
   }
-  const empty = (replies ?? []).length === 0 ? "Ainda não há respostas rápidas. Crie em Ajustes, Respostas rápidas." : "Nenhuma resposta rápida com este nome.";
-  return { choices: wanted ? matchingReplies(replies ?? [], wanted.word) : [], empty, ready: wanted !== null && replies !== undefined };
+  return wanted ? matching(wanted.word, replies) : { choices: [], empty: "", ready: false };
+}
+
+function matching(word: string, replies: QuickReply[] | undefined): { choices: Choice[]; empty: string; ready: boolean } {
+  const empty = replies?.length ? "Nenhuma resposta rápida com este nome." : "Ainda não há respostas rápidas. Crie em Ajustes, Respostas rápidas.";
+  return { choices: matchingReplies(replies ?? [], word), empty, ready: replies !== undefined };
+}
+
+function matchingEmoji(word: string): { choices: Choice[]; empty: string; ready: boolean } {
+  const choices = findEmoji(word, MOST_EMOJI).map((one) => ({ id: one.emoji, title: one.emoji, detail: one.words.join(" "), aside: "" }));
+  return { choices, empty: "", ready: choices.length > 0 };
 }
 
 export function useSuggestions({ conversationId, note, text, write, field }: Options): Suggestions {
@@ -83,12 +100,15 @@ export function useSuggestions({ conversationId, note, text, write, field }: Opt
   };
   const pick = (choice: Choice) => {
     if (wanted?.kind === "reply") void fillIn(choice);
-    if (wanted?.kind !== "colleague") return;
-    picked.current.set(choice.id, choice.title);
+    if (wanted?.kind !== "colleague" && wanted?.kind !== "emoji") return;
+    const word = wanted.word.length + (wanted.kind === "emoji" ? 1 : 0);
+    if (wanted.kind === "emoji") keepRecent(choice.id);
+    else picked.current.set(choice.id, choice.title);
     const before = `${text.slice(0, wanted.from)}${choice.title} `;
-    write(before + text.slice(wanted.from + wanted.word.length));
+    // At once: whoever goes on typing must not find the caret elsewhere a frame later.
+    flushSync(() => write(before + text.slice(wanted.from + word)));
     field.current?.focus();
-    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
+    field.current?.setSelectionRange(before.length, before.length);
   };
   const onKey = (event: KeyboardEvent): boolean => {
     if (!open || event.nativeEvent.isComposing) return false;
@@ -103,8 +123,10 @@ export function useSuggestions({ conversationId, note, text, write, field }: Opt
   const track = (next: string, position: number) => {
     typed.current = { text: next, at: position };
   };
-  return { choices, at, open, empty, pick, onKey, mentioned, track };
+  return { label: labels[wanted?.kind ?? "reply"], choices, at, open, empty, pick, onKey, mentioned, track };
 }
+
+const labels = { reply: "Respostas rápidas", colleague: "Colegas", emoji: "Emoji" };
 
 interface Moves {
   step: (by: number) => void;

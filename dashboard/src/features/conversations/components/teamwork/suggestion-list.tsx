@@ -6,14 +6,14 @@ import type { Suggestions } from "../../teamwork/use-suggestions";
 
 export const LIST_ID = "composer-suggestions";
 
-export function SuggestionList({ suggestions, label }: { suggestions: Suggestions; label: string }) {
+export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
   if (!suggestions.open) return null;
   return (
     <div className="relative">
       <ul
         id={LIST_ID}
         role="listbox"
-        aria-label={label}
+        aria-label={suggestions.label}
         data-testid="suggestions"
         className="rise absolute inset-x-0 bottom-1.5 z-20 max-h-72 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-float md:right-auto md:w-108"
       >
