@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import count
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -24,7 +25,21 @@ Meet = Callable[[str], Phone]
 expect.set_options(timeout=20_000)
 
 
+_APART = {
+    "test_screens.py",
+    "test_more_screens.py",
+    "test_flow_builder.py",
+    "test_connections.py",
+    "test_automations.py",
+}
+"""Half of the journeys, on a product and in a worker of their own: one after another all would be the longest way of a run."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.parent == here:
+            item.add_marker(pytest.mark.xdist_group("journeys-2" if item.path.name in _APART else "journeys"))
     # Last: its two hundred customers with terrible names would fill every later screen.
     items.sort(key=lambda item: item.path.name == "test_hostile_content.py")
 

@@ -14,7 +14,6 @@ from tests.journeys.house import House
 # Every journey: in a browser, in the one worker and the one event loop that hold the product.
 JOURNEY = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("journeys"),
     pytest.mark.asyncio(loop_scope="session"),
 ]
 ARGUMENTS = [

@@ -119,7 +119,23 @@ SCREENS: dict[str, Screen] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", SCREENS)
+BY_DAY = {
+    "contacts",
+    "contact",
+    "contact_import",
+    "pipeline",
+    "deal",
+    "reports",
+    "new_template",
+    "pessoas",
+    "auditoria",
+}
+"""One of each kind of screen; the others at night."""
+
+
+@pytest.mark.parametrize(
+    "name", [name if name in BY_DAY else pytest.param(name, marks=pytest.mark.nightly) for name in SCREENS]
+)
 async def test_a_screen_is_for_everyone(name: str, desk: Desk, tmp_path: Path) -> None:
     page = await SCREENS[name](desk)
     await expect(page.get_by_label("Carregando")).to_have_count(0)  # what still loads is no picture

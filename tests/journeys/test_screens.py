@@ -305,7 +305,23 @@ SCREENS: tuple[Callable[[Desk, Afternoon], Awaitable[Page]], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+BY_NIGHT = {
+    delegating,
+    delegations,
+    dead_letters,
+    flow_node,
+    flow_versions,
+    flow_tests,
+    nothing_found,
+    handoff_settings,
+}
+"""Screens that are like another one of them."""
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [pytest.param(one, marks=[pytest.mark.nightly] if one in BY_NIGHT else [], id=one.__name__) for one in SCREENS],
+)
 async def test_a_screen_is_for_everyone(
     screen: Callable[[Desk, Afternoon], Awaitable[Page]], desk: Desk, afternoon: Afternoon, tmp_path: Path
 ) -> None:
