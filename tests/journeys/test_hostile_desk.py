@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from uuid import uuid4
 
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from tests.journeys.conftest import Meet, Sit
 from tests.journeys.desk import JOURNEY, Desk
@@ -115,11 +115,8 @@ async def test_T64_T65_what_colleagues_write_is_only_text_on_every_screen(sit: S
     # A file that is looked at before it is taken in.
     rows = "\r\n".join(f'"{text.replace(chr(34), chr(34) * 2)}",1198{number:07d}' for number, text in enumerate(SOME))
     await desk.open("/contatos/importar")
-    file = {
-        "name": "<img src=x onerror=__ran(1)>\u202efdp.csv",
-        "mimeType": "text/csv",
-        "buffer": f"Nome,Telefone\r\n{rows}".encode(),
-    }
+    name = "<img src=x onerror=__ran(1)>\u202efdp.csv"
+    file = FilePayload(name=name, mimeType="text/csv", buffer=f"Nome,Telefone\r\n{rows}".encode())
     await desk.page.locator('input[type="file"]').set_input_files(file)
     await expect(desk.page.get_by_text("Telefone").first).to_be_visible()
     await stands("the preview of an import")
