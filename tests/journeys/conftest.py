@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.parent == here:
             item.add_marker(pytest.mark.xdist_group("journeys-2" if item.path.name in _APART else "journeys"))
     # Last: its two hundred customers with terrible names would fill every later screen.
-    items.sort(key=lambda item: item.path.name == "test_hostile_content.py")
+    items.sort(key=lambda item: item.path.name.startswith("test_hostile"))
 
 
 @pytest.fixture(scope="session")

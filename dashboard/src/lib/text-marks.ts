@@ -80,3 +80,6 @@ function mark(character: string): Piece {
   const [label, title] = NAMES[code] ?? [`U+${code.toString(16).toUpperCase().padStart(4, "0")}`, "caractere invisível"];
   return { kind: "mark", label, title: `Caractere oculto: ${title}` };
 }
+
+/** Whether a text is what it looks like, so that it may stand where no mark can: in what a field suggests. */
+export const isPlain = (text: string): boolean => plainText(text) === text;

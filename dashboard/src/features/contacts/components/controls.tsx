@@ -2,6 +2,7 @@
 import type { ComponentProps, ReactNode } from "react";
 
 import { cx } from "@/lib/classes";
+import { plainText } from "@/lib/text-marks";
 
 const look =
   "h-9 min-w-0 rounded-lg border border-line-strong bg-surface px-2.5 text-list text-ink transition-colors hover:border-ink-3 focus:border-accent focus:outline-2 focus:-outline-offset-1 focus:outline-accent disabled:opacity-60";
@@ -18,7 +19,7 @@ export function Select({ choices, onChange, className, ...rest }: SelectProps) {
     <select className={cx(look, "pr-1", className)} onChange={(event) => onChange(event.target.value)} {...rest}>
       {choices.map(([value, label]) => (
         <option key={value} value={value}>
-          {label}
+          {plainText(label)}
         </option>
       ))}
     </select>

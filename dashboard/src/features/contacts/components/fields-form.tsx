@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ContactField, FieldType, FieldValue, Person } from "@/api/contacts";
 import { useMay } from "@/api/use-may";
 import { Button, IconButton } from "@/ui/button";
+import { SafeText } from "@/ui/safe-text";
 
 import { useChangePerson, useCreateField } from "../mutations";
 import { useFields } from "../queries";
@@ -46,7 +47,7 @@ function FieldInput({ field, person, editable }: { field: ContactField; person: 
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium text-ink-2">
-        {field.label}
+        <SafeText text={field.label} max={60} />
       </label>
       {field.type === "choice" || field.type === "boolean" ? (
         <Select

@@ -31,7 +31,7 @@ export function ImportPlan({ preview, onCancel, onStarted }: ImportPlanProps) {
     start.mutate({ id: imported.id, plan }, { onSuccess: (begun) => onStarted(begun.id) });
   };
   return (
-    <Section title={`Colunas de ${imported.filename}`}>
+    <Section title={`Colunas de ${plainText(imported.filename)}`}>
       <p className="mb-3 text-list text-ink-2">
         {imported.total} {imported.total === 1 ? "linha" : "linhas"}. Diga o que é cada coluna; ao menos uma precisa ser telefone, e-mail, CPF ou CNPJ.
       </p>

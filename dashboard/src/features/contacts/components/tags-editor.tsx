@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import { useId, useState } from "react";
 
 import type { Person } from "@/api/contacts";
-import { plainText } from "@/lib/text-marks";
+import { isPlain, plainText } from "@/lib/text-marks";
 import { SafeText } from "@/ui/safe-text";
 
 import { useSetTags } from "../mutations";
@@ -40,7 +40,7 @@ export function TagsEditor({ person, editable }: { person: Person; editable: boo
         >
           <TextInput aria-label="Nova etiqueta" placeholder="Nova etiqueta e Enter" list={list} value={name} maxLength={60} className="w-full" onChange={(event) => setName(event.target.value)} data-testid="tag-input" />
           <datalist id={list}>
-            {known.map((tag) => (
+            {known.filter((tag) => isPlain(tag.name)).map((tag) => (
               <option key={tag.id} value={tag.name} />
             ))}
           </datalist>

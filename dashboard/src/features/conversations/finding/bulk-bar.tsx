@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from "react";
 
 import type { BulkAct } from "@/api/inbox";
 import { sessionStore } from "@/api/session";
+import { isPlain } from "@/lib/text-marks";
 import { Button, IconButton } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
@@ -80,7 +81,7 @@ function TagDialog({ onClose, onTag }: { onClose: () => void; onTag: (tag: strin
       <form onSubmit={submit} className="flex flex-col gap-4 p-5">
         <Field label="Etiqueta" value={tag} maxLength={60} list="known-tags" onChange={(event) => setTag(event.target.value)} hint="Criada se não existir." data-testid="bulk-tag-name" />
         <datalist id="known-tags">
-          {(choices?.tags ?? []).map((one) => (
+          {(choices?.tags ?? []).filter(isPlain).map((one) => (
             <option key={one} value={one} />
           ))}
         </datalist>

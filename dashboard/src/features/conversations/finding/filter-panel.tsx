@@ -5,6 +5,7 @@ import { type ReactNode, useId, useState } from "react";
 import type { ConversationFilter } from "@/api/endpoints";
 import { cx } from "@/lib/classes";
 import { useShortcuts } from "@/lib/shortcuts";
+import { plainText } from "@/lib/text-marks";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 
@@ -108,7 +109,7 @@ function Choice({ label, value, options, onChange, testId }: ChoiceProps) {
           <option value="">Tanto faz</option>
           {options.map((one) => (
             <option key={one.value} value={one.value}>
-              {one.label}
+              {plainText(one.label)}
             </option>
           ))}
         </select>

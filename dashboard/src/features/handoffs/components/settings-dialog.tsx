@@ -4,6 +4,7 @@ import { type SubmitEvent, useState } from "react";
 
 import type { HandoffSettings, HandoffSettingsInput } from "@/api/handoffs";
 import { sentenceFor } from "@/api/texts";
+import { plainText } from "@/lib/text-marks";
 import { Button, IconButton } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
@@ -79,7 +80,7 @@ function Form({ settings, onClose }: { settings: HandoffSettings; onClose: () =>
             <option value="">Nenhum</option>
             {channels.map((channel) => (
               <option key={channel.id} value={channel.id}>
-                {channel.name}
+                {plainText(channel.name)}
               </option>
             ))}
           </select>

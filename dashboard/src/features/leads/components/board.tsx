@@ -132,7 +132,7 @@ function ColumnHead({ column, onAdd }: { column: BoardColumn; onAdd: (() => void
   return (
     <header className="flex items-center gap-2 px-3 pt-2.5 pb-2">
       <Dot tone={column.color} />
-      <h2 className="min-w-0 flex-1 truncate text-list font-semibold" title={column.name}>
+      <h2 className="min-w-0 flex-1 truncate text-list font-semibold" title={plainText(column.name)}>
         <SafeText text={column.name} max={60} />
       </h2>
       <span className="text-sm text-ink-2 tabular-nums" data-testid="column-count">
@@ -141,7 +141,7 @@ function ColumnHead({ column, onAdd }: { column: BoardColumn; onAdd: (() => void
       <span className="text-sm font-medium text-ink-2 tabular-nums" title={formatMoney(column.value_cents)} data-testid="column-value">
         {formatMoneyShort(column.value_cents)}
       </span>
-      {onAdd && <IconButton label={`Novo negócio em ${column.name}`} icon={<Plus aria-hidden />} className="-mr-1.5 size-7" onClick={onAdd} />}
+      {onAdd && <IconButton label={`Novo negócio em ${plainText(column.name)}`} icon={<Plus aria-hidden />} className="-mr-1.5 size-7" onClick={onAdd} />}
     </header>
   );
 }

@@ -2,6 +2,7 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 
 import { cx } from "@/lib/classes";
+import { plainText } from "@/lib/text-marks";
 
 export const fieldLook =
   "h-9 min-w-0 rounded-lg border border-line-strong bg-surface px-2.5 text-list text-ink outline-none transition-colors hover:border-ink-3 focus:border-accent disabled:opacity-60 aria-invalid:border-danger";
@@ -36,7 +37,7 @@ export function Select({ choices, onChange, className, ...rest }: SelectProps) {
     <select className={cx(fieldLook, "pr-1", className)} onChange={(event) => onChange(event.target.value)} {...rest}>
       {choices.map(([value, label]) => (
         <option key={value} value={value}>
-          {label}
+          {plainText(label)}
         </option>
       ))}
     </select>

@@ -85,7 +85,7 @@ export function DealCard({ deal, columns, now, mayMove, dragged, onOpen, onMoveT
           {ago(now - Date.parse(deal.stage_since))}
         </span>
         {deal.owner && (
-          <span title={`Responsável: ${deal.owner.name}`}>
+          <span title={`Responsável: ${plainText(deal.owner.name)}`}>
             <Avatar name={deal.owner.name} size="2xs" />
             <span className="sr-only">Responsável: {deal.owner.name}</span>
           </span>

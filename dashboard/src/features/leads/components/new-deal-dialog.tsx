@@ -3,6 +3,7 @@ import { type SyntheticEvent, useState } from "react";
 
 import type { Pipeline } from "@/api/leads";
 import { parseMoney } from "@/lib/money";
+import { isPlain } from "@/lib/text-marks";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { SafeText } from "@/ui/safe-text";
@@ -81,7 +82,7 @@ export function NewDealDialog({ pipelines, pipelineId, stageId, conversation, ow
               <>
                 <input id={id} value={form.origin} maxLength={60} list={`${id}-list`} placeholder={conversation ? "WhatsApp" : "Indicação, Instagram…"} onChange={(event) => set("origin")(event.target.value)} className={fieldLook} />
                 <datalist id={`${id}-list`}>
-                  {origins.map((one) => (
+                  {origins.filter(isPlain).map((one) => (
                     <option key={one} value={one} />
                   ))}
                 </datalist>

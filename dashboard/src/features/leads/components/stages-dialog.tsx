@@ -86,9 +86,9 @@ function StageRow({ stage, at, pipeline, acts }: { stage: Stage; at: number; pip
         />
         <Select aria-label={`Cor de ${plainText(stage.name)}`} value={stage.color} choices={colors} onChange={(color) => acts.changeStage.mutate({ id: stage.id, color: color as StageColor })} className="hidden h-8 w-24 sm:block" />
         <span className="hidden w-20 text-sm text-ink-3 sm:block">{kindNames[stage.kind]}</span>
-        <IconButton label={`Subir ${stage.name}`} icon={<ArrowUp aria-hidden />} disabled={at === 0} onClick={() => acts.changeStage.mutate({ id: stage.id, position: at - 1 })} />
-        <IconButton label={`Descer ${stage.name}`} icon={<ArrowDown aria-hidden />} disabled={at === pipeline.stages.length - 1} onClick={() => acts.changeStage.mutate({ id: stage.id, position: at + 1 })} />
-        <IconButton label={`Remover ${stage.name}`} icon={<Trash2 aria-hidden />} disabled={others.length === 0} onClick={() => remove(null)} />
+        <IconButton label={`Subir ${plainText(stage.name)}`} icon={<ArrowUp aria-hidden />} disabled={at === 0} onClick={() => acts.changeStage.mutate({ id: stage.id, position: at - 1 })} />
+        <IconButton label={`Descer ${plainText(stage.name)}`} icon={<ArrowDown aria-hidden />} disabled={at === pipeline.stages.length - 1} onClick={() => acts.changeStage.mutate({ id: stage.id, position: at + 1 })} />
+        <IconButton label={`Remover ${plainText(stage.name)}`} icon={<Trash2 aria-hidden />} disabled={others.length === 0} onClick={() => remove(null)} />
       </div>
       {asking !== null && (
         <div className="flex flex-wrap items-center gap-2 px-1.5 pt-2 pb-1 text-list" data-testid="stage-asks">

@@ -4,6 +4,7 @@ import { type ComponentProps, type ReactNode, useEffect, useState } from "react"
 
 import { sentenceFor } from "@/api/texts";
 import { cx } from "@/lib/classes";
+import { plainText } from "@/lib/text-marks";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ErrorState, Skeleton } from "@/ui/states";
@@ -86,7 +87,7 @@ export function Select({ choices, onChoose, className, ...rest }: SelectProps) {
     <select className={cx(control, className)} onChange={(event) => onChoose(event.target.value)} {...rest}>
       {choices.map(([value, label]) => (
         <option key={value} value={value}>
-          {label}
+          {plainText(label)}
         </option>
       ))}
     </select>
