@@ -127,7 +127,7 @@ def read_places(sheet: Sheet, *, asked: bool) -> None:
             alone=alone,
             asked=asked,
         ):
-            name = "Poá" if sheet.as_written(hit.start, hit.end).lower() == "poá" else hit.entry.name
+            name = _spellings().get(sheet.as_written(hit.start, hit.end).lower(), hit.entry.name)
             sheet.take("city", name, hit.start, hit.end, 1.0 if hit.exact else 0.8)
             if beside is not None and uf:
                 sheet.take("state", uf, *beside.span("uf"))
@@ -225,6 +225,15 @@ def _states() -> Gazetteer[str]:
 
 
 @cache
+def _spellings() -> dict[str, str]:
+    """Official names by their very spelling: Poá and Montenegro are not what "poa" and "monte negro" say."""
+    said = {
+        one.strip(" ?").lower() for line in lines("city_nicknames.txt") for one in line.partition("=")[0].split(",")
+    }
+    return {name.lower(): name for name in lines("cities.txt") if not name.startswith("[") and name.lower() not in said}
+
+
+@cache
 def _cities() -> Gazetteer[City]:
     famous = frozenset(lines("cities_known.txt"))
     doubtful = words_of("cities_words.txt") | words_of("everyday.txt")
@@ -252,6 +261,6 @@ def _cities() -> Gazetteer[City]:
             nickname = one.strip()
             known = Known.WORD if nickname.endswith("?") else Known.FAMOUS
             names[nickname.rstrip("? ")] = City(city.name, known, city.states, famous=True)
-    names |= cities
+    names |= {name: cities[name] for name in sorted(cities, key=lambda one: one not in famous)}
     fuzzy = [name for name in famous if " " not in name and names[name].known is Known.FAMOUS and len(name) > 6]  # noqa: PLR2004
     return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt") | given_names() | surnames() | pet_names())
