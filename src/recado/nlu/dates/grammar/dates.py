@@ -272,12 +272,12 @@ RULES: Final = layer(
     ),
     rule(f"(?:(?P<lastone>ULT)|(?P<n>NTH)) DIA UTIL (?P<of>{OF_MONTH})?", _business_day),
     rule(f"(?:(?P<lastone>ULT)|(?P<n>NTH)) DIA {OF_MONTH}", _edge_of_month),
+    rule(f"(?:EM|O)? {RELATIVE} COMMA? (?:EM|O)? DIA (?P<d>{_FIRST})", _day_of_other_month),
     rule(
         f"(?:PROX)? (?<!COUNT) DIA (?P<d>{_FIRST}) (?!SLASH|COLON|DASH|CNT|UNIT) "
         f"(?:COMMA? (?:AGORA)? (?:(?:(?:DE|COMMA|EM)? {RELATIVE})|(?P<gone>PASS)|(?P<soon>PROX|QUE VEM|AGORA|SEG)))?",
         _day,
     ),
-    rule(f"(?:EM|O)? {RELATIVE} COMMA? (?:EM|O)? DIA (?P<d>{_FIRST})", _day_of_other_month),
     rule(f"(?:O|EM|AO)? (?P<d>DAYN) DE {RELATIVE}", _day_of_other_month),
     rule(f"(?:O|EM|AO) (?P<d>DAYN) (?:COMMA|EM|NESSE)? {RELATIVE}", _day_of_other_month),
 )
