@@ -61,6 +61,9 @@ class City:
 
 _LETTERS: Final = "ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to"
 _STATE_BESIDE: Final = re.compile(rf"\s*(?:[,/(-]|\s-\s|\s)\s*(?P<uf>{_LETTERS})\b(?!\w)")
+_CAPITALS_LIKE_STATES: Final = {"São Paulo": "SP", "Rio de Janeiro": "RJ"}
+_BESIDE_A_CITY: Final = re.compile(r"\s*[,/(-]\s*")
+_THE_STATE: Final = re.compile(r"\bestados?\s+d[eo]\s+$")
 _LONGER_STATE: Final = re.compile(r"rio grande do (?:sul|norte)\b|mato grosso do sul\b")
 _STATE_NAMED: Final = re.compile(
     r"\s*[,/(-]?\s*(?:n[oa]\s+|d[oa]\s+|em\s+)?(?:acre|alagoas|amazonas|amapa|bahia|ceara|distrito federal|"
@@ -107,16 +110,22 @@ _PLAIN_AFTER: Final = re.compile(r"\s+(?:d[eao]s?|que|e\s+[a-z]+ando)\b")
 
 
 def read_places(sheet: Sheet, *, asked: bool) -> None:
-    """Take cities with the states beside them, then states on their own. A name of both is the city (São Paulo, Rio)."""
+    """Take cities with the states beside them, then states on their own.
+
+    A name of both is the city (São Paulo, Rio), but right after a city of that state ("Campinas, São Paulo").
+    """
     words = sheet.words()
     only = len(words) <= 4  # noqa: PLR2004
+    last: tuple[City, int] | None = None
     for hit in _cities().find(sheet.text, words):
         beside = _STATE_BESIDE.match(sheet.text, hit.end)
         city, uf = _in_state(sheet, hit, beside)
         alone = hit.count == len(words) - (1 if uf else 0) and only
         if hit.entry.name in _state_names() and not uf:
             continue
-        if _LONGER_STATE.match(sheet.text, hit.start):
+        if _LONGER_STATE.match(sheet.text, hit.start) or _THE_STATE.search(
+            sheet.text[max(0, hit.start - 12) : hit.start]
+        ):
             continue
         if hit.exact and _written_otherwise(sheet, hit):
             continue
@@ -127,6 +136,15 @@ def read_places(sheet: Sheet, *, asked: bool) -> None:
             alone=alone,
             asked=asked,
         ):
+            state = _CAPITALS_LIKE_STATES.get(hit.entry.name, "")
+            if (
+                last is not None
+                and state in last[0].states
+                and _BESIDE_A_CITY.fullmatch(sheet.text, last[1], hit.start)
+            ):
+                sheet.take("state", state, hit.start, hit.end)
+                continue
+            last = city, hit.end
             written = sheet.as_written(hit.start, hit.end).lower()
             name = city.name if uf else _spellings().get(written, city.name)
             sheet.take("city", name, hit.start, hit.end, 1.0 if hit.exact else 0.8)
@@ -193,14 +211,15 @@ def _letters_stand(sheet: Sheet, hit: Hit[str]) -> bool:
     """ "SP" after a preposition; in small letters only those that are no words."""
     before = sheet.text[max(0, hit.start - 24) : hit.start]
     written = sheet.as_written(hit.start, hit.end)
+    ended = _ENDED.match(sheet.text, hit.end) is not None
+    if ended and written.lower() in _SAFE_LETTERS and re.search(r"[a-z][\s,/-]+$", before):
+        return True
     if not (_STATE_BEFORE.search(before) or re.search(r"\x00\s*[,/(-]?\s*$", before) or before.strip() == ""):
         return False
     if written.isupper() and not sheet.shouts:
         return True
     low = written.lower()
-    told = (
-        low in _PLAIN_LETTERS and _STRONG.search(before) is not None and _ENDED.match(sheet.text, hit.end) is not None
-    )
+    told = low in _PLAIN_LETTERS and _STRONG.search(before) is not None and ended
     return low in _SAFE_LETTERS or told
 
 
