@@ -27,6 +27,8 @@ ASSIGNED = "conversations.assigned"
 MENTIONED = "conversations.mentioned"
 DUTY_CHANGED = "conversations.duty_changed"
 QUICK_REPLIES_CHANGED = "conversations.quick_replies_changed"
+UNDERSTANDING_CHANGED = "conversations.understanding_changed"
+"""`data` says in `what` part: settings, phrases, words, doubts or trainings."""
 PRESENCE = "conversations.presence"
 """Somebody looks or types. It is told on the live stream and stored nowhere."""
 
