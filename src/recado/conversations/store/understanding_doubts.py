@@ -17,13 +17,15 @@ from recado.foundation.identifiers import new_ids
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A message worth a person's look: its normal form, its text without what tells of whom, and the likeliest labels."""
+    """A message worth a person's look: its normal form, its text without what tells of whom, the likeliest labels, and how
+    often it was said."""
 
     normal: str
     text: str
     message: UUID
     conversation: UUID
     ranked: tuple[Ranked, ...]
+    times: int
 
 
 # Only text of customers; a reaction or a caption of a file says something else.
@@ -40,9 +42,10 @@ async def texts(tx: Transaction, messages: Sequence[UUID]) -> list[Row]:
 
 # What was skipped or labelled stays so; it is only counted.
 KEEP_DOUBTS = """
-insert into understanding_doubts (organization_id, id, normal, text, message_id, conversation_id, ranked)
-select $1, n.* from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::jsonb[]) as n
-on conflict (organization_id, normal) do update set times = understanding_doubts.times + 1, last_at = now()
+insert into understanding_doubts (organization_id, id, normal, text, message_id, conversation_id, ranked, times)
+select $1, n.* from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::jsonb[], $8::int[]) as n
+on conflict (organization_id, normal) do update
+set times = understanding_doubts.times + excluded.times, last_at = now()
 """
 # Beyond its bound a state loses what was said least often, and of that the oldest.
 BOUND_DOUBTS = """
@@ -60,7 +63,7 @@ async def keep(tx: Transaction, doubts: Sequence[Doubt], *, most_open: int, most
     await tx.execute(
         KEEP_DOUBTS, tx.organization_id, new_ids(len(ordered)), [one.normal for one in ordered],
         [one.text for one in ordered], [one.message for one in ordered], [one.conversation for one in ordered],
-        [msgspec.json.encode(one.ranked).decode() for one in ordered],
+        [msgspec.json.encode(one.ranked).decode() for one in ordered], [one.times for one in ordered],
     )  # fmt: skip
     for state, most in (("open", most_open), ("skipped", most_decided)):
         await tx.execute(BOUND_DOUBTS, tx.organization_id, state, most)

@@ -126,7 +126,8 @@ def _understood(page: Page, version: Version) -> tuple[list[tuple[date, str, boo
             text = rules.masked(one.text, read.understanding.entities)[: rules.LONGEST_DOUBT].strip()
             normal = rules.normal_of(text)
             if any(char.isalpha() for char in normal):
-                doubted[normal] = Doubt(normal, text, one.id, one.conversation, read.ranked)
+                first = doubted.get(normal, Doubt(normal, text, one.id, one.conversation, read.ranked, 0))
+                doubted[normal] = replace(first, times=first.times + 1)
     return counted, list(doubted.values())
 
 
