@@ -63,6 +63,8 @@ def normalise(text: str) -> Normal:
         for one in _plain(char):
             out.append(one)
             places.append(index)
+        if len(out) > LONGEST:  # one sign can stand for a whole sentence
+            break
     kept = list(_without_elongations(out))
     return Normal(text, "".join(out[at] for at in kept), tuple(places[at] for at in kept))
 
