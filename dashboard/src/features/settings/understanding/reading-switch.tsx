@@ -26,7 +26,7 @@ export function ReadingSwitch() {
               <Tick
                 label="Entender as mensagens dos clientes quando chegam"
                 hint="Conta as intenções e separa o que deixa dúvida. Não responde a ninguém, e só vale de agora em diante."
-                checked={reading}
+                checked={save.isPending ? save.variables.reading : reading}
                 disabled={!mayDecide || save.isPending}
                 onChange={(event) => save.mutate({ reading: event.target.checked, doubt_below })}
                 data-testid="reading-switch"

@@ -122,12 +122,22 @@ const reasons: Record<string, (told: string) => string> = {
   },
 };
 
+const SHAPES: Record<string, string> = { n: "número", nnn: "número", nnnn: "número", hora: "hora", mil: "mil", vezes: "parcelas", ano: "ano", documento: "documento", placa: "placa" };
+
+/** Words that weighed; figures by what they are, and pairs of notions, which say nothing to a person, last and only if alone. */
+function signsInWords(told: string): string {
+  const signs = told.split(", ");
+  const plain = signs.filter((sign) => !sign.includes("&"));
+  const shown = plain.length > 0 ? plain : signs.map((sign) => sign.replaceAll("&", " + "));
+  return shown.map((sign) => `“${sign.replace(/<(\w+)>/g, (_, shape: string) => `(${SHAPES[shape] ?? shape})`)}”`).join(", ");
+}
+
 /** A line of the reason trail as a person reads it. */
 export function reasonInWords(reason: string): string {
   const [head = "", ...rest] = reason.split(": ");
   const told = rest.join(": ");
   const words = /^words for (\w+)$/.exec(head);
-  if (words) return `O que mais pesou para “${labelName(words[1] ?? "")}”: ${told}`;
+  if (words) return `O que mais pesou para “${labelName(words[1] ?? "")}”: ${signsInWords(told)}`;
   return reasons[head]?.(told) ?? reason;
 }
 
