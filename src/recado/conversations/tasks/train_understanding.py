@@ -22,8 +22,6 @@ from recado.foundation.identifiers import OrganizationId
 
 _LONGEST_S: Final = 540.0
 """Less than a job may take: whoever waits is to read that it was too slow, not that it was cut."""
-_ALLOWED: Final = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
-"""Nothing else of this process's surroundings, which hold the master key, reaches the one that teaches."""
 _log = logging.getLogger(__name__)
 
 
@@ -53,10 +51,10 @@ class TrainUnderstanding:
 
 
 async def _taught(ask: bytes, longest_s: float) -> Answer:
-    surroundings = {name: os.environ[name] for name in _ALLOWED if name in os.environ}
-    # One core: the others are for those who wait for an answer.
-    surroundings |= {
+    # Nothing of this process's own environment, which holds the master key. One core: the others are for those who wait.
+    surroundings = {
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "LANG": "C.UTF-8",
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
     }
