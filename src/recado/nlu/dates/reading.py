@@ -97,7 +97,8 @@ def _read(text: str, context: Context) -> tuple[When, tuple[When, ...]]:
     resolver = Resolver(now, opening)
     if not found or _is_farewell(normal.text, items, found[0].time):
         rest = _without_day(items, resolver)
-        return rest, (() if rest is NO_TIME else (_placed(rest, rest.spans, normal),))
+        rest = _placed(rest, rest.spans, normal)
+        return rest, (() if rest.kind is Kind.NONE else (rest,))
     main = main_of(found, now.date())
     wanted = [one.time for one in found if not (one.refused or one.left)]
     times = tuple(_placed(resolver.when(time), time.places, normal) for time in wanted or [main])
