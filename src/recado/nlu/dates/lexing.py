@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, Final
 
 from recado.nlu.dates import lexicon, typos
@@ -40,11 +41,13 @@ _MARKS: Final = {
 _FEIRAS: Final = ("segunda", "terca", "quarta", "quinta", "sexta")
 _FEIRA: Final = re.compile(r"\s*-?\s*f(?:eira|era|ra)s?\b")
 _THOUSAND: Final = 1_000
+_MOST: Final = 400
+"""Words and figures: as many as the longest text that is searched holds, if they are words."""
 
 
 def items_of(normal: Normal, masked: str) -> list[Item]:
     """Return the items of a message. `masked` is its normalised text, what is no time made unreadable."""
-    found = _with_numbers(list(_raw(normal, masked)))
+    found = _with_numbers(list(islice(_raw(normal, masked), _MOST)))
     return _with_tenses([_after_number(found, at) for at in range(len(found))])
 
 
