@@ -4,7 +4,6 @@ import type { components } from "./generated";
 
 type Schemas = components["schemas"];
 
-export type Understanding = Schemas["UnderstandingOutput"];
 export type Reading = Schemas["ReadOutput"];
 export type Entity = Schemas["EntityOutput"];
 export type Doubt = Schemas["DoubtOutput"];

@@ -1,11 +1,11 @@
 /** What is each intent called at the screen, and what does it mean? */
 
-export interface LabelText {
+interface LabelText {
   name: string;
   means: string;
 }
 
-export const labelTexts: Record<string, LabelText> = {
+const labelTexts: Record<string, LabelText> = {
   greeting: { name: "Saudação", means: "Só abre a conversa: oi, bom dia" },
   goodbye: { name: "Despedida", means: "Encerra a conversa: até mais, tchau" },
   thanks: { name: "Agradecimento", means: "Agradece: obrigada, valeu" },
