@@ -5,7 +5,7 @@ create table understanding_phrases (
     organization_id uuid not null references organizations (id),
     id uuid not null,
     label text not null,
-    text text not null check (text <> ''),
+    text text not null check (length(text) > 0),
     normal text not null,
     added_by uuid,
     added_at timestamptz not null default now(),
@@ -19,7 +19,7 @@ create table understanding_words (
     organization_id uuid not null references organizations (id),
     id uuid not null,
     kind text not null check (kind in ('service', 'person', 'catalogue')),
-    text text not null check (text <> ''),
+    text text not null check (length(text) > 0),
     normal text not null,
     added_at timestamptz not null default now(),
     primary key (organization_id, id)
@@ -73,7 +73,7 @@ create table understanding_doubts (
     organization_id uuid not null,
     id uuid not null,
     normal text not null,
-    text text not null check (text <> ''),
+    text text not null check (length(text) > 0),
     message_id uuid not null,
     conversation_id uuid not null,
     -- The likeliest labels with their probabilities, the first one first.

@@ -14,8 +14,8 @@ CONTRACTS = {
     "flows": {"engine", "nodes"},
     "organizations": {"access", "permissions"},
 }
-# `foundation` has no rooms: it is there for everybody. `app` wires and may enter anywhere.
-WITHOUT_ROOMS = {"foundation"}
+# `foundation` and `nlu`, a pure library, have no rooms: they are there for everybody. `app` wires and may enter anywhere.
+WITHOUT_ROOMS = {"foundation", "nlu"}
 MAY_ENTER_ANYWHERE = {"app"}
 
 

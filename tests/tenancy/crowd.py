@@ -76,6 +76,13 @@ FILLINGS = (
         {_EVERY}""",
     f"""insert into dead_letters (organization_id, id, kind, summary, cause, payload, attempts, state, died_at)
         select {_ORGANIZATION}, {_ID}, 'message', '', '', '', 3, {_LETTER}, {_AGO} {_EVERY}""",
+    f"""insert into understanding_phrases (organization_id, id, label, text, normal)
+        select {_ORGANIZATION}, {_ID}, 'l' || n % 47, 'T' || n, 't' || n {_EVERY}""",
+    f"""insert into understanding_doubts (organization_id, id, normal, text, message_id, conversation_id, ranked, times, state)
+        select {_ORGANIZATION}, {_ID}, 'd' || n, 'D', {_ID}, {_ID}, '[]', 1 + n % 5,
+               case when n > {EACH - 20} then 'open' else 'labelled' end {_EVERY}""",
+    f"""insert into understanding_tallies (organization_id, day, label, n, doubted)
+        select {_ORGANIZATION}, current_date - n, 'greeting', 1, 0 {_EVERY}""",
     f"insert into facts (organization_id, name) select {_ORGANIZATION}, 'conversations.read' {_EVERY}",
     f"""insert into inbox (organization_id, partition, channel_id, chat, key, kind, payload)
         select {_ORGANIZATION}, n % 64, {_ID.replace("(n)", "(1)")}, 'c' || n, 'k' || n, 'message', '{{}}' {_EVERY}""",

@@ -134,3 +134,27 @@ async def old_template(world: World, place: Place, _who: Principal) -> Plan:
 async def sample(world: World, place: Place, _who: Principal) -> Plan:
     channel = await _answering(world, place)
     return Plan(query={"channel_id": str(channel["id"])}, headers={"content-type": "image/png"}, raw=PNG)
+
+
+def doubt(*, label: str = "", state: str = "open") -> Make:
+    """Return the plan for a message that was not surely understood."""
+
+    async def make(world: World, place: Place, _who: Principal) -> Plan:
+        conversation = await world.conversation(place)
+        message = await world.fresh(place, "messages", conversation_id=conversation["id"])
+        of_it = {"message_id": message["id"], "conversation_id": conversation["id"]}
+        row = await world.fresh(place, "understanding_doubts", **of_it, state=state, label="")
+        return Plan(path={"doubt_id": str(row["id"])}, json={"label": label} if label else None)
+
+    return make
+
+
+async def ask_for_training(world: World, place: Place, _who: Principal) -> Plan:
+    # One at a time: what others who ask here have begun is over.
+    await world.seeder.db.execute("update understanding_trainings set state = 'failed' where state <> 'done'")
+    return Plan(headers={"idempotency-key": new_id().hex})
+
+
+async def finished_training(world: World, place: Place, _who: Principal) -> Plan:
+    row = await world.fresh(place, "understanding_trainings")
+    return Plan(json={"training_id": str(row["id"])})

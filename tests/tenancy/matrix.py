@@ -18,9 +18,12 @@ from tests.tenancy.desk_operations import (
     DRAFT,
     act_on_many,
     add_reason,
+    ask_for_training,
     change_deal,
     create_deal,
     create_pipeline,
+    doubt,
+    finished_training,
     in_pipeline,
     keep_draft,
     move_deal,
@@ -318,6 +321,30 @@ MATRIX: Mapping[str, Operation] = {
     "conversations.close": Operation(WRITERS | WIDE, in_conversation()),
     "conversations.wait": Operation(WRITERS | WIDE, in_conversation()),
     "conversations.mark_read": Operation(WRITERS | WIDE, in_conversation(unread=3)),
+    "understanding.read": Operation(LOOKERS | WIDE, plain),
+    "understanding.try": Operation(LOOKERS | WIDE, with_json({"text": "quero marcar um banho"})),
+    "understanding.set_reading": Operation(ADMIN | WIDE, with_json({"reading": True, "doubt_below": 70})),
+    "understanding.phrases": Operation(LOOKERS | WIDE, with_query(intent=lambda _place: "greeting")),
+    "understanding.add_phrases": Operation(
+        OPERATORS | WIDE, with_json({"label": "greeting", "texts": ["oi gente boa"]})
+    ),
+    "understanding.remove_phrase": Operation(OPERATORS | WIDE, one_of("understanding_phrases", "phrase_id")),
+    "understanding.words": Operation(LOOKERS | WIDE, plain),
+    "understanding.add_words": Operation(OPERATORS | WIDE, with_json({"kind": "service", "texts": ["Banho e tosa"]})),
+    "understanding.remove_word": Operation(OPERATORS | WIDE, one_of("understanding_words", "word_id")),
+    "understanding.doubts": Operation(
+        LOOKERS | WIDE,
+        with_query(
+            cursor=lambda place: f"5.{place['understanding_doubts']['id'].hex}", state=lambda _place: "labelled"
+        ),
+    ),
+    "understanding.label": Operation(OPERATORS | WIDE, doubt(label="greeting")),
+    "understanding.skip": Operation(OPERATORS | WIDE, doubt()),
+    "understanding.reopen": Operation(OPERATORS | WIDE, doubt(state="skipped")),
+    "understanding.trainings": Operation(LOOKERS | WIDE, plain),
+    "understanding.train": Operation(OPERATORS | WIDE, ask_for_training),
+    "understanding.choose_model": Operation(ADMIN | WIDE, finished_training),
+    "understanding.figures": Operation(LOOKERS | WIDE, with_query(days=lambda _place: "7")),
     "contacts.list": Operation(
         LOOKERS | WIDE, with_query(q=lambda place: place["contacts"]["name"], cursor=an_id("contacts"))
     ),

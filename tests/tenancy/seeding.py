@@ -286,6 +286,19 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("webhook_subscriptions", "url"): _the("https://avisos.exemplo.com.br/x"),
     ("quick_replies", "shortcut"): lambda _seeder, place, _values: place.canary("replies", "shortcut").lower(),
     ("quick_replies", "text"): lambda _seeder, place, _values: place.canary("replies", "text"),
+    # One that is under way would leave no room for another, and numbers are given once.
+    ("understanding_trainings", "state"): _the("done"),
+    ("understanding_trainings", "number"): lambda _seeder, _place, _values: secrets.randbelow(2**31),
+    ("understanding_trainings", "before"): _the(None),
+    ("understanding_trainings", "after"): _the(None),
+    ("understanding_trainings", "method"): _the("none"),
+    ("understanding_trainings", "answers"): _the("{}"),
+    ("understanding_doubts", "ranked"): lambda _seeder, place, _values: json.dumps(
+        [{"label": place.canary("doubts", "ranked"), "probability": 0.4}]
+    ),
+    ("understanding_tallies", "n"): _the(1),
+    ("understanding_tallies", "doubted"): _the(0),
+    ("understanding_settings", "doubt_below"): _the(60),
     ("audit_seals", "index"): _the(1),
     # It is also a filter, which takes no digits.
     ("audit_entries", "action"): lambda _seeder, place, _values: f"{place.mark}.acted",

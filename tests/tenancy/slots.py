@@ -153,6 +153,8 @@ def _cursor(world: World, operation: str) -> list[str]:
             return [write_cursor(world.b["viva_handoff_tasks"]["created_at"], world.b["viva_handoff_tasks"]["id"])]
         case "overview.conversas":
             return [write_cursor(world.b["conversations"]["last_message_at"], world.b["conversations"]["id"])]
+        case "understanding.doubts":
+            return [f"{world.b['understanding_doubts']['times']}.{world.b['understanding_doubts']['id'].hex}"]
         case "dead_letters.list":
             return [write_cursor(world.b["dead_letters"]["died_at"], world.b["dead_letters"]["id"])]
     table = {
@@ -200,6 +202,10 @@ FOREIGN: Mapping[str, Callable[[World, str], list[str]]] = {
     "origin": lambda world, _operation: [world.b["deals"]["origin"]],
     "ref": lambda world, _operation: [str(world.b["conversations"]["id"]), phone_of(world.b)],
     "message_id": _id("messages"),
+    "phrase_id": _id("understanding_phrases"),
+    "word_id": _id("understanding_words"),
+    "doubt_id": _id("understanding_doubts"),
+    "training_id": _id("understanding_trainings"),
     "ids": _id("conversations"),
     "assignee_id": _id("members"),
     "view_id": _id("conversation_views"),
@@ -278,6 +284,10 @@ NO_NAMES: Mapping[str, str] = {
     "comment_question": "words for people",
     "tags": "words for people; a tag is looked up, or made, among the organization's own",
     "choices": "words for people",
+    "texts": "words for people",
+    "asked": "a word of the taxonomy",
+    "intent": "a word of the taxonomy",
+    "at": "a moment",
     "filter": "conditions: their values are compared with the organization's own people and name nothing",
     "targets": "what columns of a spreadsheet become",
     "emoji": "one emoji",

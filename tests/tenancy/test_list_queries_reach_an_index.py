@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,8 @@ from recado.conversations.store import (
     measures,
     reading,
     reports,
+    understanding,
+    understanding_doubts,
     views,
 )
 from recado.foundation import facts
@@ -117,6 +119,10 @@ def listed(table: str, most: int, rarest: int | None = None, **wanted: Any) -> L
     return Listing(page(anybody)[0], lambda crowd: page(crowd)[1], table, most)
 
 
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 FAIRLY = ORGANIZATIONS * (2 * 4 + 3)
 LISTINGS = {
     "conversations": listed("conversations", 40),
@@ -159,6 +165,14 @@ LISTINGS = {
         delegation.LIST_DELEGATIONS_IN, asked(None, None, 50, "failed"), "viva_handoff_tasks", 60
     ),
     "dead letters": Listing(dead_letters.LIST_DEAD, asked(None, None, 50), "dead_letters", 60),
+    "phrases of an intent": Listing(understanding.LIST_PHRASES, asked("l7"), "understanding_phrases", 40),
+    "doubts that wait": Listing(understanding_doubts.LIST_DOUBTS, asked("open", None, None, 50), "understanding_doubts", 60),
+    "tallies of two weeks": Listing(
+        understanding_doubts.TALLIES,
+        lambda crowd: (crowd.organization, _today() - timedelta(days=14), _today()),
+        "understanding_tallies",
+        30,
+    ),
     "facts": Listing(facts.READ_AFTER, asked(0, 0, 500), "facts", 510),
     "audit": Listing(audit.LIST_ENTRIES, asked(None, 100, None), "audit_entries", 110),
     "audit of one act": Listing(audit.LIST_ENTRIES_OF, asked(None, 100, None, "rare.act"), "audit_entries", 30),

@@ -3486,6 +3486,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/understanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description How things stand: settings, the version in force, phrases by intent, doubts that wait.
+         */
+        get: operations["understanding.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Doubts
+         * @description List messages that were not surely understood, those said most often first.
+         */
+        get: operations["understanding.doubts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/doubts/{doubt_id}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Label
+         * @description Say what a message wants; said again it is changed. 409 `doubt_decided` where somebody skipped it meanwhile.
+         */
+        post: operations["understanding.label"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/doubts/{doubt_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Put a message back among those that wait.
+         */
+        post: operations["understanding.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/doubts/{doubt_id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip
+         * @description Leave a message without a label; it does not come back.
+         */
+        post: operations["understanding.skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures
+         * @description How many messages were understood, day by day, and what people wanted most.
+         */
+        get: operations["understanding.figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose Model
+         * @description Take a version into use, or go back to an earlier one or to the product's own.
+         */
+        put: operations["understanding.choose_model"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Phrases
+         * @description List the organization's own phrases of one intent.
+         */
+        get: operations["understanding.phrases"];
+        put?: never;
+        /**
+         * Add Phrases
+         * @description Keep phrases of an intent; they are taught at the next training. Lines that are not kept are told with why.
+         */
+        post: operations["understanding.add_phrases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/phrases/{phrase_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Phrase
+         * @description Take a phrase away.
+         */
+        delete: operations["understanding.remove_phrase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Reading
+         * @description Have customers' messages understood as they arrive, from now on, or no longer.
+         */
+        put: operations["understanding.set_reading"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/sentence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Sentence
+         * @description Understand a sentence as the organization would, and say why; nothing is kept of it.
+         */
+        post: operations["understanding.try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Trainings
+         * @description List the versions of the organization's model with how they were examined.
+         */
+        get: operations["understanding.trainings"];
+        put?: never;
+        /**
+         * Train
+         * @description Teach the model anew, in the background, with the organization's phrases; repeated with the same key it is asked once.
+         */
+        post: operations["understanding.train"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Words
+         * @description List the organization's services, people and goods.
+         */
+        get: operations["understanding.words"];
+        put?: never;
+        /**
+         * Add Words
+         * @description Keep names; they count at once. Lines that are not kept are told with why.
+         */
+        post: operations["understanding.add_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/understanding/words/{word_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Word
+         * @description Take a name away.
+         */
+        delete: operations["understanding.remove_word"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/viva/handoff": {
         parameters: {
             query?: never;
@@ -4453,7 +4745,7 @@ export interface components {
             named: components["schemas"]["NamedOutput"][];
             /** Ops */
             ops: {
-                [key: string]: components["schemas"]["WordOutput"][];
+                [key: string]: components["schemas"]["recado__automations__schemas__automations__WordOutput"][];
             };
             /** Tags */
             tags: string[];
@@ -5219,6 +5511,27 @@ export interface components {
             thanks: string;
         };
         /**
+         * DayOutput
+         * @description What was read on a day; understood is neither out of scope nor doubted.
+         */
+        DayOutput: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Doubted */
+            doubted: number;
+            /** Out Of Scope */
+            out_of_scope: number;
+            /** Top */
+            top: components["schemas"]["LabelTally"][];
+            /** Total */
+            total: number;
+            /** Understood */
+            understood: number;
+        };
+        /**
          * DeadLetterOutput
          * @description Something that could not be handled: what, why, and after how many tries.
          */
@@ -5608,6 +5921,52 @@ export interface components {
             connection_id: string;
         };
         /**
+         * DoubtOutput
+         * @description A message that was not surely understood, without what tells of whom; `times` it was said.
+         */
+        DoubtOutput: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Ranked */
+            ranked: components["schemas"]["RankedOutput"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "labelled" | "skipped";
+            /** Text */
+            text: string;
+            /** Times */
+            times: number;
+        };
+        /**
+         * DoubtPage
+         * @description One page, those said most often first.
+         */
+        DoubtPage: {
+            /** Items */
+            items: components["schemas"]["DoubtOutput"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * DraftButtonInput
          * @description A button of a new template.
          */
@@ -5722,6 +6081,22 @@ export interface components {
             value: unknown;
         };
         /**
+         * EntityOutput
+         * @description One thing named in the text, `[start, end)` in characters of it; the value as the taxonomy has it.
+         */
+        EntityOutput: {
+            /** Confidence */
+            confidence: number;
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+            /** Type */
+            type: string;
+            /** Value */
+            value: unknown;
+        };
+        /**
          * ExchangeInput
          * @description An input of the simulator, and when it came.
          */
@@ -5818,7 +6193,7 @@ export interface components {
          */
         FieldOutput: {
             /** Choices */
-            choices: components["schemas"]["WordOutput"][];
+            choices: components["schemas"]["recado__automations__schemas__automations__WordOutput"][];
             /** Group */
             group: string;
             /** Key */
@@ -5847,6 +6222,24 @@ export interface components {
             total: number;
             /** Waiting */
             waiting: number;
+        };
+        /**
+         * FiguresOutput
+         * @description What was read of customers in the days that end today.
+         */
+        FiguresOutput: {
+            /** Days */
+            days: components["schemas"]["DayOutput"][];
+            /** Doubted */
+            doubted: number;
+            /** Out Of Scope */
+            out_of_scope: number;
+            /** Top */
+            top: components["schemas"]["LabelTally"][];
+            /** Total */
+            total: number;
+            /** Understood */
+            understood: number;
         };
         /**
          * FilterChoices
@@ -6850,6 +7243,46 @@ export interface components {
             role: "org_admin" | "operator" | "agent" | "viewer";
         };
         /**
+         * KeptOutput
+         * @description How many were new, and what was not kept.
+         */
+        KeptOutput: {
+            /** Added */
+            added: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedLine"][];
+        };
+        /**
+         * LabelCount
+         * @description An intent and how many phrases of its own the organization has for it.
+         */
+        LabelCount: {
+            /** Label */
+            label: string;
+            /** Owner Only */
+            owner_only: boolean;
+            /** Phrases */
+            phrases: number;
+        };
+        /**
+         * LabelInput
+         * @description What the message wants.
+         */
+        LabelInput: {
+            /** Label */
+            label: string;
+        };
+        /**
+         * LabelTally
+         * @description How many messages wanted this.
+         */
+        LabelTally: {
+            /** Label */
+            label: string;
+            /** N */
+            n: number;
+        };
+        /**
          * LastMessage
          * @description The newest line, shortened.
          */
@@ -6932,6 +7365,25 @@ export interface components {
             count: number;
             /** Name */
             name: string;
+        };
+        /**
+         * MarksOutput
+         * @description How a model did on labelled messages; the interval is the accuracy's at 95 %.
+         */
+        MarksOutput: {
+            /** Accuracy */
+            accuracy: number;
+            /** Interval 95 */
+            interval_95: [
+                number,
+                number
+            ];
+            /** Macro F1 */
+            macro_f1: number;
+            /** Right */
+            right: number;
+            /** Total */
+            total: number;
         };
         /**
          * MediaOutput
@@ -7275,6 +7727,14 @@ export interface components {
             exit: string;
             /** Node */
             node: string;
+        };
+        /**
+         * ModelInput
+         * @description The version to be used; null is the product's own.
+         */
+        ModelInput: {
+            /** Training Id */
+            training_id: string | null;
         };
         /**
          * MoveDealShape
@@ -7923,6 +8383,44 @@ export interface components {
             phone: string;
         };
         /**
+         * PhraseOutput
+         * @description A phrase of the organization's own.
+         */
+        PhraseOutput: {
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * PhrasesInput
+         * @description Phrases of one intent, one a line.
+         */
+        PhrasesInput: {
+            /** Label */
+            label: string;
+            /** Texts */
+            texts: string[];
+        };
+        /**
+         * PhrasesOutput
+         * @description The phrases of one intent, the newest first.
+         */
+        PhrasesOutput: {
+            /** Items */
+            items: components["schemas"]["PhraseOutput"][];
+        };
+        /**
          * PieceOutput
          * @description A part of a text; `marked` is what was looked for.
          */
@@ -8210,6 +8708,16 @@ export interface components {
             text: string;
         };
         /**
+         * RankedOutput
+         * @description A label and how likely it is.
+         */
+        RankedOutput: {
+            /** Label */
+            label: string;
+            /** Probability */
+            probability: number;
+        };
+        /**
          * ReactionInput
          * @description One emoji under a message; empty takes it back.
          */
@@ -8237,6 +8745,46 @@ export interface components {
              * @enum {string}
              */
             status: "ready" | "unavailable";
+        };
+        /**
+         * ReadingInput
+         * @description Are customers' messages understood as they arrive, and below how many per cent is one doubted?
+         */
+        ReadingInput: {
+            /**
+             * Doubt Below
+             * @default 60
+             */
+            doubt_below?: number;
+            /** Reading */
+            reading: boolean;
+        };
+        /**
+         * ReadOutput
+         * @description What is understood and why; `version` is the organization's own model that read it, null the product's.
+         */
+        ReadOutput: {
+            /** Doubtful */
+            doubtful: boolean;
+            /** Entities */
+            entities: components["schemas"]["EntityOutput"][];
+            intent: components["schemas"]["RankedOutput"];
+            /** Negation */
+            negation: [
+                number,
+                number
+            ][];
+            /** Ranked */
+            ranked: components["schemas"]["RankedOutput"][];
+            /** Reasons */
+            reasons: string[];
+            runner_up: components["schemas"]["RankedOutput"] | null;
+            sentiment: components["schemas"]["SentimentOutput"];
+            /** Text */
+            text: string;
+            urgency: components["schemas"]["UrgencyOutput"];
+            /** Version */
+            version: number | null;
         };
         /**
          * ReasonInput
@@ -8278,6 +8826,16 @@ export interface components {
             items: components["schemas"]["ReasonOutput"][];
         };
         /**
+         * WordOutput
+         * @description A word with its label.
+         */
+        recado__automations__schemas__automations__WordOutput: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * HandoffOutput
          * @description The open transbordo.
          */
@@ -8298,6 +8856,21 @@ export interface components {
             reason: string;
             /** State */
             state: string;
+        };
+        /**
+         * WordOutput
+         * @description A name that the organization uses.
+         */
+        recado__conversations__schemas__understanding__WordOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
         };
         /**
          * SessionOutput
@@ -8406,6 +8979,16 @@ export interface components {
         RecoveryOutput: {
             /** Recovery Codes */
             recovery_codes: string[];
+        };
+        /**
+         * RefusedLine
+         * @description A line that was not kept: `empty`, `too_long`, `no_words`, `twice` in what was sent, `taken` before.
+         */
+        RefusedLine: {
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
         };
         /**
          * Repair
@@ -8962,6 +9545,39 @@ export interface components {
             do: "send_text";
             /** Text */
             text: string;
+        };
+        /**
+         * SentenceInput
+         * @description A text as a customer would write it. `asked` is what was just asked of them, `at` when they write (now, if absent).
+         */
+        SentenceInput: {
+            /**
+             * Asked
+             * @default
+             */
+            asked?: string;
+            /** At */
+            at?: string | null;
+            /**
+             * Role
+             * @default customer
+             * @enum {string}
+             */
+            role?: "customer" | "operator" | "owner";
+            /** Text */
+            text: string;
+        };
+        /**
+         * SentimentOutput
+         * @description How it was said: a score from -1 to 1, and how far it is to be believed.
+         */
+        SentimentOutput: {
+            /** Confidence */
+            confidence: number;
+            /** Label */
+            label: string;
+            /** Score */
+            score: number;
         };
         /**
          * SentOutput
@@ -9863,6 +10479,60 @@ export interface components {
             uri: string;
         };
         /**
+         * TrainingOutput
+         * @description A version. `method`: examined on messages that no model was taught, or each by a fold that was not taught it; `verdict`
+         *     compares with the version that was in force. `kept`: its model can be taken into use.
+         */
+        TrainingOutput: {
+            after: components["schemas"]["MarksOutput"] | null;
+            before: components["schemas"]["MarksOutput"] | null;
+            /** Began At */
+            began_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Failure */
+            failure: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In Force */
+            in_force: boolean;
+            /** Kept */
+            kept: boolean;
+            /** Labelled */
+            labelled: number;
+            /** Method */
+            method: string;
+            /** Number */
+            number: number;
+            /** Own Phrases */
+            own_phrases: number;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed";
+            /** Verdict */
+            verdict: string;
+        };
+        /**
+         * TrainingsOutput
+         * @description The newest versions first; `enough` labelled messages are taught as well as examined by.
+         */
+        TrainingsOutput: {
+            /** Enough */
+            enough: number;
+            /** Items */
+            items: components["schemas"]["TrainingOutput"][];
+        };
+        /**
          * Trend
          * @description The last seven days and the value a week ago.
          */
@@ -9924,6 +10594,26 @@ export interface components {
             triggers: string[];
         };
         /**
+         * UnderstandingOutput
+         * @description How things stand: settings, the version in force, and what there is to teach.
+         */
+        UnderstandingOutput: {
+            /** Doubt Below */
+            doubt_below: number;
+            /** Labelled */
+            labelled: number;
+            /** Labels */
+            labels: components["schemas"]["LabelCount"][];
+            /** Open */
+            open: number;
+            /** Reading */
+            reading: boolean;
+            /** Skipped */
+            skipped: number;
+            /** Version */
+            version: number | null;
+        };
+        /**
          * UploadedMedia
          * @description A file that has arrived and may go with a message. `mime_type` is what its bytes are; `size` in bytes.
          */
@@ -9937,6 +10627,18 @@ export interface components {
             mime_type: string;
             /** Size */
             size: number;
+        };
+        /**
+         * UrgencyOutput
+         * @description How pressing it is, and the words that say so.
+         */
+        UrgencyOutput: {
+            /** Horizon Days */
+            horizon_days: number | null;
+            /** Level */
+            level: string;
+            /** Words */
+            words: string[];
         };
         /**
          * UsedQuickReply
@@ -10242,14 +10944,25 @@ export interface components {
             open: boolean;
         };
         /**
-         * WordOutput
-         * @description A word with its label.
+         * WordsInput
+         * @description Names of one kind.
          */
-        WordOutput: {
-            /** Label */
-            label: string;
-            /** Value */
-            value: string;
+        WordsInput: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "service" | "person" | "catalogue";
+            /** Texts */
+            texts: string[];
+        };
+        /**
+         * WordsOutput
+         * @description The vocabulary.
+         */
+        WordsOutput: {
+            /** Items */
+            items: components["schemas"]["recado__conversations__schemas__understanding__WordOutput"][];
         };
         /**
          * WritingDraft
@@ -18561,6 +19274,671 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SyncStarted"];
                 };
+            };
+        };
+    };
+    "understanding.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstandingOutput"];
+                };
+            };
+        };
+    };
+    "understanding.doubts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "labelled" | "skipped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtPage"];
+                };
+            };
+        };
+    };
+    "understanding.label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doubt_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtOutput"];
+                };
+            };
+        };
+    };
+    "understanding.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doubt_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtOutput"];
+                };
+            };
+        };
+    };
+    "understanding.skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doubt_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtOutput"];
+                };
+            };
+        };
+    };
+    "understanding.figures": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOutput"];
+                };
+            };
+        };
+    };
+    "understanding.choose_model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "understanding.phrases": {
+        parameters: {
+            query: {
+                intent: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhrasesOutput"];
+                };
+            };
+        };
+    };
+    "understanding.add_phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhrasesInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOutput"];
+                };
+            };
+        };
+    };
+    "understanding.remove_phrase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "understanding.set_reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "understanding.try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentenceInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadOutput"];
+                };
+            };
+        };
+    };
+    "understanding.trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingsOutput"];
+                };
+            };
+        };
+    };
+    "understanding.train": {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingOutput"];
+                };
+            };
+        };
+    };
+    "understanding.words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsOutput"];
+                };
+            };
+        };
+    };
+    "understanding.add_words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOutput"];
+                };
+            };
+        };
+    };
+    "understanding.remove_word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                word_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

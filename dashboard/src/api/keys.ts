@@ -66,5 +66,12 @@ export const keys = {
   deals: ["leads", "deal"] as const,
   deal: (id: string) => ["leads", "deal", id] as const,
   dealsOfPeople: ["leads", "of-person"] as const,
+  understanding: ["understanding"] as const,
+  understandingOverview: ["understanding", "overview"] as const,
+  understandingPhrases: (label: string) => ["understanding", "phrases", label] as const,
+  understandingWords: ["understanding", "words"] as const,
+  understandingDoubts: (state: string) => ["understanding", "doubts", state] as const,
+  understandingTrainings: ["understanding", "trainings"] as const,
+  understandingFigures: (days: number) => ["understanding", "figures", days] as const,
   dealsOfConversation: (id: string) => ["leads", "of-person", id] as const,
 };

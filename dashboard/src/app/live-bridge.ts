@@ -16,6 +16,7 @@ import { createLeadListener } from "@/features/leads/live";
 import { createOverviewListener } from "@/features/overview/live";
 import { createTemplateListener } from "@/features/templates/live";
 import { createSettingsListener } from "@/features/settings/live";
+import { createUnderstandingListener } from "@/features/settings/understanding/live";
 import { coalesce } from "@/lib/coalesce";
 import { type LiveState, openLive } from "@/lib/live";
 import { createStore } from "@/lib/store";
@@ -44,6 +45,7 @@ export function useLive(organizationId: string): void {
       createDelegationListener(queryClient),
       createLeadListener(queryClient),
       createSettingsListener(queryClient),
+      createUnderstandingListener(queryClient),
     ];
     const deliver = coalesce<Fact>(TOGETHER, (facts) => listeners.forEach((listen) => listen(facts)));
     return openLive({

@@ -6,6 +6,7 @@ import { sessionStore } from "@/api/session";
 import { automationSearch } from "./automation-search";
 import { handoffSearch } from "./handoff-search";
 import { contactSearch } from "@/features/contacts/search";
+import { understandingSearch } from "@/features/settings/understanding/tabs";
 
 import { BrokenScreen, UnknownScreen } from "./routes/not-found";
 import { SignInRoute } from "./routes/sign-in";
@@ -125,6 +126,13 @@ const templates = createRoute({
   component: lazyRouteComponent(() => import("./routes/templates"), "TemplatesRoute"),
 });
 
+const understanding = createRoute({
+  getParentRoute: () => settings,
+  path: "entendimento",
+  validateSearch: understandingSearch,
+  component: lazyRouteComponent(() => import("./routes/understanding"), "UnderstandingRoute"),
+});
+
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: "/relatorios",
@@ -193,7 +201,7 @@ const routeTree = root.addChildren([
   signIn,
   invitation,
   signedIn.addChildren([home, overview, connections, inbox.addChildren([conversation]), handoffs, delegation, contacts, contactDuplicates, contactImport, contact, pipeline, flows, flowBuilder, automations, automation, reports,
-    settings.addChildren([settingsHome, organization, people, teams, hours, csat, channels, apiKeys, secrets, webhooks, audit, deadLetters, quickReplies, templates]),
+    settings.addChildren([settingsHome, organization, people, teams, hours, csat, channels, apiKeys, secrets, webhooks, audit, deadLetters, quickReplies, templates, understanding]),
   ]),
 ]);
 

@@ -20,6 +20,7 @@ from recado.channels.webhooks.route import Webhooks
 from recado.contacts.api import routers as contacts
 from recado.conversations.api import routers as conversations
 from recado.conversations.service.presence import Board
+from recado.conversations.service.understanding_shelf import Shelf
 from recado.flows.api import routers as flows
 from recado.foundation.database import Database
 from recado.foundation.files import Files
@@ -65,6 +66,7 @@ def build_api(built: Product, database: Database, webhooks: Webhooks) -> FastAPI
     app.state.presence = Board()
     built.wakes.listen(app.state.presence.hear)
     app.state.holders = holders_of_people()
+    app.state.understanding = Shelf()
     app.state.files = Files(built.settings.home / "media")
     app.state.access = authentication.open_door(database, built.key, built.settings)
     serve_dashboard(app, Path(__file__).resolve().parents[3] / "dashboard" / "dist")

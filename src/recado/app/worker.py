@@ -44,6 +44,9 @@ from recado.conversations.tasks.outgoing_media import OutgoingFiles
 from recado.conversations.tasks.send import Delivery
 from recado.conversations.tasks.take_in import TakeIn
 from recado.conversations.tasks.tell_read import TellRead
+from recado.conversations.tasks.train_understanding import TrainUnderstanding
+from recado.conversations.tasks.understand_messages import UnderstandingRounds
+from recado.conversations.understanding_models import TRAIN
 from recado.flows.performers import ANSWER_ASK
 from recado.flows.tasks.answer_asks import AT_ONCE as ASKS_AT_ONCE
 from recado.flows.tasks.answer_asks import AnswerAsk
@@ -110,7 +113,8 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
     timers = TimerRounds(database, built.clock)
     automations = AutomationRounds(database, built.ports)
     webhooks, reports = WebhookRounds(database, built.clock), ReportRounds(database, built.clock)
-    for listener in (words.hear, webhooks.hear, reports.hear, automations.hear):
+    understanding = UnderstandingRounds(database)
+    for listener in (words.hear, webhooks.hear, reports.hear, automations.hear, understanding.hear):
         built.wakes.listen(listener)
     templates = TemplateRounds(database, sync_templates, built.wakes.number)
     late = LateHandoffs(database, built.ports)
@@ -124,6 +128,7 @@ async def _run_everything(built: Product, database: Database, way_out: Egress, s
         keep_doing("words", words.run_once, stop=stop, wake=None, idle_s=_WORDS_S),
         keep_doing("webhooks", webhooks.run_once, stop=stop, wake=None, idle_s=_POLL_S),
         keep_doing("automations", automations.run_once, stop=stop, wake=None, idle_s=_AUTOMATIONS_S),
+        keep_doing("understanding", understanding.run_once, stop=stop, wake=None, idle_s=_POLL_S),
         keep_doing("reports", reports.run_once, stop=stop, wake=None, idle_s=_REPORTS_S),
         keep_doing("late handoffs", late.run_once, stop=stop, wake=None, idle_s=LATE_S),
         keep_doing("parked", lambda: unpark_matched(database, built.ports), stop=stop, wake=None, idle_s=_UNPARK_S),
@@ -151,6 +156,7 @@ def _jobs(
             FETCH_MEDIA: FetchMedia(built.ports, files),
             RUN_IMPORT: RunImport(files, built.key, built.clock),
             TELL_READ: TellRead(built.ports),
+            TRAIN: TrainUnderstanding(),
             SYNC_TEMPLATES: sync_templates,
             NOTIFY: NotifyHandoff(built.ports, mailer_of(built.settings), built.settings.public_url),
             AUTOMATION_LETTER: NotifyByMail(mailer_of(built.settings), built.settings.public_url),
@@ -159,7 +165,7 @@ def _jobs(
         },
         dsn=role_dsn(owner_dsn(built.settings), "recado_worker", built.key),
         wake=built.wakes.waiter("jobs"),
-        at_once={FETCH_MEDIA: 8, ANSWER_ASK: ASKS_AT_ONCE, DELIVER: WEBHOOKS_AT_ONCE},
+        at_once={TRAIN: 1, FETCH_MEDIA: 8, ANSWER_ASK: ASKS_AT_ONCE, DELIVER: WEBHOOKS_AT_ONCE},
     )
 
 

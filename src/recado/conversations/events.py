@@ -29,6 +29,8 @@ CSAT_ANSWERED = "conversations.csat_answered"
 """Somebody said how they liked it, or why; `data` has the survey and the score."""
 DUTY_CHANGED = "conversations.duty_changed"
 QUICK_REPLIES_CHANGED = "conversations.quick_replies_changed"
+UNDERSTANDING_CHANGED = "conversations.understanding_changed"
+"""`data` says in `what` part: settings, phrases, words, doubts or trainings."""
 PRESENCE = "conversations.presence"
 """Somebody looks or types. It is told on the live stream and stored nowhere."""
 

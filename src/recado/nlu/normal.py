@@ -30,6 +30,7 @@ _SAME = {
 }
 _ELONGATED = 3
 _MAY_DOUBLE = "rs"
+_MOST_SIGNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def normalise(text: str) -> Normal:
         for one in _plain(char):
             out.append(one)
             places.append(index)
+        if len(out) > LONGEST:  # one sign can stand for a whole sentence
+            break
     kept = list(_without_elongations(out))
     return Normal(text, "".join(out[at] for at in kept), tuple(places[at] for at in kept))
 
@@ -83,7 +86,16 @@ def _without_elongations(out: list[str]) -> Iterator[int]:
     for char, group in groupby(out):
         length = sum(1 for _ in group)
         end = at + length
-        drawn = char.isalpha() and length >= _ELONGATED
-        kept = length if not drawn else 2 if char in _MAY_DOUBLE and end < len(out) and out[end].isalpha() else 1
+        kept = _kept(char, length, out[end] if end < len(out) else "")
         yield from range(at, at + kept)
         at = end
+
+
+def _kept(char: str, length: int, after: str) -> int:
+    """How many of a run to keep: of what is drawn out one, of "rr" and "ss" within a word two, of a rule of signs three."""
+    if length < _ELONGATED or char.isdigit():
+        return length
+    if char.isalpha():
+        return 2 if char in _MAY_DOUBLE and after.isalpha() else 1
+    # A page of blanks says no more than one, and would be searched again from each of them.
+    return 1 if char == " " else _MOST_SIGNS

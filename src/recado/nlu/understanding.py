@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from recado.nlu.dates import read_when
@@ -11,10 +12,11 @@ from recado.nlu.intents.model import Model, package_model
 from recado.nlu.intents.reading import read_intent
 from recado.nlu.models import Context, Entity, Kind, Understanding, When
 from recado.nlu.negation import negated_spans
+from recado.nlu.runs import Cut, cut
 from recado.nlu.sentiment import read_sentiment
 from recado.nlu.urgency import read_urgency
 
-READ: Final = 4_000
+READ: Final = 2_500
 """Characters of a message that are read; a novel pasted into a chat is understood by its beginning."""
 NO_CONTEXT: Final = Context()
 
@@ -25,7 +27,8 @@ def understand(text: str, context: Context = NO_CONTEXT, *, model: Model | None 
     Pure and deterministic: the same text in the same context gives the same answer; nothing is raised whatever the text holds.
     `model` is an organization's own, the package's unless given.
     """
-    read = text[:READ]
+    shortened = cut(text[:READ])
+    read = shortened.text
     local = context.reference.astimezone(context.zone)
     when = read_when(read, local, Opening(context.opens, context.closes))
     intent, why = read_intent(read, context, model)
@@ -39,7 +42,21 @@ def understand(text: str, context: Context = NO_CONTEXT, *, model: Model | None 
         *(f"urgency: {urgency.level} for {', '.join(urgency.words)}" for _ in urgency.words[:1]),
         *((f"sentiment: {sentiment.label}",) if sentiment.label != "neutral" else ()),
     )
-    return Understanding(text, intent, entities, sentiment, urgency, negated_spans(read), reasons)
+    return Understanding(
+        text,
+        intent,
+        tuple(_put_back(one, shortened) for one in entities),
+        sentiment,
+        urgency,
+        tuple(shortened.before(*span) for span in negated_spans(read)),
+        reasons,
+    )
+
+
+def _put_back(entity: Entity, shortened: Cut) -> Entity:
+    """An entity at its place in the text as it was typed."""
+    start, end = shortened.before(entity.start, entity.end)
+    return entity if (start, end) == (entity.start, entity.end) else replace(entity, start=start, end=end)
 
 
 def warm_up() -> None:

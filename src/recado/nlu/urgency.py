@@ -8,7 +8,8 @@ pressing when that day is today or tomorrow; the day itself is read by `recado.n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from importlib import resources
@@ -25,19 +26,24 @@ _FURTHEST: Final = 730
 _LOOKED_AT: Final = 1_200
 """Characters that are looked at: what presses is said early."""
 _NEED: Final = re.compile(
-    r"\b(?:preciso|precisamos|precisava|precisaria|precisando|necessito|necessitamos|prazo"
+    r"(?<!nao )(?<!\bn )\b(?:preciso|precisamos|precisava|precisaria|precisando|necessito|necessitamos|prazo"
     r"|(?:tem|tinha|teria) (?:que|q) (?:ser|estar|ficar|chegar)|precisa (?:ser|estar|ficar|chegar)|so (?:serve|pode)"
-    r"|(?:e|eh|era|seria) (?=pra|para|pro|ate)|(?:entreg|cheg|fic)a\w* (?=ate)|quero (?:isso |ele |ela )?(?=pra|para|pro|ate))"
+    r"|(?:e|eh|seria) (?=pra|para|pro)|entrega\w* (?=ate)|quero (?:isso |ele |ela )?(?=pra|para|pro|ate))"
 )
 _BY: Final = re.compile(
-    r"\b(?:(?:pra|para|pro|ate|antes d[aoe]|no maximo|dentro de|em)\b|hoje\b|agora\b|amanha\b|(?:essa|esta|nessa|nesta) semana\b)"
+    r"\b(?:(?:pra|para|pro|ate|antes d[aoe]|no maximo|dentro de|em)\b|(?<!de )(?:hoje|agora|amanha)\b"
+    r"|(?:essa|esta|nessa|nesta) semana\b)"
 )
 # With these a day is a plan, not a need: "preciso desmarcar amanhã", "preciso saber se abre hoje".
 _PLAN: Final = re.compile(
     r"\b(?:des?marca\w*|cancela\w*|remarca\w*|reagenda\w*|adia\w*|muda\w*|transfer\w+|troca\w*|confirma\w*"
-    r"|saber (?:se|o|a|os|as|quanto|qual)|levar|trazer|pagar|ir|passar|buscar|voltar|sair|trabalhar|chegar"
-    r"|abr\w+|funciona\w*|tirar)\b"
+    r"|saber (?:se|o|a|os|as|quanto|qual)|levar|trazer|pagar|ir|passar|buscar|voltar|sair|trabalhar|chegar|acordar"
+    r"|jogar|empurrar|atrasar|abr\w+|funciona\w*|tirar)\b"
 )
+_SIGN: Final = re.compile(r"[.,!?;\n]")
+_THREE_WORDS: Final = re.compile(r"(?: [\w/]+){0,3}")
+_DENIED: Final = re.compile(r"\b(?:nao|n|naum|nunca|nem) $")
+_BACK: Final = 8
 _FIRST: Final = 40
 """Characters between the need and its day; further apart they are two thoughts."""
 _AT_ONCE: Final = re.compile(r"\b(?:ontem|agora|ja|imediat\w+|jaja)\b")
@@ -51,40 +57,53 @@ def read_urgency(text: str, reference: datetime, when: When | None = None) -> Ur
     """
     normal = normalise(text[:_LOOKED_AT])
     plain = _blank(normal.text, _pattern("nothing"))
-    low = tuple(found.span() for found in _pattern("low").finditer(plain))
+    low = [found.span() for found in _pattern("low").finditer(plain)]
     pressing = _without(plain, low)
-    high = tuple(found.span() for found in _pattern("high").finditer(pressing))
-    need = _need(pressing)
-    if not (high or low or need):
+    high: list[tuple[int, int]] = []
+    for found in _pattern("high").finditer(pressing):
+        (low if _DENIED.search(pressing, max(0, found.start() - _BACK), found.start()) else high).append(found.span())
+    needs = tuple(_needs(normal, pressing))
+    if not (high or low or needs):
         return Urgency()
-    horizon = _horizon(when or read_when(text, reference), reference)
+    when = when or read_when(text, reference)
+    need = tuple(one.span for one in needs if one.names(when))[:1]
+    horizon = _horizon(when, reference)
     if horizon is None and any(_AT_ONCE.search(plain, *span) for span in (*high, *need)):
         horizon = 0
     if high:
         return Urgency("high", _words(normal, (*high, *need)), horizon)
-    if need and horizon is None:
-        return Urgency("low", _words(normal, low)) if low else Urgency()
-    pressed = bool(need) and not low and horizon is not None and horizon <= _NEAR
+    if horizon is None or not need:
+        return Urgency("low", _words(normal, low), horizon) if low else Urgency()
+    pressed = not low and horizon <= _NEAR
     return Urgency("high" if pressed else "low", _words(normal, (*low, *need)), horizon)
 
 
-def _need(plain: str) -> tuple[tuple[int, int], ...]:
-    """The place of a need and the word its day begins with."""
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """A need and the words of its day: `span` in the normalised text, `day` where the day must stand in the original."""
+
+    span: tuple[int, int]
+    day: tuple[int, int]
+
+    def names(self, when: When) -> bool:
+        return any(start < self.day[1] and self.day[0] < end for start, end in when.spans)
+
+
+def _needs(normal: Normal, plain: str) -> Iterator[_Need]:
+    """Every need with a word that a day begins with, unless it is only a plan."""
     for need in _NEED.finditer(plain):
-        by = _BY.search(plain, need.end(), need.end() + _FIRST)
-        if (
-            by is None
-            or _PLAN.search(plain, need.end(), by.start())
-            or re.search(r"[.!?;\n]", plain[need.end() : by.start()])
-        ):
+        if plain[need.start() : need.start() + 2] == "e " and not normal.had(need.start(), "éÉ"):
             continue
-        return ((need.start(), _end_of_day(plain, by.end())),)
-    return ()
+        by = _BY.search(plain, need.end(), need.end() + _FIRST)
+        if by is None or _PLAN.search(plain, need.end(), by.start()) or _SIGN.search(plain, need.end(), by.start()):
+            continue
+        end = _end_of_day(plain, by.end())
+        yield _Need((need.start(), end), normal.span(by.start(), end))
 
 
 def _end_of_day(plain: str, at: int) -> int:
     """Where the words of the day end, at most three words on."""
-    found = re.compile(r"(?: [\w/]+){0,3}").match(plain, at)
+    found = _THREE_WORDS.match(plain, at)
     return found.end() if found else at
 
 

@@ -171,3 +171,10 @@ def test_every_word_has_one_kind() -> None:
 @pytest.mark.parametrize("word", OWN.split())
 def test_words_of_their_own_are_no_slips(word: str) -> None:
     assert meant(word) == ""
+
+
+@pytest.mark.parametrize("text", ["ﷺﷺ demora 40 minutos", "½½½ meia hora", "ﷺ agora", "ﬃﬃ amanhã às 10"])
+def test_places_lie_in_the_text_as_it_was_written(text: str) -> None:
+    for one in read_times(text, at()):
+        assert all(0 <= start < end <= len(text) for start, end in one.spans)
+        assert text[one.spans[0][0] :].startswith(("40", "meia", "agora", "amanhã"))

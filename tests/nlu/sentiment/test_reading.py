@@ -147,7 +147,7 @@ def test_what_the_lexicon_sees() -> None:
     assert emoji_senses()["😡"] == "-1"
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n", "\u200b", "...", "?", "\ud800"])
+@pytest.mark.parametrize("text", ["", "   ", "\n", "\u200b", "...", "?", "\ud800", "➎", "²", "٣"])
 def test_nothing_said_is_neutral(text: str) -> None:
     assert read_sentiment(text).label in {"neutral", "negative"}
     assert read_sentiment("") == read_sentiment("   ")

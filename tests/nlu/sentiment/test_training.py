@@ -66,10 +66,10 @@ def test_the_file_is_small() -> None:
 
 @pytest.mark.slow
 def test_sentences_that_were_not_taught_are_read() -> None:
-    """By five folds: each sentence is read by a model of the others. They are harder than most messages: none is there twice."""
+    """By three folds: each sentence is read by a model of the others. They are harder than most messages: none is there twice."""
     said = package_sentences()
     wanted = np.array([LABELS.index(sentence.label) for sentence in said])
-    read = held_out(said).argmax(axis=1)
+    read = held_out(said, folds=3).argmax(axis=1)
 
-    assert (read == wanted).mean() > 0.86
-    assert min((read[wanted == label] == label).mean() for label in range(len(LABELS))) > 0.84
+    assert (read == wanted).mean() > 0.85
+    assert min((read[wanted == label] == label).mean() for label in range(len(LABELS))) > 0.82

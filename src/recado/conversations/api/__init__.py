@@ -16,6 +16,8 @@ from recado.conversations.api import (
     reports,
     teamwork,
     threads,
+    understanding,
+    understanding_lessons,
     whatsapp_chat,
 )
 
@@ -34,4 +36,6 @@ routers = (
     teamwork.router,
     mentions.router,
     quick_replies.router,
+    understanding.router,
+    understanding_lessons.router,
 )

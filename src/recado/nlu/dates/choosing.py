@@ -24,7 +24,7 @@ _KNOWS_NOT: Final = words(
     "abre abrem aguento demora e eh esqueca esquece esquecer posso_esperar problema sei seria so tem vejo"
 )
 _INSTEAD: Final = frozenset({"vez", "inves", "lugar"})
-_LINKS: Final = tags("OU", "E", "COMMA", "SLASH", "EM", "A", "O", "AS", "DE", "NESSE", "ESSE", "DAS", "DIA", "X")
+_LINKS: Final = tags("OU", "E", "COMMA", "SLASH", "EM", "A", "O", "AS", "DE", "NESSE", "ESSE", "DAS", "DIA")
 _INTO: Final = pattern("(?:COMMA|X|LA|AGORA)? (?:PRA|POR) (?:A|O|AS|AO|DIA|ESSE|NESSE)? $")
 _CORRECTED: Final = words("alias corrigindo desculpa digo dizer errei melhor opa ops perdao verdade")
 _BOOKS: Final = words(
@@ -56,7 +56,7 @@ def candidates(items: Sequence[Item]) -> list[Candidate]:
 
 def main_of(found: Sequence[Candidate], today: date) -> Time:
     """Return the time that is meant: what something is moved to, the last of a correction, else the first that is not refused;
-    single days before whole weeks, what is to come before what is over."""
+    single days before whole weeks, what is to come before what is over, a day with its hour before a day alone."""
     wanted = (
         [one for one in found if not one.refused and not one.left]
         or [one for one in found if not one.left]
@@ -67,8 +67,9 @@ def main_of(found: Sequence[Candidate], today: date) -> Time:
         return targets[0].time
     dated = [one for one in wanted if _single(one.time) or one.time.of_day or one.time.fixed or one.time.moment]
     ranked = dated or wanted
-    coming = [one for one in ranked if not _is_over(one.time, today)]
-    return (coming or ranked)[0].time
+    coming = [one for one in ranked if not _is_over(one.time, today)] or ranked
+    complete = [one for one in coming if one.time.days is not None and (one.time.clock or one.time.hours)]
+    return (complete or coming)[0].time
 
 
 def _single(time: Time) -> bool:

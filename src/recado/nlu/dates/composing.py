@@ -292,7 +292,7 @@ _RANGES: Final = layer(
         f"{_OPEN} (?P<a>T) COMMA? (?:(?P<mid>A|ATE|DASH|AO|ATE AO)|(?P<and>E)) (?:O|A|AS|EM|DIA|DE)? (?P<b>T)", _range
     ),
 )
-_LED: Final = "(?:O|A|AS|AO|EM|DE|NESSE|ESSE|DIA|DAS|UNS|PERTO DE|PELA)?"
+_LED: Final = "(?:O|A|AS|AO|EM|DE|NESSE|ESSE|DIA|DAS|UNS|PERTO DE|PELA)? (?:FERIADO DE)?"
 _SIDES: Final = layer(
     "T",
     rule("(?:A PARTIR)? (?:DE|DESDE)? (?P<t>T) (?P<onwards>EM DIANTE|PRA DIANTE)", _side),

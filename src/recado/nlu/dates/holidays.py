@@ -48,6 +48,7 @@ _HOLIDAYS: Final[dict[str, tuple[str, OfYear]]] = {
     "sexta_santa": (r"sexta(?:\s*-?\s*feira)?\s+(?:santa|d[ae]\s+paixao)|paixao\s+de\s+cristo", _after_easter(-2)),
     "aleluia": (r"sabado\s+(?:de\s+aleluia|santo)", _after_easter(-1)),
     "segunda_pascoa": (r"segunda(?:\s*-?\s*feira)?\s+(?:depois\s+)?d[ae]\s+pascoa|pascoela", _after_easter(1)),
+    "semana_santa": (r"semana\s+santa", _after_easter(-6)),
     "pascoa": (r"(?:domingo\s+d[ae]\s+)?pascoa", _after_easter(0)),
     "ascensao": (r"(?:quinta(?:\s*-?\s*feira)?\s+d[ae]\s+|dia\s+d[ae]\s+)ascensao", _after_easter(39)),
     "pentecostes": (r"(?:domingo\s+de\s+)?pentecostes", _after_easter(49)),

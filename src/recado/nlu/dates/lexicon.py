@@ -120,6 +120,7 @@ KINDS: Final = {
     "PERIOD": "parte periodo turno horario",
     "SIM": "sim",
     "POR": "por",
+    "FERIADO": "feriado feriadao feriadinho",
     "LIMIT": "maximo tardar prazo",
     "BUSY": (
         "ocupado ocupada viajando trabalho complicado ruim dificil impossivel lotado cheio cheia apertado "

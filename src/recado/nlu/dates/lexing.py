@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, Final
 
 from recado.nlu.dates import lexicon, typos
@@ -21,11 +22,11 @@ _TOKEN: Final = re.compile(
     r"|(?P<dmy>\d{1,2}\s?([-/.])\s?\d{1,2}\s?\4\s?(?:\d{4}|\d{2}))(?![\d:]|[-/.]\d)"
     r"|(?P<my>(?:0?[1-9]|1[0-2])/(?:19|20)\d{2})(?![\d/])"
     r"|(?P<dm>\d{1,2}\s?/\s?\d{1,2})(?!\d|/\d|\s?%)"
-    r"|(?P<clk>\d{1,2}(?:hrs|hs|hr|h:|h\.|h|:)[0-5]\d(?::[0-5]\d)?|\d{1,2};[0-5]\d)(?!\d|[:/]\d)"
+    r"|(?P<clk>\d{1,2}(?:hrs|hs|hr|h:|h\.|h|:)[0-5]\d(?::[0-5]\d(?:z\b|[+-]\d{2}:\d{2}\b)?)?|\d{1,2};[0-5]\d)(?!\d|[:/]\d)"
     r"(?:\s?(?:hrs|hs|hr|h|horas|minutos|mins|min|m)\b)?"
     r"|(?P<clkh>\d{1,2})\s?(?:hrs|hras|hr|hs|h)\b\.?"
     r"|(?P<dots>\d{1,2}\.[0-5]\d)(?!\d|[.,]\d|\s?(?:mil|k|reais|km|%))(?:\s?(?:hs|h)\b)?"
-    r"|(?P<ord>\d{1,2}[oa])(?=[\s,.!?)-]|$|f\b)"
+    r"|(?P<ord>\d{1,2}[oa]|[2-6](?=f\b))(?=[\s,.!?)-]|$|f\b)"
     r"|(?P<dec>\d+(?:[.,]\d+)+)"
     rf"|(?P<num>\d+)(?![\da-z])|(?P<unit>\d+)(?=(?:{_GLUED})(?![a-z]))|(?P<glued>\d+[a-z]\w*)"
     r"|(?P<now>(?:neste|nesse|este|esse)\s+(?:exato\s+)?(?:momento|instante)\b)|(?P<noon>meio\s*-?\s*dia\b)|"
@@ -40,11 +41,13 @@ _MARKS: Final = {
 _FEIRAS: Final = ("segunda", "terca", "quarta", "quinta", "sexta")
 _FEIRA: Final = re.compile(r"\s*-?\s*f(?:eira|era|ra)s?\b")
 _THOUSAND: Final = 1_000
+_MOST: Final = 400
+"""Words and figures: as many as the longest text that is searched holds, if they are words."""
 
 
 def items_of(normal: Normal, masked: str) -> list[Item]:
     """Return the items of a message. `masked` is its normalised text, what is no time made unreadable."""
-    found = _with_numbers(list(_raw(normal, masked)))
+    found = _with_numbers(list(islice(_raw(normal, masked), _MOST)))
     return _with_tenses([_after_number(found, at) for at in range(len(found))])
 
 
@@ -163,7 +166,7 @@ def _month_and_year(figures: str) -> tuple[str, tuple[int, int]]:
 
 
 def _clock(figures: str) -> tuple[str, tuple[int, int, int]]:
-    parts = [int(part) for part in re.findall(r"\d+", figures)]
+    parts = [int(part) for part in re.findall(r"\d+", re.split("[+-]", figures)[0])]
     return TAG["CLK" if parts[0] <= 24 else "X"], (parts[0], parts[1], parts[2] if len(parts) > 2 else 0)  # noqa: PLR2004
 
 
@@ -177,8 +180,8 @@ def _dotted(figures: str) -> tuple[str, tuple[int, int, int]]:
 
 
 def _ordinal(figures: str) -> tuple[str, int]:
-    number = int(figures[:-1])
-    if figures.endswith("a") and 2 <= number <= 6:  # noqa: PLR2004
+    number = int(figures.rstrip("oa"))
+    if not figures.endswith("o") and 2 <= number <= 6:  # noqa: PLR2004
         return TAG["OA"], number - 2
     return TAG["ORD"], number
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -55,6 +56,7 @@ _LAYERS: Final = (
 _LONGEST: Final = 2_000
 """Characters that are searched for times; nobody says when in the middle of a novel."""
 
+_PARTING: Final = re.compile(r"\bbo[am]\s+(?:noite|fds|fim|final|semana|descanso|feriado)\b")
 _FAREWELL: Final = 8
 """Words; whoever writes more says more than goodbye."""
 
@@ -93,9 +95,10 @@ def _read(text: str, context: Context) -> tuple[When, tuple[When, ...]]:
     items = composed(items, scene)
     found = candidates(items)
     resolver = Resolver(now, opening)
-    if not found or _is_farewell(items, found[0].time):
+    if not found or _is_farewell(normal.text, items, found[0].time):
         rest = _without_day(items, resolver)
-        return rest, (() if rest is NO_TIME else (_placed(rest, rest.spans, normal),))
+        rest = _placed(rest, rest.spans, normal)
+        return rest, (() if rest.kind is Kind.NONE else (rest,))
     main = main_of(found, now.date())
     wanted = [one.time for one in found if not (one.refused or one.left)]
     times = tuple(_placed(resolver.when(time), time.places, normal) for time in wanted or [main])
@@ -135,9 +138,10 @@ def _is_now(items: Sequence[Item]) -> bool:
     )
 
 
-def _is_farewell(items: Sequence[Item], time: Time) -> bool:
+def _is_farewell(text: str, items: Sequence[Item], time: Time) -> bool:
     """ "tchau, até amanhã!" names no time that anything is to happen at."""
     if time.side is not Side.UNTIL or time.of_day or len(items) > _FAREWELL:
         return False
     words = {item.tag for item in items}
-    return TAG["BYE"] in words and words <= tags("BYE", "T", "COMMA", "STOP", "X", "E")
+    wished = TAG["BYE"] in words or _PARTING.search(text) is not None
+    return wished and "?" not in text and words <= tags("BYE", "T", "COMMA", "STOP", "X", "E")

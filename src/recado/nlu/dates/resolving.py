@@ -109,6 +109,11 @@ class Resolver:
             day = self._day_of(time, minutes)
             return When(Kind.INTERVAL, start=self.at(day, 0), end=self.at(day, minutes), grain=clock.grain)
         day = self._day_of(replace(time, past=False), _DAY_MINUTES)
+        if minutes >= _DAY_MINUTES:
+            # "Depois da meia-noite" lasts through the day that begins then.
+            return When(
+                Kind.INTERVAL, start=self.at(day, minutes), end=self.at(day, 2 * _DAY_MINUTES), grain=clock.grain
+            )
         return When(Kind.INTERVAL, start=self.at(day, minutes), end=self.at(day, _DAY_MINUTES), grain=clock.grain)
 
     def _between(self, time: Time, hours: Hours) -> When:

@@ -24,6 +24,9 @@ _ANIMAL: Final = (
     r"(?:cachorr\w+|gat\w+|pets?|filhot\w*|poodle|shih~tzu|pinscher|labrador|golden|vira-?lata|york(?:shire)?|pug|bulldog|"
     r"calopsita|coelh\w+|spitz|lhasa|persa|siames|maltes|bebe|menin[oa]|filh[oa]|crianca|dog|doguinh\w+|au+~au)"
 )
+_PERSON: Final = (
+    "(?:senhora?|homem|mulher|idos[oa]|pessoa|cliente|rapaz|moca|jovem|av[oa]|mae|pai|marido|esposa|net[oa])"
+)
 _NUMBERED: Final = (
     "(?:parcelas?|prestac(?:ao|oes)|boletos?|fatura|nota|pedido|protocolo|numero|num|no[.]|apto|ap|apartamento|sala|casa|lote|bloco|"
     "andar|km|codigo|placa|processo|contrato|cep|cpf|cnpj|rg|versao|item|artigo|tamanho|tam|serie)"
@@ -66,6 +69,7 @@ _OF_NUMBERS: Final = tuple(
         r"[235]008|gol g\d|onix \d[\d.,]*|f-?\d{3,4}|uno \d[.]\d|bmw \d{3}\w*|audi \w\d|\d[.,]\d~(?:turbo|flex|16v|"
         r"8v|tsi|mpi|v\d))\b",
         # streets that a date gave their name
+        rf"\b(?:na|da|pela) \d{{1,2}} de {_MONTH}\b",
         r"\b(?:mor[ao]\w*|fic[ao]|resid\w+|esquina|entreg\w+|loja|unidade|filial) (?:n[ao]|com a|d[ao])"
         rf" {_DAY} de {_MONTH}\b",
         rf"\b{_STREET} {_HONOURS}[a-z]+(?:~,~(?:n[o.]?~)?| (?=\d{{3}}))\d+",
@@ -74,7 +78,8 @@ _OF_NUMBERS: Final = tuple(
         rf"(?: e (?:meio|{_NUMBER} (?:meses|mes)))?",
         r"\b(?:tem|tenho|com|fez|completou|completa|completando|idade de|tinha) (?:uns |quase |so |apenas |cerca de )?"
         rf"{_NUMBER} (?:aninhos?|anos?|meses|mesinhos)(?: e (?:meio|{_NUMBER} (?:meses|mes)))?"
-        r"(?=~$|~[.,!?;]| (?:e\b|de (?:idade|vida)|d[ea] nascid|completos?|ja\b))",
+        r"(?=~$|~[.,!?;]| (?:e\b|de (?:idade|vida)|d[ea] nascid|completos?|ja\b|so\b|agora\b))",
+        rf"\b{_PERSON} (?:de|com) {_NUMBER} (?:anos?|meses)\b",
         rf"\b(?:\d+|[a-z]+) {_AGES} (?:e meio )?de (?:idade|vida|nascid[oa]|uso|casad[oa]s?)\b|\b(?:\d+|[a-z]+) aninhos?\b",
         # open round the clock
         r"\b(?!(?:de|por|em|ha|daqui|dentro|prazo|cada|apos|ate|com|faz|umas|uns|mais|menos|das|as|a)\b)"
@@ -107,7 +112,9 @@ _OF_WORDS: Final = tuple(
         r"\b(?:ao meio|no meio (?:da|do)|meio (?:termo|ambiente|a meio)|meia (?:boca|entrada|duzia|idade))\b"
         r"(?!~-?~(?:dia|manha|tarde|noite|mes|ano|semana|madrugada|semestre))",
         # names of people and places
-        r"\b(?:dona|dom|seu|sra?[.]?|dr[.]?a?|sao|santo) (?:domingos|janeiro|abril|natal|julho|primavera)\b|\bme chamo \w+",
+        r"\b(?:dona|dom|seu|sra?[.]?|dr[.]?a?|sao|santo) (?:domingos|janeiro|abril|natal|julho|primavera)\b|"
+        r"\b(?:me chamo|se chama|chamad[oa]|apelidad[oa] de|batizad[oa] de) \w+",
+        r"\bnome(?: (?:dele|dela|d[oae]s? \w+))? (?:e|eh|sera) \w+",
         r"\bquinta da boa vista\b|\b(?:cidade de|em|de) natal~[,/-]?~rn\b|\brio de janeiro\b",
     )
 )

@@ -13,7 +13,7 @@ _WORD: Final = (
 )
 _STREET: Final = re.compile(
     rf"\b(?:rua|r\.|avenida|av\.?|alameda|al\.|travessa|trav\.?|praca|pca\.?|estrada|estr\.|rodovia|rod\.|"
-    rf"viela|largo)\s+"
+    rf"viela|largo(?=\s+d[aeo]s?\s))\s+"
     rf"(?:d[aeo]s?\s+)?{_WORD}(?:\s+(?:d[aeo]s?\s+)?{_WORD}){{0,4}}?(?:\s*,?\s*(?:n[o.]{{0,2}}\s*|"
     rf"numero\s*|num\.?\s*)?\d{{1,5}}(?![\d.,]\d|\s*(?:mil|reais|anos|km|x)\b)[a-z]?\b|(?=\s*(?:[,.;!?\n)]|"
     rf"$|\b(?:em|no|na|perto|aqui|que|com|fica|bairro|cep|esta|ta|mas|esquina)\b)))"

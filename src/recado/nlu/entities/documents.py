@@ -66,6 +66,8 @@ def _reads_as_plate(sheet: Sheet, match: re.Match[str]) -> bool:
     """A gap between three letters and four digits is a plate where the letters were capitals ("por 1500" is none)."""
     if match["gap"] != " " or match["rest"][1].isalpha():
         return True
+    if match["rest"][:2] in {"19", "20"}:
+        return False  # "GLA 2015" is a car of that year
     letters = sheet.as_written(match.start(), match.start() + 3)
     return letters.isupper() and (not sheet.shouts or len(sheet.text) < _ONLY_A_PLATE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from typing import Final
 
 from recado.nlu.entities.gazetteer import Gazetteer, words_of
@@ -60,27 +61,34 @@ _SIGNED: Final = re.compile(
 )
 
 
+_FULL: Final = re.compile(r"(?<![\w@.])(?P<name>)(?=[a-z]{3,}(?:\s+d[aeo]s?)?\s+[a-z]{3,})")
+
+
+class _Place(IntEnum):
+    """How surely a name stands at a place of the sentence."""
+
+    ARTICLE = 0
+    ROLE = 1
+    ASKED_FOR = 2
+    INTRODUCED = 3
+
+
+_PLACES: Final = (
+    (_INTRODUCED, _Place.INTRODUCED), (_PRESENTED, _Place.ASKED_FOR), (_HERE, _Place.ROLE), (_ASKED_FOR, _Place.ASKED_FOR),
+    (_TITLED, _Place.ASKED_FOR), (_OF, _Place.ROLE), (_GREETED, _Place.ROLE), (_SIGNED, _Place.ROLE), (_ARTICLED, _Place.ARTICLE),
+)  # fmt: skip
+
+
 def read_people(sheet: Sheet, *, people: tuple[str, ...], asked: bool, about_pets: bool) -> None:
     """Take people: the organization's own by name, then those a sentence introduces or asks for."""
     _read_known(sheet, people)
     if asked:
         lead = re.match(r"\s*(?:(?:e|eh|sou|o|a|meu|nome|me|chamo|aqui|eu)\s+){0,4}", sheet.text)
         if lead is not None:
-            _take(sheet, lead.end(), sure=True, about_pets=about_pets)
-    for pattern, sure in (
-        (_INTRODUCED, True),
-        (_PRESENTED, False),
-        (_HERE, False),
-        (_ASKED_FOR, False),
-        (_TITLED, False),
-        (_OF, False),
-        (_GREETED, False),
-        (_SIGNED, False),
-    ):
+            _take(sheet, lead.end(), _Place.INTRODUCED, about_pets=about_pets)
+    for pattern, place in _PLACES:
         for match in pattern.finditer(sheet.text):
-            _take(sheet, match.end(), sure=sure, about_pets=about_pets)
-    for match in _ARTICLED.finditer(sheet.text):
-        _take(sheet, match.end(), sure=False, plain=True, about_pets=about_pets)
+            _take(sheet, match.end(), place, about_pets=about_pets)
     _full_names(sheet)
 
 
@@ -100,12 +108,12 @@ def _read_known(sheet: Sheet, people: tuple[str, ...]) -> None:
             sheet.take("person", hit.entry, hit.start, hit.end, 1.0 if hit.exact else 0.8)
 
 
-def _take(sheet: Sheet, start: int, *, sure: bool, about_pets: bool, plain: bool = False) -> None:
+def _take(sheet: Sheet, start: int, place: _Place, *, about_pets: bool) -> None:
     name = name_at(sheet, start, long=True)
     if name is None:
         return
-    if _may_be_person(name, sure=sure, plain=plain, about_pets=about_pets):
-        sheet.take("person", name.value, name.start, name.end, 1.0 if sure else 0.9)
+    if _may_be_person(name, place, about_pets=about_pets):
+        sheet.take("person", name.value, name.start, name.end, 1.0 if place is _Place.INTRODUCED else 0.9)
     elif (
         name.capital and name.first in pet_names() and name.first not in everyday() and name.first not in given_names()
     ):
@@ -113,22 +121,26 @@ def _take(sheet: Sheet, start: int, *, sure: bool, about_pets: bool, plain: bool
         sheet.take("pet_name", name.value, name.start, name.end, 0.7)
 
 
-def _may_be_person(name: Name, *, sure: bool, plain: bool, about_pets: bool) -> bool:
-    if name.first in words_of("not_people.txt") or name.first in everyday():
+def _may_be_person(name: Name, place: _Place, *, about_pets: bool) -> bool:
+    listed = name.first in given_names()
+    if name.first in words_of("not_people.txt") or (name.first in everyday() and not (listed and name.capital)):
         return False
-    only_a_pet = name.first in pet_names() and name.first not in given_names()
-    if is_given(name.first) and not only_a_pet:
-        return (
-            name.capital
-            or sure
-            or not ((about_pets and name.first in pet_names()) or name.first in words_of("names_and_words.txt"))
-        )
-    if plain or (name.first in pet_names() and not sure):
+    if is_given(name.first) and (listed or name.first not in pet_names()):
+        return name.capital or _stands_small(name, place, about_pets=about_pets)
+    if place is _Place.ARTICLE or (name.first in pet_names() and place is not _Place.INTRODUCED):
         return False
-    return (name.capital or sure) and len(name.first) > 2  # noqa: PLR2004
+    return (name.capital or place is _Place.INTRODUCED) and len(name.first) > 2  # noqa: PLR2004
 
 
-_FULL: Final = re.compile(r"(?<![\w@.])(?P<name>)(?=[a-z]{3,}(?:\s+d[aeo]s?)?\s+[a-z]{3,})")
+def _stands_small(name: Name, place: _Place, *, about_pets: bool) -> bool:
+    """Whether a given name without its capital is one here: some are words, some are what pets are called."""
+    if place is _Place.INTRODUCED:
+        return True
+    if about_pets and name.first in pet_names():
+        return False
+    if name.first not in words_of("names_and_words.txt"):
+        return True
+    return place is _Place.ASKED_FOR and len(name.first) > 2 and name.first not in words_of("words_first.txt")  # noqa: PLR2004
 
 
 def _full_names(sheet: Sheet) -> None:

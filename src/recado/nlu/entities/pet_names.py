@@ -31,7 +31,8 @@ _CALLED: Final = re.compile(
 _AFTER_PET: Final = re.compile(
     rf"(?:\x00|\b{_NOUN}\b)(?:\s+(?:macho|femea|filhote|mini|toy|anao|castrad[oa]|adult[oa]|idos[oa]|"
     rf"pret[oa]|branc[oa]|caramelo|marrom|cinza|amarel[oa]|frajola|lindo|"
-    rf"linda))?\s*,?\s*(?:[\"'(]\s*)?(?:[oa]\s+)?(?P<name>)(?=[a-z])"
+    rf"linda))?\s*(?:[,:-]|\b(?:sao|e|eh|(?:que\s+)?se\s+chamam|chamad[oa]s)\b)?\s*(?:[\"'(]\s*)?(?:[oa]\s+)?"
+    rf"(?<![a-z])(?P<name>)(?=[a-z])"
 )
 _CARE: Final = (
     r"(?:banh\w+|tos\w+|toz\w+|vacin\w+|consult\w+|castr\w+|hosped\w+|creche|hotel\w*|retorno|cirurgia|"

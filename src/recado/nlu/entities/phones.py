@@ -46,6 +46,7 @@ _OTHER_CODES: Final = re.compile(
     r"cartao|rastrei|matricula|registro|\bos\b|\bcnh|\bpis\b|titulo|inscricao|apolice|sinistro|fatura|"
     r"barras|imei|serie)[\w\s.:#-]{0,18}$"
 )
+_YEAR_LAST: Final = re.compile(r"^\d{4} (?:19[5-9]|20[0-3])\d$")
 _MOST: Final = 60
 _LEAST_FOREIGN: Final = 7
 _MOBILE_FROM: Final = "6"
@@ -66,7 +67,8 @@ def read_phones(sheet: Sheet) -> None:
     for match in islice(_BRAZILIAN.finditer(sheet.text), _MOST):
         _brazilian(sheet, match)
     for match in islice(_SHAPED.finditer(sheet.text), _MOST):
-        sheet.blank(*match.span())
+        if not _YEAR_LAST.search(match.group()):
+            sheet.blank(*match.span())
 
 
 def brazilian(area: str, local: str) -> str | None:

@@ -61,6 +61,9 @@ class City:
 
 _LETTERS: Final = "ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to"
 _STATE_BESIDE: Final = re.compile(rf"\s*(?:[,/(-]|\s-\s|\s)\s*(?P<uf>{_LETTERS})\b(?!\w)")
+_CAPITALS_LIKE_STATES: Final = {"São Paulo": "SP", "Rio de Janeiro": "RJ"}
+_BESIDE_A_CITY: Final = re.compile(r"\s*[,/(-]\s*")
+_THE_STATE: Final = re.compile(r"\bestados?\s+d[eo]\s+$")
 _LONGER_STATE: Final = re.compile(r"rio grande do (?:sul|norte)\b|mato grosso do sul\b")
 _STATE_NAMED: Final = re.compile(
     r"\s*[,/(-]?\s*(?:n[oa]\s+|d[oa]\s+|em\s+)?(?:acre|alagoas|amazonas|amapa|bahia|ceara|distrito federal|"
@@ -107,16 +110,22 @@ _PLAIN_AFTER: Final = re.compile(r"\s+(?:d[eao]s?|que|e\s+[a-z]+ando)\b")
 
 
 def read_places(sheet: Sheet, *, asked: bool) -> None:
-    """Take cities with the states beside them, then states on their own. A name of both is the city (São Paulo, Rio)."""
+    """Take cities with the states beside them, then states on their own.
+
+    A name of both is the city (São Paulo, Rio), but right after a city of that state ("Campinas, São Paulo").
+    """
     words = sheet.words()
     only = len(words) <= 4  # noqa: PLR2004
+    last: tuple[City, int] | None = None
     for hit in _cities().find(sheet.text, words):
         beside = _STATE_BESIDE.match(sheet.text, hit.end)
-        uf = _state_beside(sheet, hit.entry, beside)
+        city, uf = _in_state(sheet, hit, beside)
         alone = hit.count == len(words) - (1 if uf else 0) and only
         if hit.entry.name in _state_names() and not uf:
             continue
-        if _LONGER_STATE.match(sheet.text, hit.start):
+        if _LONGER_STATE.match(sheet.text, hit.start) or _THE_STATE.search(
+            sheet.text[max(0, hit.start - 12) : hit.start]
+        ):
             continue
         if hit.exact and _written_otherwise(sheet, hit):
             continue
@@ -127,17 +136,36 @@ def read_places(sheet: Sheet, *, asked: bool) -> None:
             alone=alone,
             asked=asked,
         ):
-            name = "Poá" if sheet.as_written(hit.start, hit.end).lower() == "poá" else hit.entry.name
+            state = _CAPITALS_LIKE_STATES.get(hit.entry.name, "")
+            if (
+                last is not None
+                and state in last[0].states
+                and _BESIDE_A_CITY.fullmatch(sheet.text, last[1], hit.start)
+            ):
+                sheet.take("state", state, hit.start, hit.end)
+                continue
+            last = city, hit.end
+            written = sheet.as_written(hit.start, hit.end).lower()
+            name = city.name if uf else _spellings().get(written, city.name)
             sheet.take("city", name, hit.start, hit.end, 1.0 if hit.exact else 0.8)
             if beside is not None and uf:
                 sheet.take("state", uf, *beside.span("uf"))
     _read_states(sheet)
 
 
+def _in_state(sheet: Sheet, hit: Hit[City], beside: re.Match[str] | None) -> tuple[City, str]:
+    """Return the city that a state beside it makes of a name, and that state: Ipirá is in Bahia, Ipira in Santa Catarina."""
+    for city in (hit.entry, *_namesakes().get(_key(sheet.text[hit.start : hit.end]), ())):
+        uf = _state_beside(sheet, city, beside)
+        if uf:
+            return city, uf
+    return hit.entry, ""
+
+
 def _written_otherwise(sheet: Sheet, hit: Hit[City]) -> bool:
     """Accents that are not the city's make it another word: "março" is no Marco."""
     written, name = unicodedata.normalize("NFC", sheet.as_written(hit.start, hit.end)).lower(), hit.entry.name.lower()
-    return not written.isascii() and plain(written) == plain(name) and written != name
+    return not written.isascii() and plain(written) == plain(name) and written != name and written not in _spellings()
 
 
 def _state_beside(sheet: Sheet, city: City, beside: re.Match[str] | None) -> str:
@@ -183,14 +211,15 @@ def _letters_stand(sheet: Sheet, hit: Hit[str]) -> bool:
     """ "SP" after a preposition; in small letters only those that are no words."""
     before = sheet.text[max(0, hit.start - 24) : hit.start]
     written = sheet.as_written(hit.start, hit.end)
+    ended = _ENDED.match(sheet.text, hit.end) is not None
+    if ended and written.lower() in _SAFE_LETTERS and re.search(r"[a-z][\s,/-]+$", before):
+        return True
     if not (_STATE_BEFORE.search(before) or re.search(r"\x00\s*[,/(-]?\s*$", before) or before.strip() == ""):
         return False
     if written.isupper() and not sheet.shouts:
         return True
     low = written.lower()
-    told = (
-        low in _PLAIN_LETTERS and _STRONG.search(before) is not None and _ENDED.match(sheet.text, hit.end) is not None
-    )
+    told = low in _PLAIN_LETTERS and _STRONG.search(before) is not None and ended
     return low in _SAFE_LETTERS or told
 
 
@@ -224,8 +253,31 @@ def _states() -> Gazetteer[str]:
     return Gazetteer(names)
 
 
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name)
+
+
 @cache
-def _cities() -> Gazetteer[City]:
+def _namesakes() -> dict[str, list[City]]:
+    """Cities that are typed alike where accents are left out."""
+    found: dict[str, list[City]] = {}
+    for city in _official().values():
+        found.setdefault(_key(plain(city.name)), []).append(city)
+    return found
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Official names by their very spelling: Poá and Montenegro are not what "poa" and "monte negro" say."""
+    said = {
+        one.strip(" ?").lower() for line in lines("city_nicknames.txt") for one in line.partition("=")[0].split(",")
+    }
+    return {name.lower(): name for name in lines("cities.txt") if not name.startswith("[") and name.lower() not in said}
+
+
+@cache
+def _official() -> dict[str, City]:
+    """The municipalities by name."""
     famous = frozenset(lines("cities_known.txt"))
     doubtful = words_of("cities_words.txt") | words_of("everyday.txt")
     states: dict[str, set[str]] = {}
@@ -235,15 +287,20 @@ def _cities() -> Gazetteer[City]:
             state = line.strip("[]")
         else:
             states.setdefault(line, set()).add(state)
-    cities: dict[str, City] = {}
-    for name, where in states.items():
-        key = plain(name).replace(" ", "-").replace("'", "-")
-        like_people = (
-            "-" in key and name not in famous and (key.split("-")[0] in _TITLES or key.split("-")[0] in given_names())
-        )
-        word = key in doubtful or like_people
-        known = Known.WORD if word else Known.FAMOUS if name in famous else Known.NAMED
-        cities[name] = City(name, known, frozenset(where), name in famous)
+    return {name: _city(name, frozenset(where), famous, doubtful) for name, where in states.items()}
+
+
+def _city(name: str, states: frozenset[str], famous: frozenset[str], doubtful: frozenset[str]) -> City:
+    key = plain(name).replace(" ", "-").replace("'", "-")
+    first, many = key.split("-")[0], "-" in key
+    like_people = name not in famous and (first in given_names() or (many and first in _TITLES))
+    known = Known.WORD if key in doubtful or like_people else Known.FAMOUS if name in famous else Known.NAMED
+    return City(name, known, states, name in famous)
+
+
+@cache
+def _cities() -> Gazetteer[City]:
+    cities = _official()
     names: dict[str, City] = {}
     for line in lines("city_nicknames.txt"):
         said, _, name = line.partition("=")
@@ -252,6 +309,10 @@ def _cities() -> Gazetteer[City]:
             nickname = one.strip()
             known = Known.WORD if nickname.endswith("?") else Known.FAMOUS
             names[nickname.rstrip("? ")] = City(city.name, known, city.states, famous=True)
-    names |= cities
-    fuzzy = [name for name in famous if " " not in name and names[name].known is Known.FAMOUS and len(name) > 6]  # noqa: PLR2004
+    names |= {name: cities[name] for name in sorted(cities, key=lambda one: not cities[one].famous)}
+    fuzzy = [
+        name
+        for name, city in cities.items()
+        if city.known is Known.FAMOUS and " " not in name and len(name) > _SHORT_NAME
+    ]
     return Gazetteer(names, fuzzy=fuzzy, known=words_of("everyday.txt") | given_names() | surnames() | pet_names())

@@ -24,13 +24,13 @@ _WORDS: Final = (
     ),
     (
         "economy",
-        rf"economi(?:c[ao]s?|quinh[ao]|z[ae]\w*|a)|economic\w*|(?:gast[ae]|beb[ae]|consum[ae])\s+(?:bem\s+|"
+        rf"economizar?\s+(?:no\s+)?(?:combustivel|gasolina)|economi(?:c[ao]s?|quinh[ao]|z[ae]\w*|a)|economic\w*|(?:gast[ae]|beb[ae]|consum[ae])\s+(?:bem\s+|"
         rf"muito\s+)?(?:pouco|pouca|menos)|(?:baixo|pouco|bom|menor|otimo)\s+consumo|consumo\s+(?:baixo|"
         rf"bom|menor)|bom\s+de\s+(?:consumo|gasolina)|"
         rf"nao\s+(?:seja\s+|fique\s+)?(?:gast[ae]|beb[ae]|consum[ae])(?:\s+{_MUCH})?(?:\s+(?:gasolina|"
         rf"combustivel))?|(?:nao\s+seja\s+)?(?:beberrao|gastao|beberrona)|fa(?:z|ca)\s+(?:muitos?|"
         rf"bast?ante|boa|uns?\s+bons?)\s+(?:km|media|quilometros?)(?:\s+por\s+litro)?|"
-        r"(?:boa|otima)\s+(?:media|autonomia)|rend[ea]\s+(?:muito|bem|bast?ante)|pouca\s+gasolina|"
+        r"economizar\s+(?:combustivel|gasolina)|(?:boa|otima)\s+(?:media|autonomia)|rend[ea]\s+(?:muito|bem|bast?ante)|pouca\s+gasolina|"
         r"(?:nao\s+)?(?:doa|pese)\s+no\s+bolso|gaste\s+menos|baix[oa]\s+custo\s+de\s+manutencao|"
         r"manutencao\s+(?:barata|em\s+conta)",
     ),
@@ -42,11 +42,11 @@ _WORDS: Final = (
         r"(?:bom|grande|enorme)\s+(?:porta-?\s?malas?|bagageiro)|ampl[ao]|(?:carro|carrao|modelo|algo|um|"
         r"bem|mais)\s+(?:bem\s+)?grande(?:\s+por\s+dentro)?|grande\s+por\s+dentro|grandao|(?:caiba|cab[ae]|"
         r"caibam|cabem)\s+(?:bem\s+)?(?:a\s+familia|todo\s+mundo|muit\w+|bast\w+|a\s+galera|tudo|[567]|"
-        r"cinco|sete)|familia\s+grande",
+        r"cinco|sete)|familia\s+grande|carro\s+(?:d[ae]\s+|mais\s+)?famili(?:ar|a)",
     ),
     (
         "performance",
-        r"potent[ei]s?|potencia|desempenho|performance|esportiv[ao]s?|esportivinho|velocidade|veloz|"
+        r"potent[ei]s?|potencia|desempenho|performance|esportiv[ao]s?|esportivinho|carro\s+esporte|velocidade|veloz|"
         r"rapid(?:o|ao)|and[ae]\s+(?:bem|muito)|que\s+(?:ande|corra|voe|puxe)(?:\s+bem)?|arranque|"
         r"arrancada|torque|motor\s+(?:mais\s+|bem\s+)?(?:forte|potente|bom)|"
         r"(?:bom|otimo)\s+(?:de\s+)?motor|possante|puxa\s+bem|forte\s+(?:na\s+estrada|de\s+motor)|"
@@ -92,7 +92,7 @@ _INSURANCE: Final = re.compile(
 )
 _BODIES: Final = frozenset({"hatch", "sedan", "suv", "pickup", "minivan", "wagon", "coupe", "convertible"})
 _WEAK: Final = re.compile(
-    r"rapid.*|(?:.* )?espaco(?: interno)?|segur\w+|economia|economiz\w+|desempenho|confort[o]|gostos.*|maci.|ampl[oa]|"
+    r"rapid.*|(?:.* )?espaco(?: interno)?|segur\w+|economia|economiz[a-z]+|desempenho|confort[o]|gostos.*|maci.|ampl[oa]|"
     r"velocidade|performance|silencios[oa]|capota.*|station|sw|aut|.*grand.*|evs?|hev|aconch.*|sem capota|"
     r"de tomada|potencia|rend.*|isofix|nao.*|.*bolso|puxa.*"
 )
@@ -118,7 +118,8 @@ def read_preferences(sheet: Sheet, *, about_cars: bool) -> None:
     """Take what is wanted of a car; where nothing else speaks of cars, two wishes or a word on its own must do."""
     matches = [match for match in _PATTERN.finditer(sheet.text) if not _means_something_else(sheet.text, match)]
     names = {match.lastgroup for match in matches if not _WEAK.fullmatch(match.group())}
-    wanted = bool(names) and _ELSEWHERE.search(sheet.text) is None
+    enough = bool(names) or len({match.lastgroup for match in matches}) > 1
+    wanted = enough and _ELSEWHERE.search(sheet.text) is None
     sure = about_cars or bool(_BODIES & names) or wanted
     seen: set[str] = set()
     for match in matches:

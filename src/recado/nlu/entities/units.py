@@ -46,7 +46,7 @@ _AFTER: Final = re.compile(
     rf"\s*(?P<cents>centavos?|centavinhos?|cents)\b|"
     r"\s*(?:de\s+)?(?P<foreign>dolar(?:es)?|euros?|usd|eur|libras?|pesos|pontos?\s+percentuais|bitcoins?)\b|"
     r"\s*(?P<speed>km\s?/\s?[hl]|kms?\s+por\s+(?:hora|litro|h\b|l\b|dia|mes|ano|semana)|km\s+com\s+(?:um|"
-    r"1)\s+litro|km\s+[ao]\s+litro)|"
+    r"1)\s+litro|km\s+[ao]\s+litro|por\s+litro)|"
     r"\s*(?:de\s+)?(?P<km>k?kms?|quilometros?|kilometros?|quilometragem|kilometragem|rodad[ao]s?|klm)\b|"
     r"\s*(?P<times>x(?!\w|\s\d(?!\d))|x(?=\d{2})|vezes|vzs|veses|parcelas?|parcelinhas|prestac(?:ao|oes)|mensalidades)(?![a-z])|"
     r"\s*(?P<percent>%|por\s?cento|pct\b|porcento)|"

@@ -4,6 +4,7 @@ be offered?"""
 from recado.nlu.policies.offering import offers_person
 from recado.nlu.policies.repetition import RECENT, Repetition, content_hash, guard_repetition, similarity
 from recado.nlu.policies.style import Style, Styled, apply_style
+from recado.nlu.policies.varying import variant_for
 
 __all__ = [
     "RECENT",
@@ -15,4 +16,5 @@ __all__ = [
     "guard_repetition",
     "offers_person",
     "similarity",
+    "variant_for",
 ]

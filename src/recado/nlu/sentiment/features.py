@@ -132,7 +132,7 @@ def _expanded(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.is_word and _LAUGH.fullmatch(token.text):
             out.append(Token("<riso>", token.start, token.end))
-        elif token.text.isdigit():
+        elif token.text.isdecimal():
             out.append(Token(_figure(tokens, at), token.start, token.end))
         else:
             out += [Token(word, token.start, token.end) for word in short.get(token.text, (token.text,))]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -56,6 +57,10 @@ class Model:
         scores = (values @ self.weights[ids].astype(np.float32)) * self.scale + self.bias if len(ids) else self.bias
         grown = np.exp((scores - scores.max()).astype(np.float64))
         return np.asarray(grown / grown.sum())
+
+    def save(self, file: Path) -> None:
+        """Write the model as one file of plain arrays."""
+        file.write_bytes(self.to_bytes())
 
     def to_bytes(self) -> bytes:
         """Return the model as an .npz archive of plain arrays; the same model gives the same bytes."""

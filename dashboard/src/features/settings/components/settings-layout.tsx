@@ -1,9 +1,9 @@
 /** Which settings are there? A list beside the screen, and above it on a phone. */
-import { Building2, CalendarClock, History, KeyRound, LayoutTemplate, LockKeyhole, type LucideIcon, MailX, MessageSquareText, Plug, Smile, UserRound, UsersRound, Webhook } from "lucide-react";
+import { BrainCircuit, Building2, CalendarClock, History, KeyRound, LayoutTemplate, LockKeyhole, type LucideIcon, MailX, MessageSquareText, Plug, Smile, UserRound, UsersRound, Webhook } from "lucide-react";
 import type { ReactNode } from "react";
 
 export interface SettingsPlace {
-  to: "/ajustes/organizacao" | "/ajustes/pessoas" | "/ajustes/equipes" | "/ajustes/horarios" | "/ajustes/satisfacao" | "/ajustes/canais" | "/ajustes/chaves" | "/ajustes/segredos" | "/ajustes/webhooks" | "/ajustes/auditoria" | "/ajustes/respostas-rapidas" | "/ajustes/modelos" | "/ajustes/fila-morta";
+  to: "/ajustes/organizacao" | "/ajustes/entendimento" | "/ajustes/pessoas" | "/ajustes/equipes" | "/ajustes/horarios" | "/ajustes/satisfacao" | "/ajustes/canais" | "/ajustes/chaves" | "/ajustes/segredos" | "/ajustes/webhooks" | "/ajustes/auditoria" | "/ajustes/respostas-rapidas" | "/ajustes/modelos" | "/ajustes/fila-morta";
   label: string;
   icon: LucideIcon;
   needs: string;
@@ -18,6 +18,7 @@ export const settingsPlaces: SettingsPlace[] = [
   { to: "/ajustes/modelos", label: "Modelos", icon: LayoutTemplate, needs: "templates:read" },
   { to: "/ajustes/respostas-rapidas", label: "Respostas rápidas", icon: MessageSquareText, needs: "quick_replies:read" },
   { to: "/ajustes/satisfacao", label: "Satisfação", icon: Smile, needs: "csat:read" },
+  { to: "/ajustes/entendimento", label: "Entendimento", icon: BrainCircuit, needs: "understanding:read" },
   { to: "/ajustes/chaves", label: "Chaves de API", icon: KeyRound, needs: "api_keys:read" },
   { to: "/ajustes/segredos", label: "Segredos", icon: LockKeyhole, needs: "secrets:read" },
   { to: "/ajustes/webhooks", label: "Webhooks", icon: Webhook, needs: "webhooks:read" },

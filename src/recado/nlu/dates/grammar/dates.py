@@ -177,7 +177,7 @@ def _feast(found: Found, scene: Scene) -> Days | None:
             for one in (holiday_of(name, today.year + ahead) for ahead in range(3))
             if one - before * ONE_DAY >= today
         )
-    if found.has("week"):
+    if found.has("week") or name == "semana_santa":
         first = monday(day)
         return Days(first, first + timedelta(days=7), Grain.WEEK)
     return one_day(day - before * ONE_DAY)
@@ -236,7 +236,7 @@ _DAYS: Final = (
 _FIRST: Final = "(?:DAYN|ORD)"
 BESIDE: Final = layer(
     "EVE DIA",
-    rule("(?P<eve>EVE) (?:DE|DAS) (?:X (?:DE|DAS))? (?P<d>D)", _beside_day),
+    rule("(?P<eve>EVE) (?:DE|DAS) (?:FERIADO DE)? (?P<d>D)", _beside_day),
     rule("(?:EM|O|AO)? (?<!COUNT) DIA (?:SEG (?:A|AO)|DEPOIS (?:DE|DAS)) (?P<d>D)", _beside_day),
     rule("(?:EM|O|AO)? (?<!COUNT) DIA (?P<before>ANTERIOR (?:A|AO)|ANTES (?:DE|DAS)) (?P<d>D)", _beside_day),
 )
@@ -272,10 +272,12 @@ RULES: Final = layer(
     ),
     rule(f"(?:(?P<lastone>ULT)|(?P<n>NTH)) DIA UTIL (?P<of>{OF_MONTH})?", _business_day),
     rule(f"(?:(?P<lastone>ULT)|(?P<n>NTH)) DIA {OF_MONTH}", _edge_of_month),
+    rule(f"(?:EM|O)? {RELATIVE} COMMA? (?:EM|O)? DIA (?P<d>{_FIRST})", _day_of_other_month),
     rule(
         f"(?:PROX)? (?<!COUNT) DIA (?P<d>{_FIRST}) (?!SLASH|COLON|DASH|CNT|UNIT) "
         f"(?:COMMA? (?:AGORA)? (?:(?:(?:DE|COMMA|EM)? {RELATIVE})|(?P<gone>PASS)|(?P<soon>PROX|QUE VEM|AGORA|SEG)))?",
         _day,
     ),
-    rule(f"(?:O|EM|AO) (?P<d>DAYN) (?:(?:DE|COMMA|EM)? {RELATIVE})", _day_of_other_month),
+    rule(f"(?:O|EM|AO)? (?P<d>DAYN) DE {RELATIVE}", _day_of_other_month),
+    rule(f"(?:O|EM|AO) (?P<d>DAYN) (?:COMMA|EM|NESSE)? {RELATIVE}", _day_of_other_month),
 )

@@ -17,7 +17,7 @@ from recado.nlu.models import Grain
 _SECONDS: Final = {"SEC": 1, "MINU": 60, "HORA": 3_600, "DIA": 86_400, "SEM": 7 * 86_400, "QUINZ": 15 * 86_400}
 _MONTHS: Final = {"MES": 1, "BIM": 2, "TRI": 3, "SEMES": 6, "ANO": 12, "DECA": 120}
 _HALF_MONTH: Final = 15 * 86_400
-PIECE: Final = "(?:COUNT UNIT UTIL?|(?:CLKH|CLK)|MEIO (?:ANO|MES|SEMES|SEM|SEC|MINU)|MEIA HORA)"
+PIECE: Final = "(?:COUNT UNIT UTIL?|(?:CLKH|CLK)|MEIO (?:ANO|MES|SEMES|SEM|SEC|MINU)|UM? MEIA HORA)"
 LENGTH: Final = (
     f"(?:N12 QUARTO DE HORA|(?:UM)? QUARTO DE HORA|(?:UNIT E HALF)|"
     f"(?:{PIECE} (?:(?:COMMA? E|COMMA)? {PIECE}){{0,4}} (?:E (?:HALF|MINN) (?!UNIT|CLKH|HORA|SLASH|MES|CNT|OF MONTH))?))"
@@ -43,6 +43,8 @@ def _piece(items: Sequence[Item], at: int) -> tuple[Length, int]:
     """Return the length that begins at `at`, and where it ends."""
     kind, value = NAME[items[at].tag], items[at].value
     following = NAME[items[at + 1].tag] if at + 1 < len(items) else ""
+    if kind == "UM" and following == "MEIA":
+        return Length(0, 1_800, Grain.MINUTE), at + 3
     if kind in {"CLK", "CLKH"}:
         hours, minutes, seconds = value if kind == "CLK" else (value, 0, 0)
         return Length(0, hours * 3_600 + minutes * 60 + seconds, Grain.MINUTE), at + 1

@@ -6,7 +6,7 @@ from typing import Final
 
 from recado.nlu.dates.items import Found, Scene, layer, rule
 from recado.nlu.dates.tags import NAME, tags
-from recado.nlu.dates.values import Part
+from recado.nlu.dates.values import ONE_DAY, Part, Time, one_day
 
 HOURS: Final = {
     "MADRU": ("madrugada", 0, 6),
@@ -30,6 +30,13 @@ def _part(found: Found, _: Scene) -> Part | None:
         return None
     name, first, end = HOURS[NAME[item.tag]]
     return Part(name, first, end, repeats=found.has("every"))
+
+
+def _gone(found: Found, scene: Scene) -> Time:
+    """ "na noite passada"."""
+    name, first, end = HOURS[NAME[found.part("p")[0].tag]]
+    yesterday = one_day(scene.now.date() - ONE_DAY)
+    return Time(days=yesterday, part=Part(name, first, end), places=((found.whole[0].start, found.whole[-1].end),))
 
 
 def _is_late(found: Found) -> bool:
@@ -89,6 +96,7 @@ RULES: Final = layer(
     rule("(?:DEPOIS|APOS) (?:DE|O)? EXPED", _after_hours),
     rule(f"{_WAY}? (?:HORA|PERIOD) DE ALMOCO", _lunch),
     rule("(?:EM|PRA|AO) ALMOCO", _lunch),
+    rule(f"{_WAY}? (?:A)? (?P<p>MANHA|TARDE|NOITE|MADRU) PASS", _gone),
     rule("(?P<every>TODO) (?:AS|A|O)? (?P<p>MANHA|TARDE|NOITE|MADRU)", _part),
     rule(f"{_WAY}? (?:A)? (?:PERIOD DE)? (?P<p>MANHA|TARDE|NOITE|MADRU)", _part),
     rule("CEDO", _early),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from recado.nlu.dates.calendar import on_date, on_day, on_weekday
 from recado.nlu.dates.grammar.lengths import PIECE, length_of
 from recado.nlu.dates.grammar.months import nth
 from recado.nlu.dates.grammar.weeks import coming_weekend
-from recado.nlu.dates.items import Found, Item, Scene, layer, rule
+from recado.nlu.dates.items import Found, Scene, layer, rule
 from recado.nlu.dates.tags import NAME, tags
 from recado.nlu.dates.values import ONE_DAY, Days, Every, Length, Named, one_day
 from recado.nlu.models import Grain
@@ -53,13 +54,17 @@ def _plural(found: Found, scene: Scene) -> Days | None:
 
 
 def _every_second(found: Found, scene: Scene) -> Days | None:
-    """ "segunda sim, segunda não", "a cada duas segundas"."""
-    day = _weekdays(found, scene)
-    return None if day is None else Days(day.first, day.end, weekday=day.weekday, repeats=day.repeats + ";INTERVAL=2")
+    """ "segunda sim, segunda não"."""
+    if found.value("w") != found.value("w2"):
+        return None
+    day = on_weekdays([int(found.value("w"))], scene)
+    return replace(day, repeats=day.repeats + ";INTERVAL=2")
 
 
 def _unit(found: Found, _: Scene) -> Every | None:
-    """ "todo dia", "cada mês", "todas as semanas"."""
+    """ "todo dia", "cada mês", "todas as semanas"; "todo o dia" is one whole day."""
+    if found.word("article") in {"o", "a"}:
+        return None
     return _EVERY.get(_UNITS.get(NAME[found.part("u")[0].tag], 0))
 
 
@@ -69,10 +74,15 @@ def _adverb(found: Found, _: Scene) -> Every | None:
 
 
 def _interval(found: Found, _: Scene) -> Every | None:
-    """ "a cada 2 dias", "de 15 em 15 dias", "de hora em hora"."""
-    if found.has("b") and found.value("a") != found.value("b"):
-        return None
-    return every(length_of((*found.part("n"), *found.part("u"))) if found.has("u") else length_of(found.part("length")))
+    """ "a cada 2 dias"."""
+    return every(length_of(found.part("length")))
+
+
+def _interval_twice(found: Found, _: Scene) -> Every | None:
+    """ "de 15 em 15 dias", "de hora em hora"."""
+    if found.has("n"):
+        return every(length_of((*found.part("n"), *found.part("u")))) if found.value("n") == found.value("n2") else None
+    return every(length_of(found.part("u"))) if found.word("u") == found.word("u2") else None
 
 
 def _hourly(found: Found, _: Scene) -> Every | None:
@@ -140,24 +150,24 @@ def _weekday_of_month(found: Found, scene: Scene) -> Days | None:
     return None
 
 
-def _weekends(_: Found, scene: Scene) -> Days:
+def _weekends(found: Found, scene: Scene) -> Days | None:
     """ "todo fim de semana", "aos finais de semana"."""
+    if found.has("plural") and found.word("plural") not in {"fins", "finais"}:
+        return None
     first = coming_weekend(scene)
     return Days(first, first + 2 * ONE_DAY, Grain.DAY, repeats="FREQ=WEEKLY;BYDAY=SA,SU")
 
 
-def _working_days(_: Found, scene: Scene) -> Days:
-    """ "dias de semana", "todo dia útil"."""
+def _working_days(found: Found, scene: Scene) -> Days | None:
+    """ "dias de semana", "todo dia útil"; "um dia de semana" is any of them."""
+    if not found.has("all") and found.word("day") != "dias":
+        return None
     return on_weekdays(range(5), scene)
 
 
 def _every_other(_: Found, __: Scene) -> Every:
     """ "dia sim, dia não"."""
     return Every("FREQ=DAILY;INTERVAL=2", Length(0, 2 * _DAY))
-
-
-def _is_list(items: Sequence[Item]) -> bool:
-    return len(items) > 1
 
 
 _ALL: Final = "TODO (?:AS|O|A)?"
@@ -175,55 +185,20 @@ RULES: Final = layer(
         f"{_ALL} (?:(?P<lastone>ULT)|(?P<n>NTH)) (?P<w>WK|WPL) (?:DASH? FEIRA)? (?:(?:DE|DESSE) MES)?",
         _weekday_of_month,
     ),
-    rule("(?:WK) SIM? COMMA? (?:WK) NAO", _every_second),
+    rule("(?P<w>WK) (?:DASH? FEIRA)? SIM COMMA? E? (?P<w2>WK) (?:DASH? FEIRA)? NAO", _every_second),
     rule(f"(?:{_ALL}|(?:A|EM)? CADA) (?:WK|WPL) (?:DASH? FEIRA)? {_MORE}", _weekdays),
     rule(f"(?:AS|AO|EM|DE|DAS|A)? WPL (?:DASH? FEIRA)? {_MORE}", _plural),
     rule(f"(?:{_ALL}|CADA|EM? CADA) (?:DIA)? (?:(?P<d>DAYN) DE (?P<m>MO|MA|DEZ)|(?P<dm>DMY))", _date_of_year),
     rule(f"{_ALL} (?:MES)? COMMA? (?:EM|O|AO)? DIA (?P<d>DAYN|ORD) (?!HORA|COLON|DE? PARTW|PELA|UTIL)", _day_of_month),
     rule("(?:EM|O)? DIA (?P<d>DAYN|ORD) (?:DE|EM)? (?:TODO O?|CADA) MES", _day_of_month),
-    rule(
-        f"(?:{_ALL}|CADA) {_END}|(?:AO|EM) (?P<plural>FIM) DE SEM (?=COMMA|STOP|E|$)",
-        lambda found, scene: _weekends(found, scene) if _all_of(found) else None,
-    ),
-    rule(
-        "(?:EM|DURANTE)? O? (?:TODO (?:O)? DIA UTIL|(?<!COUNT) DIA (?:DE SEM|UTIL))",
-        lambda found, scene: _working_days(found, scene) if _many(found) else None,
-    ),
-    rule(
-        "DIA SIM COMMA? E? (?:DIA|OUTRO) NAO",
-        _every_other,
-    ),
+    rule(f"(?:{_ALL}|CADA) {_END}|(?:AO|EM) (?P<plural>FIM) DE SEM (?=COMMA|STOP|E|$)", _weekends),
+    rule("(?:EM|DURANTE)? O? (?:(?P<all>TODO) O? DIA UTIL|(?<!COUNT) (?P<day>DIA) (?:DE SEM|UTIL))", _working_days),
+    rule("DIA SIM COMMA? E? (?:DIA|OUTRO) NAO", _every_other),
     rule(f"(?:A|EM|DE)? CADA (?P<length>{PIECE})", _interval),
     rule("(?:A|EM|DE)? CADA (?P<u>DIA|SEM|QUINZ|MES|BIM|TRI|SEMES|ANO)", _unit),
     rule("DE (?P<a>SMALL) EM (?P<u>CLKH)", _hourly),
-    rule("DE (?P<a>COUNT) EM (?P<b>COUNT) (?P<u>UNIT)", lambda found, scene: _interval_of(found)),
-    rule(
-        "DE (?P<u>HORA|DIA|SEM|MES|ANO) EM (?P<u2>HORA|DIA|SEM|MES|ANO)",
-        lambda found, _: every(length_of(found.part("u"))) if found.word("u") == found.word("u2") else None,
-    ),
-    rule(
-        "TODO (?:AS|O)? (?P<u>DIA|SEM|QUINZ|MES|BIM|TRI|SEMES|ANO)",
-        lambda found, scene: _unit(found, scene) if _repeats(found) else None,
-    ),
+    rule("DE (?P<n>COUNT) EM (?P<n2>COUNT) (?P<u>UNIT)", _interval_twice),
+    rule("DE (?P<u>HORA|DIA|SEM|MES|ANO) EM (?P<u2>HORA|DIA|SEM|MES|ANO)", _interval_twice),
+    rule("TODO (?P<article>AS|O)? (?P<u>DIA|SEM|QUINZ|MES|BIM|TRI|SEMES|ANO)", _unit),
     rule("(?P<u>EVERY)", _adverb),
 )
-
-
-def _all_of(found: Found) -> bool:
-    return not found.has("plural") or found.word("plural") in {"fins", "finais"}
-
-
-def _many(found: Found) -> bool:
-    return any(item.word == "dias" or item.tag in tags("TODO") for item in found.whole)
-
-
-def _repeats(found: Found) -> bool:
-    """Whether "todo" tells of all of them: "todo dia", "todos os dias"; "todo o dia" is one whole day."""
-    words = [item.word for item in found.whole]
-    return words[1] not in {"o", "a"}
-
-
-def _interval_of(found: Found) -> Every | None:
-    if found.value("a") != found.value("b"):
-        return None
-    return every(length_of((*found.part("a"), *found.part("u"))))

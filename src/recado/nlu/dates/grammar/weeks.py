@@ -69,7 +69,9 @@ def _other(found: Found, scene: Scene) -> Days:
     return one_day(on_weekday(today, weekday) + _WEEK, weekday=weekday)
 
 
-def _latest(found: Found, scene: Scene) -> Days:
+def _latest(found: Found, scene: Scene) -> Days | None:
+    if found.has("passed") and found.word("passed") != "passou":
+        return None
     today, weekday = scene.now.date(), int(found.value("w"))
     day = on_weekday(today, weekday, past=True)
     return one_day(day - _WEEK if found.has("before") else day, weekday=weekday)
@@ -128,7 +130,7 @@ def _weekend(found: Found, scene: Scene) -> Days | None:
         saturday -= _WEEK
     elif found.has("before"):
         saturday -= 2 * _WEEK
-    elif found.has("next") or (found.has("soon") and today >= saturday):
+    elif found.has("next") or found.has("other") or (found.has("soon") and today >= saturday):
         saturday += _WEEK
     near = found.has("next") and today < saturday - _WEEK
     return Days(saturday, saturday + 2 * ONE_DAY, Grain.DAY, other=saturday - _WEEK if near else None)
@@ -181,7 +183,7 @@ RULES: Final = layer(
         _day_of_weekend,
     ),
     rule(
-        f"(?:EM|O|AO)? (?:(?P<soon>PROX)|(?P<gone>ULT|PASS)|(?P<this>THIS))? {_END} (?:DE)? "
+        f"(?:EM|O|AO)? (?:(?P<soon>PROX)|(?P<gone>ULT|PASS)|(?P<this>THIS)|(?P<other>OUTRO))? {_END} (?:DE)? "
         "(?:(?P<next>QUE VEM|SEG|DE? SEM QUE VEM|SEM QUE VEM)|(?P<gone2>PASS|ANTERIOR)|(?P<before>RETRA)|AGORA)?",
         _weekend,
     ),
@@ -206,6 +208,7 @@ RULES: Final = layer(
         f"(?:EM|A)? (?:(?P<this>THIS SEM)|(?P<last>{_LATEST_WEEK})|(?P<before>SEM RETRA)) COMMA? (?:EM|A|DE)? {_WEEKDAY}",
         _of_week,
     ),
+    rule(f"(?:EM)? {_WEEKDAY} QUE (?P<passed>MOVE)", _latest),
     rule(f"(?:EM|A)? (?:ULT|PASS) {_WEEKDAY}", _latest),
     rule(f"(?:EM)? {_WEEKDAY} (?:PASS|ULT|ANTERIOR|(?P<before>RETRA))", _latest),
     rule(f"(?:EM)? (?P<soon>THIS|PROX|AGORA) {_WEEKDAY} (?P<soon2>AGORA|PROX)?", _weekday),
