@@ -4745,7 +4745,7 @@ export interface components {
             named: components["schemas"]["NamedOutput"][];
             /** Ops */
             ops: {
-                [key: string]: components["schemas"]["recado__automations__schemas__automations__WordOutput"][];
+                [key: string]: components["schemas"]["WordOutput"][];
             };
             /** Tags */
             tags: string[];
@@ -6193,7 +6193,7 @@ export interface components {
          */
         FieldOutput: {
             /** Choices */
-            choices: components["schemas"]["recado__automations__schemas__automations__WordOutput"][];
+            choices: components["schemas"]["WordOutput"][];
             /** Group */
             group: string;
             /** Key */
@@ -8826,16 +8826,6 @@ export interface components {
             items: components["schemas"]["ReasonOutput"][];
         };
         /**
-         * WordOutput
-         * @description A word with its label.
-         */
-        recado__automations__schemas__automations__WordOutput: {
-            /** Label */
-            label: string;
-            /** Value */
-            value: string;
-        };
-        /**
          * HandoffOutput
          * @description The open transbordo.
          */
@@ -8856,21 +8846,6 @@ export interface components {
             reason: string;
             /** State */
             state: string;
-        };
-        /**
-         * WordOutput
-         * @description A name that the organization uses.
-         */
-        recado__conversations__schemas__understanding__WordOutput: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /** Text */
-            text: string;
         };
         /**
          * SessionOutput
@@ -10791,6 +10766,21 @@ export interface components {
             shared: boolean;
         };
         /**
+         * VocabularyOutput
+         * @description A name that the organization uses.
+         */
+        VocabularyOutput: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * WebhookChangeInput
          * @description What changes; what is absent stays. `active` true puts a paused or disabled one back into service.
          */
@@ -10944,6 +10934,16 @@ export interface components {
             open: boolean;
         };
         /**
+         * WordOutput
+         * @description A word with its label.
+         */
+        WordOutput: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * WordsInput
          * @description Names of one kind.
          */
@@ -10962,7 +10962,7 @@ export interface components {
          */
         WordsOutput: {
             /** Items */
-            items: components["schemas"]["recado__conversations__schemas__understanding__WordOutput"][];
+            items: components["schemas"]["VocabularyOutput"][];
         };
         /**
          * WritingDraft

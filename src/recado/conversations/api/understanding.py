@@ -108,7 +108,7 @@ async def list_words(scope: Caller, access: AccessOf) -> shapes.WordsOutput:
     """List the organization's services, people and goods."""
     async with access.database.transaction(scope.organization) as tx:
         rows = await store.words(tx)
-    return shapes.WordsOutput(items=[shapes.WordOutput(**dict(row)) for row in rows])
+    return shapes.WordsOutput(items=[shapes.VocabularyOutput(**dict(row)) for row in rows])
 
 
 @router.post("/understanding/words", operation_id="understanding.add_words")

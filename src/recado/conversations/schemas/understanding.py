@@ -146,7 +146,7 @@ class PhrasesOutput(Output):
     items: list[PhraseOutput]
 
 
-class WordOutput(Output):
+class VocabularyOutput(Output):
     """A name that the organization uses."""
 
     id: UUID
@@ -157,7 +157,7 @@ class WordOutput(Output):
 class WordsOutput(Output):
     """The vocabulary."""
 
-    items: list[WordOutput]
+    items: list[VocabularyOutput]
 
 
 class DoubtOutput(Output):
