@@ -60,6 +60,40 @@ async def furnish(desk: Desk, rafael: Desk, ref: str, contact: str) -> dict[str,
     return kept
 
 
+async def stands(desk: Desk, what: str) -> None:
+    await expect(desk.page.locator('[role="status"][aria-label^="Carregando"]')).to_have_count(0)
+    await desk.page.wait_for_timeout(250)
+    # Forms of our own stand on these screens; one of a stranger's would lead somewhere, and that is found by itself.
+    assert [one for one in await inspect(desk) if one != "<form>"] == [], what
+
+
+async def look_through_the_inbox(desk: Desk, ref: str) -> None:
+    await desk.open(f"/whatsapp/conversas/{ref}")
+    await expect(desk.at("message").first).to_be_visible()
+    await stands(desk, "the thread, the person's deals and tags")
+    await desk.at("mentions").click()
+    await stands(desk, "the list of mentions")
+    await desk.page.keyboard.press("Escape")
+    await desk.at("views-open").click()
+    await stands(desk, "kept views")
+    await desk.page.keyboard.press("Escape")
+    await desk.at("filter-open").click()
+    await stands(desk, "what can be filtered by: teams, tags")
+    await desk.page.keyboard.press("Escape")
+    await desk.at("composer-text").fill("/zz")
+    await expect(desk.at("suggestions")).to_be_visible()
+    await stands(desk, "quick replies while typing")
+    await desk.at("composer-text").fill("")
+    await desk.at("composer-text").press("Escape")
+    await desk.page.keyboard.press("t")
+    await expect(desk.at("transfer-dialog")).to_be_visible()
+    await stands(desk, "teams to pass a conversation to")
+    await desk.page.keyboard.press("Escape")
+    await desk.at("conversation-search").fill("zebra")
+    await expect(desk.at("snippet").first).to_be_visible()
+    await stands(desk, "snippets of a search")
+
+
 async def test_T64_T65_what_colleagues_write_is_only_text_on_every_screen(sit: Sit, meet: Meet) -> None:
     desk, rafael, customer = (
         await sit(viewport={"width": 1280, "height": 1600}),
@@ -75,42 +109,13 @@ async def test_T64_T65_what_colleagues_write_is_only_text_on_every_screen(sit: S
     assert all(count > 0 for count in kept.values()), kept
     assert kept["deal"] + kept["reply"] >= len(SOME)
 
-    async def stands(what: str) -> None:
-        await expect(desk.page.locator('[role="status"][aria-label^="Carregando"]')).to_have_count(0)
-        await desk.page.wait_for_timeout(250)
-        # Forms of our own stand on these screens; one of a stranger's would lead somewhere, and that is found by itself.
-        assert [one for one in await inspect(desk) if one != "<form>"] == [], what
-
-    await desk.open(f"/whatsapp/conversas/{ref}")
-    await expect(desk.at("message").first).to_be_visible()
-    await stands("the thread, the person's deals and tags")
-    await desk.at("mentions").click()
-    await stands("the list of mentions")
-    await desk.page.keyboard.press("Escape")
-    await desk.at("views-open").click()
-    await stands("kept views")
-    await desk.page.keyboard.press("Escape")
-    await desk.at("filter-open").click()
-    await stands("what can be filtered by: teams, tags")
-    await desk.page.keyboard.press("Escape")
-    await desk.at("composer-text").fill("/zz")
-    await expect(desk.at("suggestions")).to_be_visible()
-    await stands("quick replies while typing")
-    await desk.at("composer-text").fill("")
-    await desk.at("composer-text").press("Escape")
-    await desk.page.keyboard.press("t")
-    await expect(desk.at("transfer-dialog")).to_be_visible()
-    await stands("teams to pass a conversation to")
-    await desk.page.keyboard.press("Escape")
-    await desk.at("conversation-search").fill("zebra")
-    await expect(desk.at("snippet").first).to_be_visible()
-    await stands("snippets of a search")
+    await look_through_the_inbox(desk, ref)
     for path in (
         "/contatos", f"/contatos/{contact}", "/funil", "/ajustes/respostas-rapidas", "/ajustes/equipes",
         "/ajustes/modelos", "/whatsapp/transbordos", "/whatsapp", "/relatorios",
     ):  # fmt: skip
         await desk.open(path)
-        await stands(path)
+        await stands(desk, path)
 
     # A file that is looked at before it is taken in.
     rows = "\r\n".join(f'"{text.replace(chr(34), chr(34) * 2)}",1198{number:07d}' for number, text in enumerate(SOME))
@@ -119,6 +124,6 @@ async def test_T64_T65_what_colleagues_write_is_only_text_on_every_screen(sit: S
     file = FilePayload(name=name, mimeType="text/csv", buffer=f"Nome,Telefone\r\n{rows}".encode())
     await desk.page.locator('input[type="file"]').set_input_files(file)
     await expect(desk.page.get_by_text("Telefone").first).to_be_visible()
-    await stands("the preview of an import")
+    await stands(desk, "the preview of an import")
     assert await desk.seen() == []
     assert (desk.notes.dialogs, desk.notes.errors, desk.notes.strangers) == ([], [], [])

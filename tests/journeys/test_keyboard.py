@@ -24,6 +24,73 @@ async def press(desk: Desk, *keys: str) -> None:
         await desk.page.keyboard.press(key)
 
 
+async def answer(desk: Desk, customer: Phone, shortcut: str) -> None:
+    # An answer with an emoji by its name, then one that quotes, then a quick reply.
+    await press(desk, "r")
+    await expect(desk.at("composer-text")).to_be_focused()
+    await desk.page.keyboard.type("Calma :abraç")
+    await expect(desk.at("suggestions")).to_contain_text("🤗")
+    await press(desk, "Enter")
+    await expect(desk.at("composer-text")).to_have_value("Calma 🤗 ")
+    await press(desk, "Enter")
+    await customer.heard("Calma 🤗")
+    await press(desk, "Escape", "ArrowUp", "ArrowUp")
+    await expect(desk.page.locator("[data-marked]")).to_have_count(1)
+    await press(desk, "Escape", "q")
+    await expect(desk.at("composer-text")).to_be_focused()
+    await desk.page.keyboard.type("Desde quando?")
+    await press(desk, "Enter")
+    heard = await customer.heard("Desde quando?")
+    assert heard["reply_to"]
+    await desk.page.keyboard.type(f"/{shortcut}")
+    await expect(desk.at("suggestions")).to_contain_text(f"/{shortcut}")
+    await press(desk, "Enter")
+    await expect(desk.at("composer-text")).to_have_value("Otávio, já volto.")
+    await press(desk, "Enter")
+    await customer.heard("Otávio, já volto.")
+
+
+async def put_a_heart(desk: Desk, customer: Phone) -> None:
+    # A heart for what the customer said, and another emoji instead of it.
+    await press(desk, "Escape", "g")
+    await expect(desk.at("quick-reactions")).to_be_visible()
+    await press(desk, "ArrowRight", "Enter")
+    await expect(desk.at("reaction")).to_have_text("❤️")
+
+    async def loved() -> bool:
+        return await reaction_on(customer) == "❤️"
+
+    await until(loved, "the heart on the phone")
+    await press(desk, "g")
+    await press(desk, *["ArrowRight"] * 6, "Enter")
+    await expect(desk.at("emoji-search")).to_be_focused()
+    await desk.page.keyboard.type("pássaro")
+    await press(desk, "Enter")
+    await expect(desk.at("reaction")).to_have_text("🐦")
+
+
+async def look_around(desk: Desk) -> None:
+    # A note that calls a colleague, the details, a template looked at, and the search back to where it was said.
+    await press(desk, "n")
+    await desk.page.keyboard.type("@raf")
+    await expect(desk.at("suggestions")).to_contain_text("Rafael Nunes")
+    await press(desk, "Tab")
+    await desk.page.keyboard.type("entende de aves")
+    await press(desk, "Enter")
+    await expect(desk.message("@Rafael Nunes entende de aves", direction="note")).to_be_visible()
+    await press(desk, "Escape", "Escape", "m")
+    await expect(desk.at("template-dialog")).to_be_visible()
+    await press(desk, "Escape")
+    await expect(desk.at("template-dialog")).to_be_hidden()
+    await press(desk, "/")
+    await desk.page.keyboard.type("periquitos cantar")
+    await expect(desk.at("snippet").first).to_contain_text("periquito")
+    await press(desk, "Enter", "Enter")
+    await expect(desk.page.locator("[data-lit]")).to_contain_text("Meu periquito parou de cantar")
+    await press(desk, "/")
+    await press(desk, "Escape")
+
+
 async def test_a_whole_conversation_by_keyboard_alone(sit: Sit, meet: Meet) -> None:
     desk, customer = await sit(), meet("Otávio Teclado")
     await desk.context.add_init_script(_COUNT)
@@ -49,66 +116,9 @@ async def test_a_whole_conversation_by_keyboard_alone(sit: Sit, meet: Meet) -> N
     await expect(desk.at("hand-back")).to_be_visible()
     await desk.page.keyboard.press("1")
 
-    # An answer with an emoji by its name, then one that quotes, then a quick reply.
-    await press(desk, "r")
-    await expect(desk.at("composer-text")).to_be_focused()
-    await desk.page.keyboard.type("Calma :abraç")
-    await expect(desk.at("suggestions")).to_contain_text("🤗")
-    await press(desk, "Enter")
-    await expect(desk.at("composer-text")).to_have_value("Calma 🤗 ")
-    await press(desk, "Enter")
-    await customer.heard("Calma 🤗")
-    await press(desk, "Escape", "ArrowUp", "ArrowUp")
-    await expect(desk.page.locator("[data-marked]")).to_have_count(1)
-    await press(desk, "Escape", "q")
-    await expect(desk.at("composer-text")).to_be_focused()
-    await desk.page.keyboard.type("Desde quando?")
-    await press(desk, "Enter")
-    heard = await customer.heard("Desde quando?")
-    assert heard["reply_to"]
-    await desk.page.keyboard.type(f"/{shortcut}")
-    await expect(desk.at("suggestions")).to_contain_text(f"/{shortcut}")
-    await press(desk, "Enter")
-    await expect(desk.at("composer-text")).to_have_value("Otávio, já volto.")
-    await press(desk, "Enter")
-    await customer.heard("Otávio, já volto.")
-
-    # A heart for what the customer said, and another emoji instead of it.
-    await press(desk, "Escape", "g")
-    await expect(desk.at("quick-reactions")).to_be_visible()
-    await press(desk, "ArrowRight", "Enter")
-    await expect(desk.at("reaction")).to_have_text("❤️")
-
-    async def loved() -> bool:
-        return await reaction_on(customer) == "❤️"
-
-    await until(loved, "the heart on the phone")
-    await press(desk, "g")
-    await press(desk, *["ArrowRight"] * 6, "Enter")
-    await expect(desk.at("emoji-search")).to_be_focused()
-    await desk.page.keyboard.type("pássaro")
-    await press(desk, "Enter")
-    await expect(desk.at("reaction")).to_have_text("🐦")
-
-    # A note that calls a colleague, the details, a template looked at, and the search back to where it was said.
-    await press(desk, "n")
-    await desk.page.keyboard.type("@raf")
-    await expect(desk.at("suggestions")).to_contain_text("Rafael Nunes")
-    await press(desk, "Tab")
-    await desk.page.keyboard.type("entende de aves")
-    await press(desk, "Enter")
-    await expect(desk.message("@Rafael Nunes entende de aves", direction="note")).to_be_visible()
-    await press(desk, "Escape", "Escape", "m")
-    await expect(desk.at("template-dialog")).to_be_visible()
-    await press(desk, "Escape")
-    await expect(desk.at("template-dialog")).to_be_hidden()
-    await press(desk, "/")
-    await desk.page.keyboard.type("periquitos cantar")
-    await expect(desk.at("snippet").first).to_contain_text("periquito")
-    await press(desk, "Enter", "Enter")
-    await expect(desk.page.locator("[data-lit]")).to_contain_text("Meu periquito parou de cantar")
-    await press(desk, "/")
-    await press(desk, "Escape")
+    await answer(desk, customer, shortcut)
+    await put_a_heart(desk, customer)
+    await look_around(desk)
 
     # Done.
     await press(desk, "e")

@@ -66,6 +66,20 @@ async def one_wins(viviane: Desk, rafael: Desk) -> tuple[Desk, Desk]:
     return won, lost
 
 
+async def send_template(viviane: Desk, late: Phone, name: str) -> None:
+    """Outside the window a template goes out."""
+    await viviane.open()
+    await viviane.open_conversation(late.name)
+    await expect(viviane.at("composer-closed")).to_have_attribute("data-reason", "window")
+    await viviane.at("template-open").click()
+    await viviane.at("template-search").fill(name.replace("_", " "))
+    await viviane.at("template-option").filter(has_text=name.replace("_", " ")).click()
+    dialog = viviane.at("template-dialog")
+    await dialog.get_by_test_id("template-value").nth(1).fill("sexta às 9h")
+    await viviane.at("template-send").click()
+    await late.heard("sexta às 9h na clínica")
+
+
 async def test_a_morning_at_the_desk(sit: Sit, meet: Meet) -> None:
     viviane, rafael = await sit(), await sit("rafael@recado.local")
     shortcut = f"bomdia{uuid4().hex[:6]}"
@@ -106,17 +120,7 @@ async def test_a_morning_at_the_desk(sit: Sit, meet: Meet) -> None:
     await lost.at("archive").click()
     await expect(lost.at("composer-closed")).to_have_attribute("data-reason", "archived")
 
-    # Outside the window a template goes out.
-    await viviane.open()
-    await viviane.open_conversation(late.name)
-    await expect(viviane.at("composer-closed")).to_have_attribute("data-reason", "window")
-    await viviane.at("template-open").click()
-    await viviane.at("template-search").fill(name.replace("_", " "))
-    await viviane.at("template-option").filter(has_text=name.replace("_", " ")).click()
-    dialog = viviane.at("template-dialog")
-    await dialog.get_by_test_id("template-value").nth(1).fill("sexta às 9h")
-    await viviane.at("template-send").click()
-    await late.heard("sexta às 9h na clínica")
+    await send_template(viviane, late, name)
 
     # Four more are answered and archived; four still wait at noon.
     await asyncio.gather(*(answer_at_the_api(viviane, phone) for phone in others[:4]))

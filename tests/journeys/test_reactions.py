@@ -115,6 +115,7 @@ async def test_what_was_unread_is_divided_and_what_was_found_is_shown(sit: Sit, 
         if await last.count():
             break
     await expect(last).to_be_visible()
+    await thread.evaluate("one => one.scrollTo(0, one.scrollHeight)")
     await customer.say("E agora?")
     await expect(desk.message("E agora?", direction="in")).to_have_count(1)
     assert (await desk.seen(), desk.notes.errors) == ([], [])
