@@ -262,6 +262,7 @@ async def test_a_training_is_asked_once_examined_and_taken_back(desk: TeamDesk, 
             await _message(desk),
         )  # fmt: skip
         second = (await olga.post("/understanding/trainings", headers={"idempotency-key": "b"})).json()
+        newest = second
         async with running(worker, database, {TRAIN: train_now}) as _:
             for _ in range(600):
                 newest = (await olga.get("/understanding/trainings")).json()["items"][0]

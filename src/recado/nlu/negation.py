@@ -23,6 +23,8 @@ _STOPS: Final = frozenset({
     "apesar", "senao", "alias", "inclusive", "portanto", "enquanto", "obrigado", "obrigada", "obg", "vlw", "valeu",
     "moco", "moca", "viu", "amigo", "amiga", "querida", "querido", "senhor", "kkk", "kk", "rs", "rsrs", "flw",
 })  # fmt: skip
+_LOOKED_AT: Final = 1_200
+"""Characters that are looked at, as far as the other readers of a message look."""
 _LONGEST_SCOPE: Final = 8
 _LONGEST_WITHOUT: Final = 4
 _LONGEST_BEFORE: Final = 4
@@ -90,8 +92,8 @@ class Negation:
 
 
 def read_negation(text: str) -> tuple[Negation, ...]:
-    """Return the denials of a text in their order; nothing is raised."""
-    normal = normalise(text)
+    """Return the denials in the first 1,200 characters of a text, in their order; nothing is raised."""
+    normal = normalise(text[:_LOOKED_AT])
     tokens = tokens_of(normal.text)
     return tuple(_place(normal, tokens, *found) for found in scopes(tokens))
 

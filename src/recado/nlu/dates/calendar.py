@@ -62,10 +62,10 @@ def latest_date(day: date, number: int, month: int) -> date | None:
 
 
 def month_named(today: date, month: int, *, past: bool = False) -> date:
-    """Return the first day of the next month of that name; the one under way counts as past only by its name."""
+    """Return the first day of the next month of that name; told of the past, of the latest, which may be under way."""
     year = today.year
     if past:
-        return date(year if month < today.month else year - 1, month, 1)
+        return date(year if month <= today.month else year - 1, month, 1)
     return date(year if month > today.month else year + 1, month, 1)
 
 

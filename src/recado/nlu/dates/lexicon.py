@@ -160,7 +160,7 @@ KINDS: Final = {
         "empurrar empurra puxar puxa desmarcar desmarca"
     ),
     "VP": (
-        "paguei fui comprei liguei mandei enviei recebi marquei agendei levei falei conversei estive vim fiz "
+        "paguei dei fui comprei liguei mandei enviei recebi marquei agendei levei falei conversei estive vim fiz "
         "deixei passei entreguei pedi cancelei remarquei fechei assinei quitei depositei transferi chegou "
         "chegaram foi foram pagou comprou ligou mandou enviou recebeu marcou levou veio vieram fez deixou comecou "
         "terminou aconteceu atendeu atenderam caiu nasceu morreu vomitou operou tomou tomei comeu saiu perdi "
@@ -170,12 +170,12 @@ KINDS: Final = {
         "nasci casei casou mudei viajei "
         "viajou encontrei conheci trabalhei trabalhou estudei dormi acordei comecei terminei acabei acabou "
         "acabaram aprendi escrevi respondi respondeu responderam perguntei avisei avisou avisaram combinei "
-        "combinamos cobraram cobrou debitou debitaram descontou descontaram caducou expirou parou parei quebrei "
-        "bati bateu troquei consertei consertou reservei solicitei solicitou retirei retirou apareceu apareceram "
-        "sumiu pedimos ligamos mandamos recebemos chegamos voltamos vimos viemos ficou fiquei faltei faltou "
-        "entrei entrou aderi financiei dei deu trouxeram levaram buscaram entregaram mandaram ligaram pagaram "
+        "cobraram cobrou debitou debitaram descontou descontaram caducou expirou parou parei quebrei "
+        "bati troquei consertei consertou reservei solicitei solicitou retirei retirou apareceu apareceram "
+        "sumiu pedimos ligamos mandamos recebemos chegamos voltamos vimos viemos fiquei faltei faltou "
+        "entrei entrou aderi financiei trouxeram levaram buscaram entregaram mandaram ligaram pagaram "
         "compraram disseram disse falou esteve estiveram ocorreu houve atrasei atrasou queimou lancou publicaram "
-        "postei postou depilei cortei tosou tosaram banharam atendi vencia caiam fechou fecharam existiu viveu "
+        "postei postou depilei cortei tosou tosaram banharam atendi vencia caiam fecharam existiu viveu "
         "regresse parti cancelou cancelaram confirmei confirmou"
     ),
     "VN": (
@@ -226,6 +226,6 @@ CAR_WORDS: Final = words(
     "vectra logan march versa sentra etios yaris argo mobi toro cronos siena punto idea doblo fiat ford "
     "chevrolet volkswagen vw toyota honda hyundai nissan renault peugeot citroen jeep kia bmw audi mercedes "
     "mitsubishi motor flex automatico manual cambio rodado rodados quilometragem seminovo usado fipe modelo "
-    "ano/modelo tabela cilindradas cg titan biz fan bros xre"
+    "ano/modelo tabela cilindradas cg titan biz fan bros xre km"
 )
 """Where one of these stands, a bare year is the year of a car."""

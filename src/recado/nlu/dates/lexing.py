@@ -121,7 +121,9 @@ def _word(normal: Normal, text: str, match: re.Match[str]) -> Item:
 
 
 _PAST: Final = re.compile(r"\w{3,}(?<!ar)(?<!er)(?<!ir)ei|\w{3,}(?:ou|aram|eram|iram)|\w{4,}eu|\w{2,}iu")
-_NO_VERB: Final = lexicon.words("museu europeu judeu trofeu ateu show grupou plebeu liceu camafeu")
+_NO_VERB: Final = lexicon.words(
+    "museu europeu judeu trofeu ateu plebeu liceu camafeu fechou demorou rolou partiu sextou ficou bateu combinou"
+)
 
 
 def _unknown(word: str) -> str:

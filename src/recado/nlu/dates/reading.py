@@ -89,7 +89,8 @@ def _read(text: str, context: Context) -> tuple[When, tuple[When, ...]]:
     now = context.reference.astimezone(context.zone)
     items = items_of(normal, traps.masked(normal.text))
     opening = Opening(context.opens, context.closes)
-    scene = Scene(now, opening, context.asked, of_cars=any(item.word in CAR_WORDS for item in items))
+    of_cars = context.vertical.startswith(("car", "auto", "veic")) or any(item.word in CAR_WORDS for item in items)
+    scene = Scene(now, opening, context.asked, of_cars)
     for step in _LAYERS:
         items = reduced(items, step, scene)
     items = composed(items, scene)
@@ -122,26 +123,19 @@ def _without_day(items: Sequence[Item], resolver: Resolver) -> When:
 
 
 def _is_now(items: Sequence[Item]) -> bool:
-    """Whether "agora" asks for this moment, and is not just a turn of speech ("agora entendi", "até agora nada")."""
-    words = [item.word for item in items]
+    """Whether "agora" asks for this moment, and is not just a turn of speech ("agora entendi", "tudo certo agora")."""
     at = next(index for index, item in enumerate(items) if item.tag == TAG["AGORA"])
-    if (
-        items[at].past
-        or words[max(0, at - 1) : at] in (["ate"], ["e"], ["por"], ["so"])
-        or TAG["NAO"] in {item.tag for item in items}
-    ):
-        return False
-    return (
-        at == len(items) - 1
-        or items[at + 1].tag in tags("STOP", "COMMA", "OU", "PRA", "EM", "A")
-        or words[at + 1] in {"mesmo", "serve", "pode"}
-    )
+    if not items[at].word.startswith("agora") or len(items) == 1:
+        return True
+    ends = at == len(items) - 1 or items[at + 1].tag in tags("STOP", "COMMA", "OU") or items[at + 1].word == "mesmo"
+    denied = items[at].past or TAG["NAO"] in {item.tag for item in items[:at]}
+    return ends and not denied and at > 0 and items[at - 1].tag in tags("VN", "SER", "MOVE", "OU")
 
 
 def _is_farewell(text: str, items: Sequence[Item], time: Time) -> bool:
     """ "tchau, até amanhã!" names no time that anything is to happen at."""
     if time.side is not Side.UNTIL or time.of_day or len(items) > _FAREWELL:
         return False
-    words = {item.tag for item in items}
-    wished = TAG["BYE"] in words or _PARTING.search(text) is not None
-    return wished and "?" not in text and words <= tags("BYE", "T", "COMMA", "STOP", "X", "E")
+    kinds = {item.tag for item in items}
+    wished = TAG["BYE"] in kinds or _PARTING.search(text) is not None
+    return wished and "?" not in text and kinds <= tags("BYE", "T", "COMMA", "STOP", "X", "E")

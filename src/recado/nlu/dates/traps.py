@@ -59,8 +59,10 @@ _OF_NUMBERS: Final = tuple(
         r"\bem (?:ate )?\d{1,3}~(?:vezes|parcelas|prestacoes)",
         r"\b(?:financi|parcel|divid)\w*\b[^.!?]{0,25}?\b(?:em|por|de) (?:ate )?\d{1,3}~meses",
         r"\bem (?:ate )?\d{1,3} meses(?=[^.!?]{0,25}\b(?:parcel|prestac|juros|entrada))",
+        r"\bem (?:ate )?(?:18|24|30|36|42|48|54|60|72|84|96) (?:meses|x)\b",
         rf"\b{_NUMBERED}~(?:n[o.]?|numero|:|\#)?~\d[\d./-]*(?!~(?:h\b|horas|:))",
-        r"\b\d{1,2}/\d{1,2}(?= (?:parcelas?|prestac|do financ|do carne|do emprest|d[oe] litro|de xicara|do valor))",
+        r"\b(?:caminh\w+|vuc|manga|calca|cozinha)~3/4\b|\b\d{1,2}/\d{1,2}(?= (?:parcelas?|prestac|do financ|"
+        r"do carne|do emprest|d[oe] litro|de xicara|do valor))",
         # years and versions of cars
         r"(?<!no[ ])(?<!este[ ])(?<!esse[ ])\b(?:ano|modelo(?: de)?|ano/modelo|ano modelo(?: de)?)~\d{4}(?:~/~\d{2,4})?\b",
         r"\b(?:19|20)\d{2}~/~(?:(?:19|20)\d{2}|\d{2})\b(?!/)",
@@ -79,6 +81,8 @@ _OF_NUMBERS: Final = tuple(
         r"\b(?:tem|tenho|com|fez|completou|completa|completando|idade de|tinha) (?:uns |quase |so |apenas |cerca de )?"
         rf"{_NUMBER} (?:aninhos?|anos?|meses|mesinhos)(?: e (?:meio|{_NUMBER} (?:meses|mes)))?"
         r"(?=~$|~[.,!?;]| (?:e\b|de (?:idade|vida)|d[ea] nascid|completos?|ja\b|so\b|agora\b))",
+        r"\b(?!(?:contrato|garantia|financiamento|prazo|experiencia|carencia|plano|mercado|historia|empresa)\b)"
+        r"\w+ de (?:1[89]|[2-9]\d|10\d) anos\b",
         rf"\b{_PERSON} (?:de|com) {_NUMBER} (?:anos?|meses)\b",
         rf"\b(?:\d+|[a-z]+) {_AGES} (?:e meio )?de (?:idade|vida|nascid[oa]|uso|casad[oa]s?)\b|\b(?:\d+|[a-z]+) aninhos?\b",
         # open round the clock
@@ -99,6 +103,10 @@ _OF_WORDS: Final = tuple(
         r"independencia|republica|(?:d[oa]s? )?namorados|finados|proclamacao da republica)\b",
         # greetings, wishes and farewells
         rf"\b(?:um |uma |tenha um )?{_GOOD} {_WISHED}\b(?: (?:a|pra|para) (?:todos|vc|voce|voces|vcs|tod[ao]s|nos))?",
+        r"\bb(?:o|oas?|ons|ia|oua|ua|as)\s(?:dias?|tardes?|noites?)\b|^\W*(?:noite|tarde|dia)~!|"
+        r"\bbo[am]s? (?:restante|resto|restinho|final|finde|fim)(?: d[eo] (?:dia|tarde|noite|semana))?\b",
+        r"\btenham? um[a]? (?:\w+ )?(?:dia|tarde|noite|semana|fim de semana|final de semana|feriado)\b(?: abencoad[oa])?",
+        r"\b(?:so isso )?por (?:hoje|hj|enquanto)\b",
         r"\b(?:bomdia|boatarde|boanoite)\b|\bb~dia\b|\bate (?:mais|logo|breve|ja|jaja|a proxima)(?: (?:tarde|ver|"
         r"entao))?\b|\bfelizes? festas\b",
         # turns of speech
@@ -129,11 +137,30 @@ _FEMININE: Final = words(
 _APPOINTED: Final = words("consulta reuniao revisao avaliacao visita cirurgia vacina prova entrada ligacao aula sessao")
 
 
+_PETS: Final = re.compile(
+    r"\b(?:raca|especie|femea|macho|srd|castrad|vira-?\s?lata|border|collie|beagle|husky|maine|coon|shih|lhasa|"
+    r"maltes|poodle|york|pinscher|pug|"
+    r"bulldog|rottweiler|pastor|golden|labrador|dachshund|salsicha|chihuahua|spitz|akita|boxer|cocker|schnauzer|"
+    r"persa|siames|angora|sphynx|"
+    r"ragdoll|hamster|porquinho|coelh|calopsita|papagaio|jabuti|tartaruga|filhot|gat[oa]|cachorr|cadel|pet\b|"
+    r"dog\b|felin|canin|bichan|idade)"
+)
+_AGE: Final = _mask(
+    r"(?:\b(?<!carencia[ ])(?<!garantia[ ])(?<!plano[ ])(?<!contrato[ ])(?<!pacote[ ])(?<!prazo[ ])de|\btem|\bcom|,|:|"
+    rf"\bidade) {_NUMBER} "
+    rf"(?:anos?|aninhos?|meses|mes)\b(?: e (?:meio|{_NUMBER} mes(?:es)?))?(?! (?:que|atras|sem|depois|antes))"
+)
+
+
 def masked(text: str) -> str:
     """Return `text` with what is no time made unreadable, every character still in its place."""
     for pattern in (*_OF_NUMBERS, *_OF_WORDS) if _HAS_NUMBER.search(text) else _OF_WORDS:
-        text = pattern.sub(lambda found: "#" * len(found.group()), text)
-    return text
+        text = pattern.sub(_hidden, text)
+    return _AGE.sub(_hidden, text) if _PETS.search(text) else text
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return "#" * len(found.group())
 
 
 def _nothing(_: Found, __: Scene) -> Nothing:

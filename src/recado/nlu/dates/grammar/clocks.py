@@ -16,6 +16,10 @@ _FREE: Final = words(
     "abre abrem horario"
 )
 """Before "de 5 a 6" these tell that hours are meant."""
+_SURELY_HOUR: Final = 7
+_AGREED: Final = words(
+    "ok blz beleza certo td tudo entao msm mesmo ai por pf pfv pq com se ne ja ta eh la tbm tb tambem show otimo perfeito"
+)
 _FEWEST_MINUTES: Final = 5
 """Fewer are not said in plain figures: "2 e 3" are two numbers."""
 _FURTHEST: Final = 40
@@ -116,14 +120,23 @@ def _bare(found: Found, scene: Scene) -> Clock | None:
         return None
     if lead not in {"as", "às", "ass", "à", "pelas", "plas"}:
         return None
-    if lead in {"as", "ass"} and (_counts(found.after(1)) or found.follows("TODO", within=1)):
+    if lead in {"as", "ass"} and (_counts(found.after(1)) or found.follows("TODO", within=1) or _things(found, hour)):
         return None
     return Clock(hour, led=lead in {"as", "às", "ass"})
 
 
 def _bare_of(found: Found, _: Scene) -> Clock | None:
     """ "o horário das 10", "depois das 5"."""
-    return None if _counts(found.after(1)) else Clock(int(found.value("h")))
+    hour = int(found.value("h"))
+    led = found.follows("PERIOD", "DEPOIS", "ANTES", "PARTIR", "PERTO", "APOS", "ATE", "OU", "A")
+    return None if _counts(found.after(1)) or (_things(found, hour) and not led) else Clock(hour)
+
+
+def _things(found: Found, hour: int) -> bool:
+    """Whether "as duas", "das três" are things: an unknown word follows, and nothing else speaks of a day."""
+    after = found.after(1)
+    unknown = bool(after) and after[0].tag in tags("X") and after[0].word not in _AGREED
+    return unknown and hour < _SURELY_HOUR and not found.among("D", "P", "MANHA", "TARDE", "NOITE")
 
 
 def _bare_to(found: Found, scene: Scene) -> Clock | None:

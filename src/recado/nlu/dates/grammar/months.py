@@ -242,7 +242,7 @@ RULES: Final = layer(
     rule(f"{_FIRST_OR_LAST} (?:QUINZ|MEADOS) {OF_MONTH}", _fortnight),
     rule(f"{_FIRST_OR_LAST} SEM {OF_MONTH}", _week_of_month),
     rule(f"{_FIRST_OR_LAST} (?P<w>WK) (?:DASH? FEIRA)? {OF_MONTH}", _weekday_of_month),
-    rule(f"(?:EM|O|AO)? {_THIRDS} (?:DE|DESSE|EM)? {OF_MONTH}", _third),
+    rule(f"(?:EM|O|AO)? {_THIRDS} (?:DE|DESSE|EM) {OF_MONTH}", _third),
     rule(
         "(?:DE|ENTRE|DESDE|EM)? O? (?:MES DE)? (?P<a>MO|MA|DEZ) (?:A|ATE|E|DASH|AO|SLASH) (?:O|AO)? "
         f"(?:MES DE)? (?P<b>MO|MA|DEZ) {YEAR_TAIL}",

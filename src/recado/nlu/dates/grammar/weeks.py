@@ -44,12 +44,15 @@ def _is_no_weekday(found: Found) -> bool:
     word, short = found.word("w"), len(found.part("w")) == 1
     after = found.after(1)
     if word == "ter":
-        led = found.follows("EM", "COMMA", "E", "OU", "DASH", "SLASH", within=1) and not found.follows("VN", within=1)
-        return not (
-            found.alone
-            or led
-            or (after and after[0].tag in tags("COMMA", "SLASH", "E", "DMY", "CLK", "CLKH", "AS", "DIA", "FEIRA"))
+        before = found.before(2)
+        listed = (
+            bool(before)
+            and before[0].tag in tags("WK", "D")
+            and before[-1].tag in tags("COMMA", "E", "OU", "DASH", "SLASH")
         )
+        ahead = bool(after) and after[0].tag in tags("COMMA", "SLASH", "DMY", "CLK", "CLKH", "AS", "DIA", "D", "FEIRA")
+        more = len(found.after(2)) > 1 and after[0].tag in tags("E") and found.after(2)[1].tag in tags("WK")
+        return not (found.alone or listed or ahead or more or found.follows("EM", within=1))
     if word == "dom" and after and after[0].tag in tags("X"):
         return True
     return short and bool(after) and after[0].tag in tags("ORDN") and not found.follows("EM", within=1)

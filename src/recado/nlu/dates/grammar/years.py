@@ -182,6 +182,6 @@ RULES: Final = layer(
         _season,
     ),
     rule("(?:DE|ENTRE|DESDE) (?P<a>YEAR) (?:A|ATE|E|DASH) (?P<b>YEAR)", _between),
-    rule("(?P<led>(?:EM|O|DURANTE)+ (?:ANO DE)? | ANO DE) (?P<year>YEAR)", _year),
+    rule("(?P<led>(?:EM|DURANTE)+ O? (?:ANO DE)? | ANO DE) (?P<year>YEAR)", _year),
     rule("(?P<year>YEAR) (?!CNT|UNIT|HORA)", _year),
 )
