@@ -232,6 +232,7 @@ async def test_doubts_are_put_aside_once_and_labelled(desk: TeamDesk, database: 
     assert rows(desk.office.clone, "select count(*) from understanding_doubts") == [(0,)]
 
 
+@pytest.mark.nightly
 async def test_a_training_is_asked_once_examined_and_taken_back(desk: TeamDesk, database: Clone) -> None:
     olga = await desk.sign_in("olga", Role.ORG_ADMIN)
     assert (await olga.post("/understanding/trainings", headers={"idempotency-key": "a"})).json()[

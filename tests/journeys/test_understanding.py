@@ -11,7 +11,7 @@ from playwright.async_api import expect
 from tests.journeys.conftest import Meet, Sit
 from tests.journeys.desk import JOURNEY, Desk
 
-pytestmark = [*JOURNEY, pytest.mark.slow]
+pytestmark = [*JOURNEY, pytest.mark.nightly]  # it waits for a training of its own
 _PICTURES = os.environ.get("RECADO_PICTURES", "")
 TAUGHT_WITHIN_MS = 420_000
 """A minute of one core, on two that other tests share."""

@@ -287,6 +287,7 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("quick_replies", "shortcut"): lambda _seeder, place, _values: place.canary("replies", "shortcut").lower(),
     ("quick_replies", "text"): lambda _seeder, place, _values: place.canary("replies", "text"),
     # One that is under way would leave no room for another, and numbers are given once.
+    ("understanding_phrases", "label"): _the("greeting"),
     ("understanding_trainings", "state"): _the("done"),
     ("understanding_trainings", "number"): lambda _seeder, _place, _values: secrets.randbelow(2**31),
     ("understanding_trainings", "before"): _the(None),

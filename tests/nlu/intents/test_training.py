@@ -108,7 +108,7 @@ def test_the_package_s_model_is_taught_from_the_package_s_phrases() -> None:
     assert package_model().labels == LABELS
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_teaching_anew_gives_the_same_predictions() -> None:
     anew, kept = train(), package_model()
     for phrase in package_phrases()[::7]:

@@ -64,7 +64,7 @@ def test_the_file_is_small() -> None:
     assert package_file().stat().st_size < 600_000
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_sentences_that_were_not_taught_are_read() -> None:
     """By three folds: each sentence is read by a model of the others. They are harder than most messages: none is there twice."""
     said = package_sentences()
