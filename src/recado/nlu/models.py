@@ -164,6 +164,8 @@ class Understanding:
     urgency: Urgency = field(default_factory=Urgency)
     negation: tuple[tuple[int, int], ...] = ()
     reasons: tuple[str, ...] = ()
+    when: When = NO_TIME
+    """The main time, where several are named."""
 
     def to_json(self) -> dict[str, Any]:
         """Return what the command line and the API show."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from recado.nlu.dates import read_when
-from recado.nlu.dates.halves import Opening
+from recado.nlu.dates import read_both
 from recado.nlu.entities import read_entities
 from recado.nlu.intents.model import Model, package_model
 from recado.nlu.intents.reading import read_intent
@@ -30,12 +29,13 @@ def understand(text: str, context: Context = NO_CONTEXT, *, model: Model | None 
     shortened = cut(text[:READ])
     read = shortened.text
     local = context.reference.astimezone(context.zone)
-    when = read_when(read, local, Opening(context.opens, context.closes))
+    when, whens = read_both(read, context)
     intent, why = read_intent(read, context, model)
     urgency = read_urgency(read, local, when)
     sentiment = read_sentiment(read)
-    times = _times(when)
-    entities = tuple(sorted((*read_entities(read, context), *times), key=lambda one: (one.start, one.end)))
+    times = tuple(entity for one in whens for entity in _times(one))
+    hidden = replace(when, spans=tuple(span for one in (when, *whens) for span in one.spans))
+    entities = tuple(sorted((*read_entities(read, context, hidden), *times), key=lambda one: (one.start, one.end)))
     reasons = (
         *why,
         *(f"time: {one.type} {read[one.start : one.end]!r}" for one in times),
@@ -50,6 +50,7 @@ def understand(text: str, context: Context = NO_CONTEXT, *, model: Model | None 
         urgency,
         tuple(shortened.before(*span) for span in negated_spans(read)),
         reasons,
+        when,
     )
 
 

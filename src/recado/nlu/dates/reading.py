@@ -70,6 +70,11 @@ def read_when(text: str, context: Context | datetime, opening: Opening | None = 
     return _read(text, _context(context, opening))[0]
 
 
+def read_both(text: str, context: Context) -> tuple[When, tuple[When, ...]]:
+    """Read a message once: its main time, as `read_when` gives it, and all of them, as `read_times` does."""
+    return _read(text, context)
+
+
 def read_times(text: str, context: Context) -> tuple[When, ...]:
     """Read every time that a message names, from left to right; none of those it refuses ("quinta não")."""
     return _read(text, context)[1]

@@ -12,7 +12,7 @@ from recado.nlu.evaluation.files import Unreadable, context_of, reference_of
 from recado.nlu.evaluation.judging import matched, same
 from recado.nlu.evaluation.reports import Report
 from recado.nlu.intents.model import Model
-from recado.nlu.models import NO_TIME, Understanding
+from recado.nlu.models import Understanding
 from recado.nlu.understanding import understand, warm_up
 
 _TIMES: Final = frozenset({"datetime", "duration"})
@@ -62,11 +62,7 @@ def _of(understood: Understanding, what: What) -> dict[str, Any]:
             # Times have files of their own.
             kept = (one for one in understood.entities if one.type not in _TIMES)
             return {"entities": [{"type": one.type, "value": one.value} for one in kept]}
-    times = [one for one in understood.entities if one.type in _TIMES]
-    if not times:
-        return dict(NO_TIME.to_json())
-    first = times[0]
-    return {"kind": "duration", "duration": first.value} if first.type == "duration" else dict(first.value)
+    return dict(understood.when.to_json())
 
 
 def _judge(report: Report, row: Mapping[str, Any], got: Mapping[str, Any], what: What) -> tuple[Any, bool]:
