@@ -262,7 +262,6 @@ async def test_a_training_is_asked_once_examined_and_taken_back(desk: TeamDesk, 
             " from messages limit 1",
             await _message(desk),
         )  # fmt: skip
-        newest: Any = None
         second = (await olga.post("/understanding/trainings", headers={"idempotency-key": "b"})).json()
         newest = second
         async with running(worker, database, {TRAIN: train_now}) as _:
