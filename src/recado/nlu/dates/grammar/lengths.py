@@ -16,7 +16,6 @@ from recado.nlu.models import Grain
 
 _SECONDS: Final = {"SEC": 1, "MINU": 60, "HORA": 3_600, "DIA": 86_400, "SEM": 7 * 86_400, "QUINZ": 15 * 86_400}
 _MONTHS: Final = {"MES": 1, "BIM": 2, "TRI": 3, "SEMES": 6, "ANO": 12, "DECA": 120}
-_HALF_MONTH: Final = 15 * 86_400
 PIECE: Final = "(?:COUNT UNIT UTIL?|(?:CLKH|CLK)|MEIO (?:ANO|MES|SEMES|SEM|SEC|MINU)|UM? MEIA HORA)"
 LENGTH: Final = (
     f"(?:N12 QUARTO DE HORA|(?:UM)? QUARTO DE HORA|(?:UNIT E HALF)|"
