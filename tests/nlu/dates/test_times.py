@@ -178,3 +178,11 @@ def test_places_lie_in_the_text_as_it_was_written(text: str) -> None:
     for one in read_times(text, at()):
         assert all(0 <= start < end <= len(text) for start, end in one.spans)
         assert text[one.spans[0][0] :].startswith(("40", "meia", "agora", "amanhã"))
+
+
+@pytest.mark.parametrize(
+    "text", ["amanhã às 10", "às 9", "semana que vem", "de manhã", "daqui a 3 horas", "ontem", "há 2 anos"]
+)
+def test_the_ends_of_the_calendar_are_no_error(text: str) -> None:
+    for now in (datetime(9999, 12, 31, 20, tzinfo=SAO_PAULO), datetime(1, 1, 2, 8, tzinfo=SAO_PAULO)):
+        read_times(text, at(now=now))

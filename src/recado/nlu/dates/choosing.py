@@ -12,20 +12,22 @@ from recado.nlu.dates.composing import merged
 from recado.nlu.dates.items import Item
 from recado.nlu.dates.lexicon import words
 from recado.nlu.dates.tags import TAG, pattern, tags
-from recado.nlu.dates.values import Named, Time
+from recado.nlu.dates.values import Named, Side, Time
 
 _NOT_AFTER: Final = pattern("COMMA? (?:X|O|A)? NAO (?!X? E |TEM CNT|X OU)")
 _HARDLY: Final = pattern("COMMA? (?:VN|VP|E|X)? (?:DEMAIS|X|MAIS)? BUSY")
 _NOT_BEFORE: Final = pattern(
-    "(?:NAO (?:VN|X|QUE|ABOUT|E|MAIS|CNT|SER|LA|AGORA){1,4} "
+    "(?:NAO (?:VN|X|QUE|ABOUT|E|MAIS|CNT|SER|LA|AGORA|PRA|DE){1,5} "
     "(?:EM|PRA|DE|A|O|AS|AO|NESSE|ESSE|DIA|ATE)?|(?:EXCETO|MENOS|SEMP SER) (?:EM|A|O|DE|AS|AO|ESSE)?) $"
 )
 _KNOWS_NOT: Final = words(
     "abre abrem aguento demora e eh esqueca esquece esquecer posso_esperar problema sei seria so tem vejo"
 )
+_WANTS: Final = frozenset({"queria", "quero", "preciso", "precisava", "prefiro", "preferia", "gostaria", "teria"})
+_SHORT: Final = 5
 _INSTEAD: Final = frozenset({"vez", "inves", "lugar"})
 _LINKS: Final = tags("OU", "E", "COMMA", "SLASH", "EM", "A", "O", "AS", "DE", "NESSE", "ESSE", "DAS", "DIA")
-_INTO: Final = pattern("(?:COMMA|X|LA|AGORA)? (?:PRA|POR) (?:A|O|AS|AO|DIA|ESSE|NESSE)? $")
+_INTO: Final = pattern("(?:COMMA|X|LA|AGORA)? (?:PRA|POR|PELA DE) (?:A|O|AS|AO|DIA|ESSE|NESSE|DE)? $")
 _CORRECTED: Final = words("alias corrigindo desculpa digo dizer errei melhor opa ops perdao verdade")
 _BOOKS: Final = words(
     "adia adiar agenda agendar antecipar marca marcar muda mudar passa passar reagendar remarca remarcar "
@@ -90,6 +92,8 @@ def _candidate(items: Sequence[Item], line: str, at: int) -> Candidate:
         return Candidate(time, at, at)
     if time.side is None:
         return Candidate(time, at, at, refused=True)
+    if time.side is Side.SINCE:
+        return Candidate(time, at, at)
     # Who cannot before six can from six: the other side of a limit that is refused is what a bot had better ask for.
     return Candidate(replace(time, denied=True), at, at)
 
@@ -118,7 +122,7 @@ def _denied_before(items: Sequence[Item], line: str, at: int) -> bool:
 def _instead(items: Sequence[Item], at: int) -> bool:
     """ "em vez de quinta", "ao invés de amanhã", "no lugar da sexta"."""
     words = [item.word for item in items[max(0, at - 3) : at]]
-    return not _INSTEAD.isdisjoint(words) and any(word in {"de", "da", "do"} for word in words)
+    return not _INSTEAD.isdisjoint(words) and any(word in {"de", "da", "do", "das"} for word in words)
 
 
 def _with_moves(found: list[Candidate], items: Sequence[Item], line: str) -> list[Candidate]:
@@ -129,13 +133,31 @@ def _with_moves(found: list[Candidate], items: Sequence[Item], line: str) -> lis
         between = items[one.last + 1 : other.first]
         led = _INTO.search(line[one.last + 1 : other.first]) is not None
         left_of = items[max(0, one.first - 2) : one.first]
-        from_it = any(item.tag in tags("DE", "DAS", "MOVE") for item in left_of)
+        from_it = any(item.tag in tags("DE", "DAS", "MOVE") for item in left_of) or bool(
+            one.time.part and other.time.part
+        )
         if led and (from_it or moving) and _movable(one.time, other.time):
             out[at] = replace(out[at], left=True)
             out[at + 1] = replace(_inherited(one, other), targeted=True)
-        elif any(item.word in _CORRECTED for item in between) and len(between) <= 5:  # noqa: PLR2004
+        elif _corrects(between) or _belongs_there(left_of, between):
             out[at] = replace(out[at], left=True)
     return _with_aims(out, items) if moving or any(item.word in _BOOKS for item in items) else out
+
+
+def _corrects(between: Sequence[Item]) -> bool:
+    """ "quinta, digo, sexta", "às 9, mas queria às 11"."""
+    said = [item.word for item in between]
+    if len(said) <= _SHORT and any(word in _CORRECTED for word in said):
+        return True
+    return "mas" in said and not _WANTS.isdisjoint(said[said.index("mas") :])
+
+
+def _belongs_there(before: Sequence[Item], between: Sequence[Item]) -> bool:
+    """ "a visita de sábado pode ser domingo?", "era 19h, coloca 20h30": the first is where it stands now."""
+    if any(item.word == "era" for item in before):
+        return True
+    owned = any(item.tag in tags("DE", "DAS") for item in before)
+    return owned and len(between) <= _SHORT and any(item.tag in tags("SER") for item in between)
 
 
 def _movable(one: Time, other: Time) -> bool:
@@ -178,7 +200,7 @@ def _joined(found: list[Candidate], items: Sequence[Item]) -> list[Candidate]:
         if last is None or last.left or last.refused != one.refused:
             out.append(one)
             continue
-        both = _together(last.time, one.time)
+        both = None if _far_part(last, one) else _together(last.time, one.time)
         if both is not None and not _wide_with_hour(last.time, one.time):
             out[-1] = Candidate(both, last.first, one.last, last.refused, last.left, last.targeted or one.targeted)
         elif (
@@ -203,6 +225,13 @@ def _together(first: Time, second: Time) -> Time | None:
     if first.days is not None and second.days is not None and not _agree(first, second):
         return None
     return merged(first, second)
+
+
+def _far_part(first: Candidate, second: Candidate) -> bool:
+    """Whether a part of the day stands too far from an hour to tell its half."""
+    if (second.time.part is None) == (first.time.part is None):
+        return False
+    return (first.time.clock or second.time.clock) is not None and second.first - first.last > _SHORT
 
 
 def _agree(first: Time, second: Time) -> bool:

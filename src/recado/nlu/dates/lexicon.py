@@ -101,7 +101,8 @@ KINDS: Final = {
     "AGORA": "agora agorinha",
     "ONTEM": "ontem onti onte ontei",
     "REL": (
-        "hoje hj hoj oje hojee oj amanha amanhan amanhazinha amnha amnh amn amanh amnaha amaha amanah ammanha "
+        "hoje hj hoj oje hojee oj amanha amanhan amanhazinha amnha amnh amn amanh amnaha amaha amanah ammanha amh "
+        "amanhaa amnhaa "
         "anteontem antiontem antontem antonti anteonte transanteontem"
     ),
     "WO": "segunda terca quarta quinta sexta",
@@ -179,7 +180,8 @@ KINDS: Final = {
         "regresse parti cancelou cancelaram confirmei confirmou"
     ),
     "VN": (
-        "quero queria gostaria vou vai vamos vao posso pode podem podemos poderia podia consigo consegue "
+        "coloca coloque bota deixa deixe poe ajusta corrige quero queria gostaria vou vai vamos vao posso pode "
+        "podem podemos poderia podia consigo consegue "
         "conseguem quer querem preciso precisa precisamos precisava abre abrem fecha fecham atende atendem marca "
         "marque agenda agende temos tenho dao funciona vence vencem cai chega chegam volto voltam venho pago "
         "pagamos passo estarei estou to tou ta estao fica ficar seria sera serao serei voltarei regressarei "
@@ -193,7 +195,7 @@ VALUES: Final[dict[str, int]] = {
     "hoje": 0, "hj": 0, "hoj": 0, "oje": 0, "hojee": 0, "oj": 0,
     "anteontem": -2, "antiontem": -2, "antontem": -2, "antonti": -2, "anteonte": -2, "transanteontem": -3,
     "amanha": 1, "amanhan": 1, "amanhazinha": 1, "amnha": 1, "amnh": 1, "amn": 1, "amanh": 1, "amnaha": 1, "amaha": 1,
-    "amanah": 1, "ammanha": 1,
+    "amanah": 1, "ammanha": 1, "amh": 1, "amanhaa": 1, "amnhaa": 1,
     "ontem": -1, "onti": -1, "onte": -1, "ontei": -1,
     "segunda": 0, "seg": 0, "segundas": 0, "terca": 1, "ter": 1, "tercas": 1,
     "quarta": 2, "qua": 2, "quartas": 2, "quinta": 3, "qui": 3, "quintas": 3,

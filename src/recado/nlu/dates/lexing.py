@@ -133,6 +133,8 @@ def _unknown(word: str) -> str:
 
 def _accented(normal: Normal, start: int, word: str) -> str:
     """Keep the accent where it tells "às" from "as", "à" from "a" and March from a man called Marco."""
+    if word == "e" and normal.had(start, "éÉ"):
+        return "é"
     if word == "marco" and normal.had(start + 3, "çÇ"):
         return "março"
     return "à" + word[1:] if word in {"a", "as"} and normal.had(start, "àÀáÁ") else word
@@ -276,12 +278,32 @@ def _with_tenses(items: list[Item]) -> list[Item]:
     marks: list[bool | None] = []
     now: bool | None = None
     for item in items:
-        now = None if item.tag == stop else True if item.tag == past else False if item.tag in present else now
+        now = (
+            None
+            if item.tag == stop
+            else False
+            if item.word == "é"
+            else True
+            if item.tag == past
+            else False
+            if item.tag in present
+            else now
+        )
         marks.append(now)
     ahead: bool | None = None
+    stops = tags("STOP", "QUE")
     for at in range(len(items) - 1, -1, -1):
         tag = items[at].tag
-        ahead = None if tag == stop else True if tag == past else False if tag in present else ahead
+        done = at > 0 and items[at - 1].word == "ja"
+        ahead = (
+            None
+            if tag in stops or (tag == past and done)
+            else True
+            if tag == past
+            else False
+            if tag in present
+            else ahead
+        )
         if marks[at] is None:
             marks[at] = ahead
     return [item._replace(past=True) if mark else item for item, mark in zip(items, marks, strict=True)]

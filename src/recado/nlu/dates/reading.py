@@ -52,10 +52,8 @@ _LAYERS: Final = (
     parts.RULES,
 )
 """What is made of the words, step by step; each step sees what the ones before it made."""
-
 _LONGEST: Final = 2_000
 """Characters that are searched for times; nobody says when in the middle of a novel."""
-
 _PARTING: Final = re.compile(r"\bbo[am]\s+(?:noite|fds|fim|final|semana|descanso|feriado)\b")
 _FAREWELL: Final = 8
 """Words; whoever writes more says more than goodbye."""
@@ -90,6 +88,14 @@ def _context(context: Context | datetime, opening: Opening | None) -> Context:
 
 def _read(text: str, context: Context) -> tuple[When, tuple[When, ...]]:
     """Return the main time and all of them."""
+    try:
+        return _read_all(text, context)
+    except OverflowError:
+        # Seen from the last day of the calendar, tomorrow is no time.
+        return NO_TIME, ()
+
+
+def _read_all(text: str, context: Context) -> tuple[When, tuple[When, ...]]:
     normal = normalise(text[:_LONGEST])
     now = context.reference.astimezone(context.zone)
     items = items_of(normal, traps.masked(normal.text))

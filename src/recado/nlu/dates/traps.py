@@ -115,10 +115,13 @@ _OF_WORDS: Final = tuple(
         r"daqui (?:a )?pouquinho|agora ha pouco|ha pouco(?: tempo)?|segundo (?:o|a|ele|ela|eles|me|informa)\w*|"
         r"uma hora dess[ae]s?|"
         r"de uma hora pra outra|a qualquer hora|em cima da hora|na mesma hora|fora de hora|de vez em quando|a essa hora|"
-        r"(?:de )?ultima hora|prato do dia|promocao do dia|todo dia (?:e|eh)|cada dia (?:mais|pior|melhor)|o dia em que|"
+        r"(?:de )?ultima hora|prato do dia|cafe d[ae] (?:manha|tarde)|promocao do dia|todo dia (?:e|eh)|"
+        r"cada dia (?:mais|pior|melhor)|o dia em que|"
         r"no dia (?:em )?que|outro dia|es[st]es dias|dia desses)\b",
         r"\b(?:ao meio|no meio (?:da|do)|meio (?:termo|ambiente|a meio)|meia (?:boca|entrada|duzia|idade))\b"
         r"(?!~-?~(?:dia|manha|tarde|noite|mes|ano|semana|madrugada|semestre))",
+        r"\b(?:marca\w*|agend\w+|ve|ver|reserv\w+|arrum\w+|consegu\w+|quero|queria) (?:(?:pra|para) mim )?(?:uma )"
+        r"(?:hora|horinha)\b(?! (?:e|antes|depois|da|de|mais)\b)",
         # names of people and places
         r"\b(?:dona|dom|seu|sra?[.]?|dr[.]?a?|sao|santo) (?:domingos|janeiro|abril|natal|julho|primavera)\b|"
         r"\b(?:me chamo|se chama|chamad[oa]|apelidad[oa] de|batizad[oa] de) \w+",

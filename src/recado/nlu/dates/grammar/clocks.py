@@ -146,6 +146,8 @@ def _bare_to(found: Found, scene: Scene) -> Clock | None:
 
 def _bare_after(found: Found, scene: Scene) -> Clock | None:
     """ "até 10", "tipo 8": an hour only where the rest of the sentence speaks of a day."""
+    if found.whole[0].tag in tags("PRA") and not found.among("MOVE") and scene.asked not in TIME_ASKED:
+        return None
     dayed = found.among("D", "P") or scene.asked in TIME_ASKED
     return Clock(int(found.value("h"))) if dayed and not _counts(found.after(1)) else None
 
@@ -272,6 +274,6 @@ BARE: Final = layer(
 )
 LOOSE: Final = layer(
     "HOURN",
-    rule(f"(?:ATE|UNS|PERTO|PRA|ABOUT) (?P<h>HOURN) {_NOT_OF_HOURS} {_CLOSE}", _bare_after),
+    rule(f"(?:ATE|UNS|PERTO|PRA) (?P<h>N0|N12|DEZ|N24) {_NOT_OF_HOURS} {_CLOSE}", _bare_after),
     rule(f"(?P<h>HOURN) {_NOT_OF_HOURS} {_CLOSE}", _answer),
 )

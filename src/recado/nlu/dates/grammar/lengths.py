@@ -16,7 +16,6 @@ from recado.nlu.models import Grain
 
 _SECONDS: Final = {"SEC": 1, "MINU": 60, "HORA": 3_600, "DIA": 86_400, "SEM": 7 * 86_400, "QUINZ": 15 * 86_400}
 _MONTHS: Final = {"MES": 1, "BIM": 2, "TRI": 3, "SEMES": 6, "ANO": 12, "DECA": 120}
-_HALF_MONTH: Final = 15 * 86_400
 PIECE: Final = "(?:COUNT UNIT UTIL?|(?:CLKH|CLK)|MEIO (?:ANO|MES|SEMES|SEM|SEC|MINU)|UM? MEIA HORA)"
 LENGTH: Final = (
     f"(?:N12 QUARTO DE HORA|(?:UM)? QUARTO DE HORA|(?:UNIT E HALF)|"
@@ -150,7 +149,7 @@ def _is_length_since(found: Found) -> bool:
         return True
     if words[0] in {"que", "q"}:
         return not any(item.tag in tags("VP") for item in after)
-    return found.word("tem") == "tem"
+    return found.word("tem") == "tem" and not any(item.past for item in found.before(1))
 
 
 def _around(found: Found, scene: Scene) -> datetime | Days | None:
@@ -201,7 +200,7 @@ _LENGTH_CUES: Final = words(
     "precisa preciso tem sao "
     "maximo minimo total faltam falta faltando aproximadamente cerca restam sobram completa completou uns "
     "tempo prazo dormi dormiu durmo "
-    "trabalho trabalha trabalhei fazendo fica fico jejum"
+    "dormir dorme dormem dormindo trabalho trabalha trabalhei fazendo fica fico jejum"
 )
 """Words before a length."""
 _DURING: Final = words("dura durar duram durou demora demorar demoram demorou leva levam duracao")
@@ -211,6 +210,8 @@ _LENGTH_TAILS: Final = words(
     "inteiros faltando restantes"
 )
 """Words after one."""
+_MAY_LAST: Final = words("tem sao fica fico ficar precisa preciso completa")
+"""Of these, before an hour that may be one of the clock: "tem 9h?"."""
 _LASTING: Final = words(
     "duracao espera viagem caminhada aula aulas curso reuniao atraso voo estrada atendimento antecedencia "
     "garantia trabalho sono festa contrato "
@@ -242,7 +243,7 @@ def _cued(found: Found, _: Scene) -> Length | None:
         return None
     certain = (
         _has_length_tail(found, after)
-        or last in _LENGTH_CUES
+        or (last in _LENGTH_CUES and (last not in _MAY_LAST or _small(found)))
         or (last == "de" and len(words) > 1 and _lasts(found, words[-2], found.before(2)[0]))
         or (not _DURING.isdisjoint(words) and _small(found))
     )
@@ -291,6 +292,8 @@ def _counted_hours(found: Found, scene: Scene) -> Clock | None:
     """ "10 horas": an hour of the clock, where the figure is large enough or the sentence speaks of a day."""
     hour = int(found.value("h"))
     dayed = found.among("D", "P", "MANHA", "TARDE", "NOITE", "MADRU", "R") or scene.asked in {"time", "hour", "horario"}
+    if found.after(1) and found.after(1)[0].tag in tags("MAIS"):
+        return None
     if hour == 24 or not (hour >= 7 or dayed):  # noqa: PLR2004
         return None
     half = found.has("m") and found.part("m")[0].tag in tags("MEIA")
@@ -328,7 +331,7 @@ RELATIVE: Final = layer(
         f"{_ABOUT} (?P<length>{LENGTH}) (?:(?P<before>ANTES)|(?:DEPOIS|APOS)) (?:DE|DAS|A|O)? (?:O|A)? (?P<anchor>D)",
         _around,
     ),
-    rule(f"(?P<in>EM|DENTRO DE) (?:ATE|X DE|MENOS DE|MAIS DE|X)? {_ABOUT} (?P<length>{LENGTH})", _ahead),
+    rule(f"(?P<in>EM|DENTRO DE) (?:ATE|X DE|MENOS DE|MAIS DE)? {_ABOUT} (?P<length>{LENGTH})", _ahead),
 )
 """Lengths that are counted from now or from a day."""
 CUED: Final = layer(

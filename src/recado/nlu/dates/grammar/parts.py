@@ -19,7 +19,7 @@ _AFTER_LUNCH: Final = Part("depois_almoco", 13, 15)
 _LATE: Final = Part("fim_tarde", 16, 18)
 _EARLY: Final = Part("manha", 6, 12)
 _LATER: Final = frozenset(
-    {"e", "esta", "ta", "ficou", "fica", "ja", "sera", "era", "muito", "mto", "mt", "tao", "bem", "antes"}
+    {"e", "é", "esta", "ta", "ficou", "fica", "ja", "sera", "era", "muito", "mto", "mt", "tao", "bem", "antes"}
 )
 
 
@@ -44,7 +44,12 @@ def _is_late(found: Found) -> bool:
     before, after = found.before(1), found.after(1)
     if after and after[0].tag in tags("DEMAIS"):
         return True
-    return len(found.whole) == 1 and bool(before) and (before[0].word in _LATER or before[0].tag in tags("MAIS"))
+    if len(found.whole) > 1 or not before:
+        return False
+    # "Dormi tarde": without a word that leads it, it is part of a day only beside one.
+    return before[0].word in _LATER or before[0].tag not in tags(
+        "D", "C", "H", "R", "OU", "E", "PRA", "COMMA", "DASH", "SLASH", "STOP", "OUTRO", "INICIO"
+    )
 
 
 def _early(found: Found, _: Scene) -> Part | None:
@@ -52,11 +57,7 @@ def _early(found: Found, _: Scene) -> Part | None:
     before, after = found.before(1), found.after(1)
     if (before and before[0].word in {"muito", "mto", "tao", "ta"}) or (after and after[0].tag in tags("DEMAIS")):
         return None
-    return None if before and before[0].tag in tags("MAIS") and not _dayed(found) else _EARLY
-
-
-def _dayed(found: Found) -> bool:
-    return found.among("D")
+    return None if before and before[0].tag in tags("MAIS") else _EARLY
 
 
 def _lunch(found: Found, _: Scene) -> Part | None:
@@ -85,7 +86,7 @@ def _after_hours(found: Found, scene: Scene) -> Part:
     return Part("fim_expediente", scene.opening.last, 24)
 
 
-_WAY: Final = "(?:DE|EM|PELA|A|AO|DURANTE|ESSE|NESSE|DESSE|PRA|O|DAS)"
+_WAY: Final = "(?:DE|EM|PELA|A|AO|DURANTE|ESSE|NESSE|DESSE|O|DAS)"
 RULES: Final = layer(
     "PARTW ALMOCO EXPED CEDO DIA",
     rule(f"{_WAY}? FIM DE (?:TARDE|DIA|EXPED)", _late),

@@ -160,7 +160,7 @@ def _weekends(found: Found, scene: Scene) -> Days | None:
 
 def _working_days(found: Found, scene: Scene) -> Days | None:
     """ "dias de semana", "todo dia útil"; "um dia de semana" is any of them."""
-    if not found.has("all") and found.word("day") != "dias":
+    if not found.has("all") and (found.word("day") != "dias" or any(item.word == "da" for item in found.whole)):
         return None
     return on_weekdays(range(5), scene)
 

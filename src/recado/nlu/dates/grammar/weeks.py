@@ -36,9 +36,6 @@ def _weekday(found: Found, scene: Scene) -> Days | None:
     return one_day(day, weekday=weekday, named=Named.WEEKDAY, parts=(weekday,), other=day + _WEEK if next_one else None)
 
 
-_LOOSE: Final = frozenset({"ter", "sex", "qua", "qui", "dom", "seg"})
-
-
 def _is_no_weekday(found: Found) -> bool:
     """Whether an abbreviation is a word of its own ("ter", "Dom") or an ordinal of something else."""
     word, short = found.word("w"), len(found.part("w")) == 1
