@@ -103,7 +103,8 @@ NAMES_NOTHING_OF_OTHERS = {
     ),
     **dict.fromkeys(
         ("channels.add_cloud", "contacts.create", "contacts.create_field", "contacts.upload_import", "pipelines.add_reason",
-         "pipelines.create", "quick_replies.create", "views.create", "webhooks.create", "contacts.find_duplicates", "automations.create",
+         "pipelines.create", "quick_replies.create", "views.create", "webhooks.create", "contacts.find_duplicates",
+         "automations.create",
          "csat.change_settings", "understanding.add_phrases", "understanding.add_words", "understanding.set_reading",
          "understanding.train"),
         "adds a row of the caller's organization, or a job, and reads none"
