@@ -102,7 +102,7 @@ KINDS: Final = {
     "ONTEM": "ontem onti onte ontei",
     "REL": (
         "hoje hj hoj oje hojee oj amanha amanhan amanhazinha amnha amnh amn amanh amnaha amaha amanah ammanha amh "
-        "amanhaa amnhaa "
+        "amanhaa amnhaa depoisdeamanha depoisdamanha dpsdeamanha "
         "anteontem antiontem antontem antonti anteonte transanteontem"
     ),
     "WO": "segunda terca quarta quinta sexta",
@@ -195,7 +195,7 @@ VALUES: Final[dict[str, int]] = {
     "hoje": 0, "hj": 0, "hoj": 0, "oje": 0, "hojee": 0, "oj": 0,
     "anteontem": -2, "antiontem": -2, "antontem": -2, "antonti": -2, "anteonte": -2, "transanteontem": -3,
     "amanha": 1, "amanhan": 1, "amanhazinha": 1, "amnha": 1, "amnh": 1, "amn": 1, "amanh": 1, "amnaha": 1, "amaha": 1,
-    "amanah": 1, "ammanha": 1, "amh": 1, "amanhaa": 1, "amnhaa": 1,
+    "depoisdeamanha": 2, "depoisdamanha": 2, "dpsdeamanha": 2, "amanah": 1, "ammanha": 1, "amh": 1, "amanhaa": 1, "amnhaa": 1,
     "ontem": -1, "onti": -1, "onte": -1, "ontei": -1,
     "segunda": 0, "seg": 0, "segundas": 0, "terca": 1, "ter": 1, "tercas": 1,
     "quarta": 2, "qua": 2, "quartas": 2, "quinta": 3, "qui": 3, "quintas": 3,

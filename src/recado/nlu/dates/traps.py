@@ -54,6 +54,8 @@ _OF_NUMBERS: Final = tuple(
         r"[+]?\(?\d{2,3}\)?[\s-]*9?~\d{4}[-\s]?\d{4}\b|\b\d{4,5}-\d{4}\b|\b\d{6,}\b|\b\d{5}-\d{3}\b",
         r"\b\d{3}[.]\d{3}[.]\d{3}-?\d{2}\b|\b[a-z0-9]{2}[.][a-z0-9]{3}[.][a-z0-9]{3}/[a-z0-9]{4}-\d{2}\b",
         rf"\b(?!{_SHORT_WORD}(?:\b|\d))[a-z]{{3}}-?\d[a-z0-9]\d{{2}}\b",
+        # "paguei 120 dia 5": many of a single day are an amount
+        r"\b(?!0?1\b)\d+(?:[.,]\d+)?(?= dia \d{1,2}\b)",
         # instalments, shares, figures of things
         r"\b\d{1,3}~x\b(?! (?:por|ao?|na|pra) (?:dia|semana|mes|ano))(?:~(?:de )?[\d.,]+)?|\b\d+(?:[.,]\d+)?~k\b",
         r"\bem (?:ate )?\d{1,3}~(?:vezes|parcelas|prestacoes)",
@@ -157,6 +159,7 @@ _AGE: Final = _mask(
 
 def masked(text: str) -> str:
     """Return `text` with what is no time made unreadable, every character still in its place."""
+    text = text.replace("-de-semana", " de semana")  # as it was spelt before 2009
     for pattern in (*_OF_NUMBERS, *_OF_WORDS) if _HAS_NUMBER.search(text) else _OF_WORDS:
         text = pattern.sub(_hidden, text)
     return _AGE.sub(_hidden, text) if _PETS.search(text) else text
