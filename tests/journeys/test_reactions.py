@@ -107,8 +107,7 @@ async def test_what_was_unread_is_divided_and_what_was_found_is_shown(sit: Sit, 
     # The address of one message leads there by itself; from there one can read on to the end.
     await desk.page.go_back()
     await expect(desk.message("Meu jabuti sumiu no quintal", direction="in")).to_be_in_viewport()
-    thread = desk.at("thread")
-    last = desk.message("Que bom!", direction="out")
+    thread, last = desk.at("thread"), desk.message("Que bom!", direction="out")
     for _ in range(40):
         await thread.evaluate("one => one.scrollBy(0, 900)")
         await desk.page.wait_for_timeout(60)
