@@ -15,6 +15,7 @@ from recado.nlu.dates import read_when
 from recado.nlu.evaluation import What
 from recado.nlu.intents import training
 from recado.nlu.models import Context, Role, Understanding
+from recado.nlu.sentiment import training as feelings
 from recado.nlu.understanding import understand
 
 group = typer.Typer(help="Entendimento do português.", no_args_is_help=True)
@@ -93,15 +94,17 @@ def evaluate(
 def train(
     out: Annotated[Path | None, typer.Option(help="Onde escrever o modelo; vazio é o do próprio pacote.")] = None,
 ) -> None:
-    """Ensinar o modelo de intenções com as frases do pacote."""
+    """Ensinar os modelos com as frases do pacote: o de intenções e, no próprio pacote, o de sentimento."""
 
     began = datetime.now(evaluation.ZONE)
     model = training.train()
     target = out or training.package_file()
     try:
         model.save(target)
+        if out is None:
+            feelings.train().save(feelings.package_file())
     except OSError as error:
-        refuse(f"Não foi possível escrever {target}: {error}")
+        refuse(f"Não foi possível escrever {error.filename or target}: {error}")
     took = (datetime.now(evaluation.ZONE) - began).total_seconds()
     size = target.stat().st_size / 1e6
     typer.echo(f"{len(model.labels)} intenções, {len(model.places)} sinais, {size:.1f} MB, {took:.1f} s: {target}")
