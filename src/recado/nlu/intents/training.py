@@ -32,7 +32,7 @@ FEWEST: Final = {"w": 3, "t": 3, "c": 4, "k": 3, "s": 3, "n": 1}
 HARDNESS: Final = 0.3
 """The C of the support vector machines: small, for phrases are few and features many."""
 OUTSIDE_LIFT: Final = 0.3
-"""What is added to the score of `out_of_scope`: no phrases of it are ever enough. Measured: docs/decisions/0029."""
+"""What is added to the score of `out_of_scope`: no phrases of it are ever enough. Measured: docs/decisions/0023."""
 EXTRA_WEIGHT: Final = 3.0
 """An organization's own phrase counts as much as so many of the package's."""
 FOLDS: Final = 3
