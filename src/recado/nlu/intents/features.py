@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Final
 
 from recado.nlu.intents.concepts import concepts
-from recado.nlu.intents.courtesies import without_courtesies
 from recado.nlu.intents.novelty import novelty_of
 from recado.nlu.intents.stems import stem
 
@@ -30,15 +29,14 @@ _ASKING: Final = frozenset({
 
 def features_of(words: Sequence[str], known: Collection[str]) -> list[str]:
     """Return the features of a message of these words, repeated where they occur again; `known` are words of what is in scope."""
-    core, greeted, thanked = without_courtesies(words)
-    found = list(_pairs("w", core))
-    found.extend(_pairs("t", [stem(word) for word in core if word not in _STOP]))
-    for word in core:
+    found = list(_pairs("w", words))
+    found.extend(_pairs("t", [stem(word) for word in words if word not in _STOP]))
+    for word in words:
         found.extend(_letters(word))
-    order = _concepts(core)
+    order = _concepts(words)
     found.extend(_combined(order))
-    found.extend(_shape(core, greeted=greeted, thanked=thanked))
-    strange = novelty_of(core, known)
+    found.extend(_shape(words))
+    strange = novelty_of(words, known)
     found.extend(strange)
     if len(strange) > 1:
         found.extend(f"nnovel beside {concept}" for concept in dict.fromkeys(order))
@@ -84,14 +82,10 @@ def _combined(named: Sequence[str]) -> Iterable[str]:
             yield f"k{one}&{other}"
 
 
-def _shape(words: Sequence[str], *, greeted: bool, thanked: bool) -> Iterable[str]:
+def _shape(words: Sequence[str]) -> Iterable[str]:
     plain = [word for word in words if word != "?"]
     length = len(plain)
     yield f"slength{sum(length > bucket for bucket in _BUCKETS)}"
-    if greeted:
-        yield "sgreeted"
-    if thanked:
-        yield "sthanked"
     if "?" in words:
         yield "sasked"
     if plain:

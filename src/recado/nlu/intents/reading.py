@@ -17,8 +17,6 @@ from recado.nlu.models import Context, Intent
 
 LEAST: Final = 0.25
 """Below this probability nothing is understood: the answer is `out_of_scope`."""
-OUTSIDE_LEAST: Final = 0.4
-"""`out_of_scope` also wins with this share when no label of the taxonomy is ahead of it by much."""
 _TOLD: Final = 3
 _SHARE_OF_FIRST: Final = 0.6
 
