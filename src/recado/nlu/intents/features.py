@@ -10,6 +10,7 @@ from typing import Final
 from recado.nlu.intents.concepts import concepts
 from recado.nlu.intents.novelty import novelty_of
 from recado.nlu.intents.stems import stem
+from recado.nlu.intents.vocabulary import NOTHING_OWN, Own
 
 BLOCKS: Final = ("w", "t", "c", "k", "s", "n")
 """Words and pairs of them, stems likewise, letters within words, concepts, shape; the first letter of every feature."""
@@ -27,16 +28,19 @@ _ASKING: Final = frozenset({
 })  # fmt: skip
 
 
-def features_of(words: Sequence[str], known: Collection[str]) -> list[str]:
-    """Return the features of a message of these words, repeated where they occur again; `known` are words of what is in scope."""
+def features_of(words: Sequence[str], known: Collection[str], own: Own = NOTHING_OWN) -> list[str]:
+    """Return the features of a message of these words, repeated where they occur again.
+
+    `known` are words of what is in scope, `own` those of the organization.
+    """
     found = list(_pairs("w", words))
     found.extend(_pairs("t", [stem(word) for word in words if word not in _STOP]))
     for word in words:
         found.extend(_letters(word))
-    order = _concepts(words)
+    order = _concepts(words, own)
     found.extend(_combined(order))
     found.extend(_shape(words))
-    strange = novelty_of(words, known)
+    strange = novelty_of([word for word in words if word not in own] if own else words, known)
     found.extend(strange)
     if len(strange) > 1:
         found.extend(f"nnovel beside {concept}" for concept in dict.fromkeys(order))
@@ -63,10 +67,10 @@ def _letters(word: str) -> tuple[str, ...]:
     )
 
 
-def _concepts(words: Sequence[str]) -> list[str]:
+def _concepts(words: Sequence[str], own: Own) -> list[str]:
     """The concepts of a message in their order, each as often as it is named."""
     known = concepts()
-    return [concept for place in range(len(words)) for concept in known.at(words, place)]
+    return [concept for place, word in enumerate(words) for concept in (*own.get(word, ()), *known.at(words, place))]
 
 
 def _combined(named: Sequence[str]) -> Iterable[str]:
