@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from recado.nlu.intents.clauses import first_action
+from recado.nlu.intents.model import package_model
 from recado.nlu.intents.phrases import LABELS, OUT_OF_SCOPE, OWNER_LABELS
 from recado.nlu.intents.prior import with_context
 from recado.nlu.intents.reading import decide, read_intent
 from recado.nlu.intents.rules import ruled
+from recado.nlu.intents.vocabulary import own_words
 from recado.nlu.intents.words import comparable, words_of
 from recado.nlu.models import Context, Role
 
@@ -84,6 +86,16 @@ def test_what_nothing_speaks_for_is_out_of_scope() -> None:
     intent, why = decide(shares_of(greeting=0.1), LABELS)
     assert (intent.label, intent.runner_up) == (OUT_OF_SCOPE, "greeting")
     assert why
+
+
+def test_an_organization_s_own_words_are_no_strangers() -> None:
+    text, ours = "quero pôr o thermaflux com a Zuleika", Context(role="", services=("Thermaflux",), people=("Zuleika",))
+    model, words = package_model(), words_of(comparable(text))
+    assert own_words(ours) == {"thermaflux": ("service",), "zuleika": ()}
+    assert {"nnovel at least 1", "nnovel at least 2"} <= set(model.features(words))
+    assert "nnovel 0" in model.features(words, own_words(ours))
+    assert "kservice" in model.features(words, own_words(ours))
+    assert not own_words(ANYBODY)
 
 
 def _judge(words: Sequence[str]) -> tuple[str, float]:

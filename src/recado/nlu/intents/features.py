@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from recado.nlu.intents.concepts import concepts
-from recado.nlu.intents.courtesies import without_courtesies
 from recado.nlu.intents.novelty import novelty_of
 from recado.nlu.intents.stems import stem
+from recado.nlu.intents.vocabulary import NOTHING_OWN, Own
 
 BLOCKS: Final = ("w", "t", "c", "k", "s", "n")
 """Words and pairs of them, stems likewise, letters within words, concepts, shape; the first letter of every feature."""
@@ -28,17 +28,19 @@ _ASKING: Final = frozenset({
 })  # fmt: skip
 
 
-def features_of(words: Sequence[str], known: Collection[str]) -> list[str]:
-    """Return the features of a message of these words, repeated where they occur again; `known` are words of what is in scope."""
-    core, greeted, thanked = without_courtesies(words)
-    found = list(_pairs("w", core))
-    found.extend(_pairs("t", [stem(word) for word in core if word not in _STOP]))
-    for word in core:
+def features_of(words: Sequence[str], known: Collection[str], own: Own = NOTHING_OWN) -> list[str]:
+    """Return the features of a message of these words, repeated where they occur again.
+
+    `known` are words of what is in scope, `own` those of the organization.
+    """
+    found = list(_pairs("w", words))
+    found.extend(_pairs("t", [stem(word) for word in words if word not in _STOP]))
+    for word in words:
         found.extend(_letters(word))
-    order = _concepts(core)
+    order = _concepts(words, own)
     found.extend(_combined(order))
-    found.extend(_shape(core, greeted=greeted, thanked=thanked))
-    strange = novelty_of(core, known)
+    found.extend(_shape(words))
+    strange = novelty_of([word for word in words if word not in own] if own else words, known)
     found.extend(strange)
     if len(strange) > 1:
         found.extend(f"nnovel beside {concept}" for concept in dict.fromkeys(order))
@@ -65,10 +67,10 @@ def _letters(word: str) -> tuple[str, ...]:
     )
 
 
-def _concepts(words: Sequence[str]) -> list[str]:
+def _concepts(words: Sequence[str], own: Own) -> list[str]:
     """The concepts of a message in their order, each as often as it is named."""
     known = concepts()
-    return [concept for place in range(len(words)) for concept in known.at(words, place)]
+    return [concept for place, word in enumerate(words) for concept in (*own.get(word, ()), *known.at(words, place))]
 
 
 def _combined(named: Sequence[str]) -> Iterable[str]:
@@ -84,14 +86,10 @@ def _combined(named: Sequence[str]) -> Iterable[str]:
             yield f"k{one}&{other}"
 
 
-def _shape(words: Sequence[str], *, greeted: bool, thanked: bool) -> Iterable[str]:
+def _shape(words: Sequence[str]) -> Iterable[str]:
     plain = [word for word in words if word != "?"]
     length = len(plain)
     yield f"slength{sum(length > bucket for bucket in _BUCKETS)}"
-    if greeted:
-        yield "sgreeted"
-    if thanked:
-        yield "sthanked"
     if "?" in words:
         yield "sasked"
     if plain:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recado.nlu.intents.features import BLOCKS, features_of
+from recado.nlu.intents.vocabulary import NOTHING_OWN, Own
 
 FILE: Final = "intents.npz"
 FORMAT: Final = 1
@@ -44,9 +45,9 @@ class Model:
     known: frozenset[str]
     fingerprint: str
 
-    def features(self, words: Sequence[str]) -> list[str]:
-        """Return what the model looks at in a message of these words."""
-        return features_of(words, self.known)
+    def features(self, words: Sequence[str], own: Own = NOTHING_OWN) -> list[str]:
+        """Return what the model looks at in a message of these words, some of them perhaps the organization's `own`."""
+        return features_of(words, self.known, own)
 
     def scores(self, features: Iterable[str]) -> NDArray[np.float32]:
         """Return a score per label, in the order of `labels`, for a message of these features."""

@@ -25,17 +25,90 @@ _HEARD: Final = (
     ("ss", "s"), ("ç", "ss"), ("ch", "x"), ("lh", "li"), ("qu", "k"), ("c", "ss"), ("x", "ch"), ("z", "s"), ("s", "z"),
     ("ão", "aum"), ("h", ""),
 )  # fmt: skip
+_OPENINGS: Final = (
+    "oi",
+    "olá,",
+    "bom dia",
+    "boa tarde!",
+    "boa noite",
+    "oi, tudo bem?",
+    "oii boa tarde",
+    "bom dia, tudo bem?",
+    "olá, tudo bom?",
+    "oi moça",
+    "amiga,",
+    "por favor,",
+    "boa tarde, gostaria de uma informação.",
+    "oi, uma dúvida:",
+    "queria tirar uma dúvida,",
+    "olá! preciso de uma ajuda.",
+    "oi, me ajuda?",
+    "então,",
+    "gente,",
+    "deixa eu te perguntar,",
+    "me tira uma dúvida?",
+    "desculpa incomodar,",
+    "oi, aqui é a Ana.",
+    "bom dia, me chamo Carlos.",
+    "sou cliente de vocês,",
+    "oi de novo,",
+    "ah,",
+    "olha,",
+    "oi bom dia td bem com vc?",
+    "opa,",
+    "oi, boa tarde! tudo bem com vocês?",
+    "moço,",
+    "e aí, blz?",
+    "Olá. Queria uma informação:",
+    "só uma pergunta,",
+    "licença,",
+    "bom dia pessoal,",
+    "me diz uma coisa,",
+)
+_CLOSINGS: Final = (
+    "obrigada",
+    ", por favor",
+    "pfv",
+    "desde já agradeço",
+    "fico no aguardo",
+    "valeu!",
+    "tá?",
+    "viu",
+    "obg",
+    "aguardo retorno",
+    "bjs",
+    "🙏",
+    ", obrigado!",
+    "moça",
+    "por gentileza",
+    "se puder me responder agradeço",
+    "blz?",
+    "ok?",
+    ", amigo",
+    "rs",
+)
 _LEAST_MISTYPED: Final = 4
 _SHARE: Final = 4  # one word of four is mistyped
 _SLIPS: Final = 7
 
 
-def variants(sentence: str) -> tuple[str, ...]:
-    """Return a variant without accents and shortened, and one with slips of the finger and of the ear."""
+def variants(sentence: str, *, courteous: bool = False) -> tuple[str, ...]:
+    """Return a variant without accents and shortened, and one with slips of the finger and of the ear.
+
+    With `courteous` the latter is, three times of four, opened or closed as polite people do: what is wanted stays the same.
+    """
     words = sentence.split()
     first = " ".join(_shorter(word, _draw(sentence, place, 1)) for place, word in enumerate(words))
     second = " ".join(_mistyped(word, _draw(sentence, place, 2)) for place, word in enumerate(words))
+    if courteous:
+        second = _wrapped(second, _draw(sentence, 0, 3))
     return tuple(dict.fromkeys(one for one in (_plain(first), second) if one != sentence))
+
+
+def _wrapped(sentence: str, drawn: int) -> str:
+    opening = _OPENINGS[drawn // 4 % len(_OPENINGS)] if drawn % 4 in {1, 3} else ""
+    closing = _CLOSINGS[drawn // 512 % len(_CLOSINGS)] if drawn % 4 in {2, 3} else ""
+    return f"{opening} {sentence} {closing}".strip()
 
 
 def _draw(sentence: str, place: int, series: int) -> int:

@@ -12,13 +12,12 @@ from recado.nlu.intents.model import Model, package_model
 from recado.nlu.intents.phrases import OUT_OF_SCOPE, OWNER_LABELS
 from recado.nlu.intents.prior import Shares, with_context
 from recado.nlu.intents.rules import Ruled, ruled
+from recado.nlu.intents.vocabulary import own_words
 from recado.nlu.intents.words import comparable, words_of
 from recado.nlu.models import Context, Intent
 
 LEAST: Final = 0.25
 """Below this probability nothing is understood: the answer is `out_of_scope`."""
-OUTSIDE_LEAST: Final = 0.4
-"""`out_of_scope` also wins with this share when no label of the taxonomy is ahead of it by much."""
 _TOLD: Final = 3
 _SHARE_OF_FIRST: Final = 0.6
 
@@ -31,7 +30,7 @@ def read_intent(text: str, context: Context, model: Model | None = None) -> tupl
     rule = ruled(words, text)
     if rule is not None and rule.label in model.labels:
         return _of_rule(rule, context)
-    features = model.features(words)
+    features = model.features(words, own_words(context))
     shares, reasons = with_context(model.probabilities(model.scores(features)), model.labels, context)
     intent, doubt = decide(shares, model.labels)
     first = first_action(plain, intent.label, lambda sentence: _by_itself(model, sentence, context))
@@ -41,7 +40,9 @@ def read_intent(text: str, context: Context, model: Model | None = None) -> tupl
 
 
 def _by_itself(model: Model, words: Sequence[str], context: Context) -> tuple[str, float]:
-    shares, _ = with_context(model.probabilities(model.scores(model.features(words))), model.labels, context)
+    shares, _ = with_context(
+        model.probabilities(model.scores(model.features(words, own_words(context)))), model.labels, context
+    )
     best = int(shares.argmax())
     return model.labels[best], float(shares[best])
 

@@ -35,6 +35,8 @@ OUTSIDE_LIFT: Final = 0.3
 """What is added to the score of `out_of_scope`: no phrases of it are ever enough. Measured: docs/decisions/0023."""
 EXTRA_WEIGHT: Final = 3.0
 """An organization's own phrase counts as much as so many of the package's."""
+COURTESIES: Final = frozenset({"greeting", "goodbye", "thanks", "affirm", "deny"})
+"""Labels that a courtesy beside them could change."""
 FOLDS: Final = 3
 _TEMPERATURES: Final = tuple(0.08 * 1.06**step for step in range(48))
 
@@ -95,7 +97,7 @@ def lesson_of(base: Sequence[Phrase], extra: Sequence[Phrase] = ()) -> Lesson:
     rows: list[tuple[int, float, int]] = []
     for place, phrase in enumerate(said):
         weight = 1.0 if place < len(base) else EXTRA_WEIGHT
-        for text in (phrase.text, *variants(phrase.text)):
+        for text in (phrase.text, *variants(phrase.text, courteous=phrase.label not in COURTESIES)):
             words.append(words_of(comparable(text)))
             rows.append((labels.index(phrase.label), weight, place))
     table = np.array(rows)
