@@ -20,7 +20,13 @@ SETTING = re.compile(r"`([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+)[`=]")
 FIGURE = re.compile(r"\b((?:recado_[a-z_]+|messages_(?:received|sent)_total|response_latency))\b")
 MAKE = re.compile(r"`make ([a-z]+)`")
 # Of other programmes, and of tests.
-OTHERS = {"RECADO_TEST_DATABASE_URL", "RECADO_TEST_PG_BIN", "WABA_ID", "TELEMETRY_ENABLED", "DATABASE_SAVE_DATA_NEW_MESSAGE"}
+OTHERS = {
+    "RECADO_TEST_DATABASE_URL",
+    "RECADO_TEST_PG_BIN",
+    "WABA_ID",
+    "TELEMETRY_ENABLED",
+    "DATABASE_SAVE_DATA_NEW_MESSAGE",
+}
 ROLES = {"recado_app", "recado_worker", "recado_intake", "recado_lookup", "recado_simulator"}
 
 
