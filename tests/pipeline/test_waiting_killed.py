@@ -94,7 +94,10 @@ async def test_a_worker_that_is_killed_fires_every_timer_once(house: House, tmp_
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("method", "where", "asked", "says"),
-    [("get", "asks.called", 2, "Achei Rex"), ("post", "asks.called", 1, "Não deu")],
+    [
+        pytest.param("get", "asks.called", 2, "Achei Rex", marks=pytest.mark.nightly),
+        ("post", "asks.called", 1, "Não deu"),
+    ],
 )
 async def test_a_worker_that_is_killed_in_a_call_repeats_only_what_does_no_harm(
     house: House, tmp_path: Path, method: str, where: str, asked: int, says: str

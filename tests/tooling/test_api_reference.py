@@ -38,6 +38,7 @@ def test_every_served_operation_stands_on_it(reference: ModuleType) -> None:
     assert [one for one in served if f"### `{one[0]} {one[1]}`" not in page] == []
 
 
+@pytest.mark.nightly
 def test_a_new_operation_changes_it(reference: ModuleType) -> None:
     app = describe_api()
     before = reference.render(app.openapi(), OPERATIONS)

@@ -25,7 +25,10 @@ def test_first_start_says_where_and_how_to_sign_in(running: Running) -> None:
     assert (running.home / "demo.json").stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, *(pytest.param(one, marks=pytest.mark.nightly) for one in (signal.SIGINT, signal.SIGHUP))],
+)
 def test_a_signal_ends_everything(running: Running, number: signal.Signals) -> None:
     running.start_and_wait(FAKE_API="--child")
     before = running.processes()
