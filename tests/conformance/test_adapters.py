@@ -43,6 +43,7 @@ EVERY = pytest.mark.parametrize("subject", SUBJECTS, ids=[subject.name for subje
 CAPABILITIES = {
     "text", "media", "buttons", "list", "template", "reaction", "location", "contacts", "reply", "read", "typing",
     "status", "echo", "history", "edit", "pairing", "inline_media",
+    "header_proof",
 }  # fmt: skip
 
 
@@ -75,7 +76,7 @@ def test_manifest(subject: Subject) -> None:
     assert manifest.capabilities <= CAPABILITIES
     assert all(getattr(manifest.limits, name) > 0 for name in manifest.limits.__slots__)
     assert manifest.window_hours is None or manifest.window_hours > 0
-    assert 64 * 1024 <= manifest.body_cap <= 16 * 1024 * 1024
+    assert 64 * 1024 <= manifest.body_cap <= 64 * 1024 * 1024
 
 
 @EVERY

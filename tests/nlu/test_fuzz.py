@@ -48,6 +48,7 @@ def _long(chance: random.Random) -> str:
     return (unit * (LONG // len(unit) + 1))[:LONG]
 
 
+pytestmark = pytest.mark.no_cover  # what is timed is not traced
 PHRASES = tuple(phrase.text for phrase in package_phrases())
 ROLES: tuple[Role, ...] = ("customer", "owner", "")
 KINDS: tuple[Callable[[random.Random], str], ...] = (_any_characters, _pieces, _mangled)

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +38,7 @@ from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class p on p.
 cross join unnest(k.conkey) with ordinality u(n, o) join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.n
 where k.contype = 'f' and c.relnamespace = 'public'::regnamespace group by k.oid, c.relname, p.relname
 """
+_DAYS = count(1)
 _TEXTS = frozenset(("text", "varchar", "bpchar"))
 _ALLOWED = re.compile(r"'([^']*)'::text")
 
@@ -278,7 +280,7 @@ _SAID: Mapping[tuple[str, str], Say] = {
     ("opening_hours", "holiday_state"): _the("SP"),
     # Each organization has a day once.
     ("opening_days", "day"): lambda _seeder, _place, _values: (
-        datetime.now(UTC) + timedelta(days=secrets.randbelow(30_000))
+        datetime.now(UTC) + timedelta(days=next(_DAYS))
     ).date(),
     ("opening_days", "hours"): _the("[[540, 720]]"),
     ("webhook_subscriptions", "sealed"): _sealed_webhook,

@@ -26,6 +26,7 @@ NOT_IN_OPENAPI = {
     "/{path:path}": "the dashboard's files, the same for everybody",
 }
 PARSED: Mapping[str, Sequence[str]] = {
+    "understanding_phrases": ("label",),
     "api_keys": ["scopes"],
     "asks": ["state"],
     "assignments": ["actor", "reason"],

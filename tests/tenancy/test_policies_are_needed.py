@@ -114,7 +114,7 @@ NAMES_NOTHING_OF_OTHERS = {
         "rows of the caller's own: by their person, whom no other organization has"
     ),
     **dict.fromkeys(
-        ("contacts.count", "overview.export", "understanding.read", "understanding.figures"),
+        ("contacts.count", "overview.export", "understanding.read"),
         "numbers alone: test_noninterference sees them change",
     ),
     "understanding.try": "reads a sentence with the caller's own words, and shows none of them",
