@@ -231,6 +231,7 @@ MATRIX: Mapping[str, Operation] = {
     "csat.read_settings": Operation(LOOKERS | WIDE, plain),
     "csat.change_settings": Operation(ADMIN | WIDE, with_json(CSAT)),
     "analytics.csat": Operation(LOOKERS | WIDE, plain),
+    "analytics.csat_csv": Operation(LOOKERS | WIDE, plain),
     "pipelines.list": Operation(MEMBERS | WIDE, plain),
     "pipelines.create": Operation(OPERATORS | WIDE, create_pipeline),
     "pipelines.rename": Operation(OPERATORS | WIDE, rename_pipeline),

@@ -1,6 +1,7 @@
 /** What can be asked about satisfaction? */
 import { get, put } from "./client";
 import type { components } from "./generated";
+import { callForBlob } from "./http";
 
 type Schemas = components["schemas"];
 
@@ -14,6 +15,7 @@ export const csatApi = {
   settings: (signal?: AbortSignal) => get("/api/v1/csat/settings", { signal }),
   change: (json: Schemas["CsatSettingsInput"]) => put("/api/v1/csat/settings", { json }),
   report: (filter: { from: string; to: string }, signal?: AbortSignal) => get("/api/v1/analytics/csat", { query: filter, signal }),
+  table: (filter: { from: string; to: string }) => callForBlob(`/api/v1/analytics/csat.csv?${new URLSearchParams(filter).toString()}`),
 };
 
 /** The five answers in each style, worst first, as the customer sees them. */

@@ -148,6 +148,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "analytics.conversations": "analytics:read",
     "analytics.conversations_csv": "analytics:read",
     "analytics.csat": "analytics:read",
+    "analytics.csat_csv": "analytics:read",
     "csat.read_settings": "csat:read",
     "csat.change_settings": "csat:write",
     "audit.list": "audit:read",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
 from recado.conversations.api.context import PortsOf
 from recado.conversations.api.reports import First, Last, period_of
@@ -38,3 +38,21 @@ async def read_report(
     async with access.database.transaction(scope.organization) as tx:
         period = await period_of(tx, ports, first, last)
         return shapes.report(period, await csat.read_report(tx, period))
+
+
+@router.get(
+    "/analytics/csat.csv",
+    operation_id="analytics.csat_csv",
+    response_class=Response,
+    responses={200: {"content": {"text/csv": {}}, "description": "One line a person and a team, and the total."}},
+)
+async def read_table(
+    scope: Caller, access: AccessOf, ports: PortsOf, first: First = None, last: Last = None
+) -> Response:  # fmt: skip
+    """The same scores as a table for spreadsheets: semicolons, UTF-8. 422 `bad_period`."""
+    async with access.database.transaction(scope.organization) as tx:
+        period = await period_of(tx, ports, first, last)
+        text = shapes.table(await csat.read_report(tx, period))
+    name = f"satisfacao-{period.first}-{period.last}.csv"
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+    return Response(text.encode(), media_type="text/csv; charset=utf-8", headers=headers)

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from recado.conversations.csat_models import Asks, Comment, CsatReport, CsatSettings, Scores, Style
 from recado.conversations.rules.periods import Period
+from recado.conversations.schemas.cells import cell, harmless, table_of
 from recado.conversations.schemas.conversations import Input, Output
 
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, max_length=600, pattern=r"^[^\x00]*$")]
@@ -96,6 +97,25 @@ def report(period: Period, one: CsatReport) -> CsatReportOutput:
         first=period.first, last=period.last, totals=_scores(one.whole), people=[_scores(each) for each in one.people],
         teams=[_scores(each) for each in one.teams], comments=[_comment(each) for each in one.comments],
     )  # fmt: skip
+
+
+_COLUMNS = (
+    "Perguntadas", "Responderam", "Taxa de resposta", "Nota 1", "Nota 2", "Nota 3", "Nota 4", "Nota 5", "Média", "Satisfeitas",
+)  # fmt: skip
+
+
+def table(one: CsatReport) -> str:
+    """The scores as CSV for spreadsheets: one line a person and a team, and the whole."""
+    rows = [("Pessoa", each) for each in one.people] + [("Equipe", each) for each in one.teams] + [("Total", one.whole)]
+    return table_of(
+        [("De quem", "Nome", *_COLUMNS), *((kind, harmless(each.name), *_cells(each)) for kind, each in rows)]
+    )
+
+
+def _cells(one: Scores) -> list[str]:
+    rate = one.answered / one.asked if one.asked else None
+    counts = [one.counts.get(score, 0) for score in range(1, 6)]
+    return [cell(value) for value in (one.asked, one.answered, rate, *counts, one.average, one.satisfied)]
 
 
 def _scores(one: Scores) -> CsatScores:

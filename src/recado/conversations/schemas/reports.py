@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date, datetime
-from typing import Any
 
 from pydantic import Field
 
+from recado.conversations.schemas.cells import cell, harmless, table_of
 from recado.conversations.schemas.conversations import Output
 from recado.conversations.service.reports import Durations, Figures, Part, Report
 
@@ -90,13 +88,8 @@ def figures(one: Figures) -> ReportFigures:
 
 def table(one: Report) -> str:
     """The same figures as CSV for spreadsheets in Portuguese: semicolons, decimal commas, and a mark of UTF-8."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_GROUPS[one.group], *_COLUMNS])
-    for part in one.parts:
-        writer.writerow([_harmless(part.label), *_cells(part.figures)])
-    writer.writerow(["Total", *_cells(one.totals)])
-    return "\ufeff" + out.getvalue()
+    rows = [[harmless(part.label), *_cells(part.figures)] for part in one.parts]
+    return table_of([[_GROUPS[one.group], *_COLUMNS], *rows, ["Total", *_cells(one.totals)]])
 
 
 def _cells(one: Figures) -> list[str]:
@@ -106,23 +99,12 @@ def _cells(one: Figures) -> list[str]:
         for name in ("median_s", "p90_s", "open_median_s", "open_p90_s")
     ]
     return [
-        _cell(value)
+        cell(value)
         for value in (
             one.messages_in, one.messages_out, one.messages_by_people, one.opened, one.closed, one.contained,
             one.containment, one.backlog, one.first_response.count, *times,
         )
     ]  # fmt: skip
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return str(value) if isinstance(value, int) else f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
-
-
-def _harmless(text: str) -> str:
-    """A name that a spreadsheet would run as a formula is shown as the text it is."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def _part(one: Part) -> ReportPart:

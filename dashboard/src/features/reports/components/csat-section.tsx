@@ -1,11 +1,16 @@
 /** What did people think of it? */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
 
 import { csatApi, csatKeys, type CsatReport, type CsatScores } from "@/api/csat";
 import type { ReportFilter } from "@/api/reports";
+import { sentenceFor } from "@/api/texts";
 import { formatCount } from "@/lib/numbers";
+import { saveBlob } from "@/lib/save-blob";
 import { moment } from "@/lib/time";
+import { Button } from "@/ui/button";
 import { SafeText } from "@/ui/safe-text";
+import { notify } from "@/ui/toast";
 
 const faces = ["😡", "🙁", "😐", "🙂", "😍"];
 const labels = ["Péssimo", "Ruim", "Regular", "Bom", "Ótimo"];
@@ -18,8 +23,12 @@ export function CsatSection({ filter, onConversation }: { filter: ReportFilter; 
   if (!data || data.totals.asked === 0) return null;
   return (
     <section aria-label="Satisfação" className="rounded-xl border border-line bg-surface" data-testid="csat-report">
-      <div className="border-b border-line px-4 py-3">
+      <div className="flex items-center justify-between gap-3 border-b border-line px-4 py-2">
         <h2 className="text-list font-semibold">Satisfação</h2>
+        <Button size="sm" onClick={() => void download(when)} aria-label="Baixar a satisfação em CSV" data-testid="csat-csv">
+          <Download className="size-4" aria-hidden />
+          CSV
+        </Button>
       </div>
       <div className="grid gap-6 p-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
@@ -32,6 +41,14 @@ export function CsatSection({ filter, onConversation }: { filter: ReportFilter; 
       </div>
     </section>
   );
+}
+
+async function download(when: { from: string; to: string }): Promise<void> {
+  try {
+    saveBlob(await csatApi.table(when), `satisfacao-${when.from}-${when.to}.csv`);
+  } catch (error) {
+    notify("error", sentenceFor(error));
+  }
 }
 
 function Totals({ scores }: { scores: CsatScores }) {

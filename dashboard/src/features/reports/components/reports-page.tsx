@@ -5,6 +5,7 @@ import { useState } from "react";
 import { type Report, type ReportFilter, type ReportGroup, reportsApi } from "@/api/reports";
 import { sentenceFor } from "@/api/texts";
 import { cx } from "@/lib/classes";
+import { saveBlob } from "@/lib/save-blob";
 import { momentInSentence } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
 import { Button } from "@/ui/button";
@@ -132,12 +133,7 @@ const sentences = { bad_period: "O período termina antes de começar, ou tem ma
 
 async function download(filter: ReportFilter): Promise<void> {
   try {
-    const url = URL.createObjectURL(await reportsApi.table(filter));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `relatorio-${filter.from}-${filter.to}-${filter.group}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveBlob(await reportsApi.table(filter), `relatorio-${filter.from}-${filter.to}-${filter.group}.csv`);
   } catch (error) {
     notify("error", sentenceFor(error, sentences));
   }
