@@ -66,6 +66,24 @@ async def test_it_answers_tags_and_tells_why(house: House, clinic: Organization)
     assert line["text"].startswith("Oi Maria")
 
 
+async def test_nobody_is_told_the_same_twice_before_they_have_written_again(house: House, clinic: Organization) -> None:
+    id_ = await put_on(clinic, SAY, TAG, per_hour=50)
+    who = somebody("Rosa")
+    for text in ("oi", "alguém?", "por favor"):
+        await clinic.hears(who, text)
+    await act(house, clinic)
+    assert clinic.told(who).count("Oi Rosa, já vimos sua mensagem.") == 1
+    said = [one["outcomes"][0] for one in await runs(clinic, id_)]
+    assert [(one["state"], one["code"]) for one in reversed(said)] == [
+        ("done", ""),
+        ("refused", "said_already"),
+        ("refused", "said_already"),
+    ]
+    await clinic.hears(who, "continuo aqui")
+    await act(house, clinic)
+    assert clinic.told(who).count("Oi Rosa, já vimos sua mensagem.") == 2
+
+
 async def test_what_happened_before_it_was_put_into_service_is_none_of_its_business(
     house: House, clinic: Organization
 ) -> None:

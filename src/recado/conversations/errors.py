@@ -40,6 +40,13 @@ class ConversationArchived(DomainError):
     code = "conversation_archived"
 
 
+class SaidAlready(DomainError):
+    """The same was said a moment ago and the person has not written since; what nobody is told twice is held back."""
+
+    kind = Kind.CONFLICT
+    code = "said_already"
+
+
 class TakenByOther(DomainError):
     """A colleague answers already. `name` says who."""
 

@@ -50,6 +50,7 @@ const CODES: Record<string, string> = {
   channel_unavailable: "O canal está desconectado.",
   conversation_archived: "A conversa está arquivada.",
   already_waiting: "A conversa já aguardava uma pessoa.",
+  said_already: "Isso já foi dito, e a pessoa ainda não escreveu depois.",
   taken_by_other: "Outra pessoa já atende esta conversa.",
   text_too_long: "O texto é longo demais para o canal.",
   template_refused: "O modelo não pôde ser preenchido.",
