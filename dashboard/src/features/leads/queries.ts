@@ -4,7 +4,7 @@ import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { keys } from "@/api/keys";
 import { type BoardColumn, type Deal, type DealFilter, leadsApi } from "@/api/leads";
 
-export const FIRST_PAGE = 40;
+export const FIRST_PAGE = 20;
 const MORE = 100;
 
 export const usePipelines = () => useQuery({ queryKey: keys.pipelines, queryFn: ({ signal }) => leadsApi.pipelines(signal), staleTime: 10_000 });

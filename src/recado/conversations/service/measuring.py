@@ -17,22 +17,27 @@ from recado.organizations.service.opening import open_seconds, read_calendar
 AT_ONCE: Final = 2_000
 """Conversations of one step."""
 _SPAN: Final = timedelta(days=7)
-_OVERLAP: Final = timedelta(minutes=10)
-"""Longer than any transaction runs: what was committed late is looked at again."""
+SOON: Final = timedelta(minutes=1)
+"""What was committed late is looked at again; hardly a transaction runs longer. All of it is paid for at each catching up."""
+LATE: Final = timedelta(minutes=15)
+"""Longer than any transaction runs: looked at again now and then."""
 _HOUR: Final = timedelta(hours=1)
 
 
-async def catch_up(tx: Transaction, now: datetime) -> bool:
-    """Measure one step further; return whether there is more to do. Where another is at it, nothing is done."""
+async def catch_up(tx: Transaction, now: datetime, overlap: timedelta = SOON) -> bool:
+    """Measure one step further, and the last `overlap` anew; return whether there is more to do.
+
+    Where another is at it, nothing is done.
+    """
     ours, until = await store.take_progress(tx)
     if not ours:
         return False
     begun = until if until is not None else await store.beginning(tx)
     if begun is None:
         return False
-    since = begun - _OVERLAP
+    since = begun - overlap
     # Clocks differ by seconds between processes; what seems to come is taken with what is there.
-    end = min(now + _OVERLAP, begun + _SPAN)
+    end = min(now + SOON, begun + _SPAN)
     end = await _measure_touched(tx, since, begun, end)
     await measure(tx, await store.moved(tx, since, end))
     await store.count_volumes(tx, _hour(since), _hour(end) + _HOUR)

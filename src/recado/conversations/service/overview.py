@@ -62,13 +62,14 @@ async def read_standing(tx: Transaction, now: datetime) -> Standing:
     midnight = _midnight(now, policy.time_zone)
     spans = figures.days_back(midnight)
     past = await figures.history(tx, [end for _, end in spans[:-1]])
+    said = await figures.volumes(tx, spans, policy.time_zone)
     return Standing(
         at=now,
         time_zone=policy.time_zone,
-        funnel=await figures.funnel(tx, midnight),
+        funnel=await figures.funnel(tx, midnight, said.per_span[-1]),
         days=[past.get(end, Funnel(0, 0, 0, 0)) for _, end in spans[:-1]],
-        per_day=await figures.messages_by_day(tx, spans),
-        hours=await figures.messages_by_hour(tx, midnight, policy.time_zone),
+        per_day=said.per_span,
+        hours=said.hours,
         handoffs=Pending(**dict(await handoffs.count_pending(tx, now))),
         delegated=Delegated(**dict(await delegation.count(tx))),
         spans=spans,

@@ -1,6 +1,6 @@
 """Which conversations does a list show, whatever it is filtered by?
 
-A page is found in one of two ways, chosen by looking at no more than a thousand rows of an index. Where one of the things
+A page is found in one of two ways, chosen by looking at no more than `FEW` rows of an index. Where one of the things
 asked for (a term, a tag) is rare, its conversations are all read, and put in order. Where all of them are common, conversations
 are gone through from the newest, and each is asked whether it has them; that is broken off after `_WALK` of them, and the page
 says where to go on: no filter makes a request slow, it makes a page short.
@@ -19,9 +19,9 @@ from uuid import UUID
 from recado.conversations.finding_models import Sought
 from recado.foundation.database import Row, Transaction
 
-FEW = 1_000
+FEW = 600
 """As many conversations can be put in order at once."""
-_WALK = 3_000
+_WALK = 2_000
 Place = tuple[datetime, UUID]
 
 

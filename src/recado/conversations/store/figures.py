@@ -75,11 +75,15 @@ where organization_id = $1 and direction in ('in', 'out') and least(sent_at, cre
 """
 
 
-async def funnel(tx: Transaction, midnight: datetime) -> Funnel:
-    """Return the figures; messages count since `midnight` of the organization, in and out, no notes or system lines."""
+async def funnel(tx: Transaction, midnight: datetime, today: int | None = None) -> Funnel:
+    """Return the figures; messages count since `midnight` of the organization, in and out, no notes or system lines.
+
+    `today` is their number where somebody has counted them already.
+    """
     row = await tx.fetchrow(FUNNEL, tx.organization_id)
     assert row is not None  # noqa: S101 - an aggregate always has one row
-    today = await tx.fetchval(MESSAGES_SINCE, tx.organization_id, midnight, _first_id(midnight))
+    if today is None:
+        today = await tx.fetchval(MESSAGES_SINCE, tx.organization_id, midnight, _first_id(midnight))
     return Funnel(row["active"], row["waiting"], row["archived"], today)
 
 
@@ -101,33 +105,34 @@ async def history(tx: Transaction, ends: list[datetime]) -> dict[datetime, Funne
     return {row["at"]: Funnel(row["active"], row["waiting"], row["archived"], 0) for row in rows}
 
 
-# One pass for all days: each message falls into the span between two of the bounds.
-MESSAGES_BY_DAY = """
-select width_bucket(least(sent_at, created_at), $2::timestamptz[]) as span, count(*) as n from messages
-where organization_id = $1 and direction in ('in', 'out') and id >= $3 group by 1
+# One pass for all days and the hours of today: each message falls into the span between two of the bounds.
+MESSAGES = """
+select width_bucket(said.at, $2::timestamptz[]) as span, m.direction, count(*) as n,
+       case when said.at >= $4 then extract(hour from said.at at time zone $5)::int end as hour
+from messages m cross join lateral (select least(m.sent_at, m.created_at) as at) said
+where m.organization_id = $1 and m.direction in ('in', 'out') and m.id >= $3 group by 1, 2, 4
 """
 
 
-async def messages_by_day(tx: Transaction, spans: list[tuple[datetime, datetime]]) -> list[int]:
-    """Return how many messages were said in each span; they follow one another without gaps."""
+@dataclass(frozen=True, slots=True)
+class Volumes:
+    """How many messages were said in each span, and in and out in each hour of the last one."""
+
+    per_span: list[int]
+    hours: list[dict[str, int]]
+
+
+async def volumes(tx: Transaction, spans: list[tuple[datetime, datetime]], zone: str) -> Volumes:
+    """Count messages of spans that follow one another without gaps; hours are the organization's."""
     bounds = [spans[0][0], *(end for _, end in spans)]
-    rows = await tx.fetch(MESSAGES_BY_DAY, tx.organization_id, bounds, _first_id(bounds[0]))
-    found = {row["span"]: row["n"] for row in rows}
-    return [found.get(number, 0) for number in range(1, len(spans) + 1)]
-
-
-MESSAGES_BY_HOUR = """
-select extract(hour from least(sent_at, created_at) at time zone $4)::int as hour, direction, count(*) as n from messages
-where organization_id = $1 and direction in ('in', 'out') and least(sent_at, created_at) >= $2 and id >= $3 group by 1, 2
-"""
-
-
-async def messages_by_hour(tx: Transaction, midnight: datetime, zone: str) -> list[dict[str, int]]:
-    """Return in and out for each hour of today, in the organization's zone."""
-    hours = [{"hour": hour, "in": 0, "out": 0} for hour in range(24)]
-    for row in await tx.fetch(MESSAGES_BY_HOUR, tx.organization_id, midnight, _first_id(midnight), zone):
-        hours[row["hour"]][row["direction"]] = row["n"]
-    return hours
+    today = spans[-1][0]
+    found = Volumes([0] * len(spans), [{"hour": hour, "in": 0, "out": 0} for hour in range(24)])
+    for row in await tx.fetch(MESSAGES, tx.organization_id, bounds, _first_id(bounds[0]), today, zone):
+        if 1 <= row["span"] <= len(spans):
+            found.per_span[row["span"] - 1] += row["n"]
+        if row["hour"] is not None:
+            found.hours[row["hour"]][row["direction"]] += row["n"]
+    return found
 
 
 # Conversations that came with a state nobody knows wait for a person, and say which word they came with.

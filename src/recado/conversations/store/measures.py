@@ -6,7 +6,7 @@ Everything here is made anew from conversations, messages and moves; made twice,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -142,7 +142,7 @@ on conflict (organization_id, conversation_id) do update set
 async def keep(tx: Transaction, measured: Sequence[Measured]) -> None:
     """Write what conversations were measured to be; what was measured before gives way."""
     if measured:
-        columns = [list(column) for column in zip(*map(astuple, measured), strict=True)]
+        columns = [[getattr(one, field.name) for one in measured] for field in fields(Measured)]
         await tx.execute(KEEP, tx.organization_id, *columns)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from recado.conversations.service.measuring import catch_up
+from recado.conversations.service.measuring import LATE, SOON, catch_up
 from recado.foundation.clock import Clock, monotonic
 from recado.foundation.database import Database
 from recado.foundation.failpoints import failpoint
@@ -24,6 +24,7 @@ class ReportRounds:
     database: Database
     clock: Clock
     _dirty: set[OrganizationId] = field(default_factory=set)
+    _late: set[OrganizationId] = field(default_factory=set)
     _swept: float = float("-inf")
 
     def hear(self, topic: str) -> None:
@@ -35,15 +36,17 @@ class ReportRounds:
     async def run_once(self) -> int:
         """Measure one step of each; return how many have more to be measured."""
         if monotonic() - self._swept > _SWEEP_S:
-            self._dirty |= set(await list_organizations(self.database))
+            self._late = set(await list_organizations(self.database))
+            self._dirty |= self._late
             self._swept = monotonic()
         dirty, self._dirty = self._dirty, set()
         return await in_each(sorted(dirty), self._visit, what="reports")
 
     async def _visit(self, organization: OrganizationId) -> int:
         async with self.database.transaction(organization) as tx:
-            more = await catch_up(tx, self.clock())
+            more = await catch_up(tx, self.clock(), LATE if organization in self._late else SOON)
             failpoint("reports.before_commit")
+        self._late.discard(organization)
         if more:
             self._dirty.add(organization)
         return int(more)

@@ -24,7 +24,7 @@ _SHEETS: dict[int | str, dict[str, Any]] = {200: {"description": "A sheet", "con
 
 @router.get("/pipelines/{pipeline_id}/board", operation_id="pipelines.board")
 async def read_board(
-    pipeline_id: UUID, scope: Caller, access: AccessOf, asked: AskedOf, limit: Limit = 30
+    pipeline_id: UUID, scope: Caller, access: AccessOf, asked: AskedOf, limit: Limit = 20
 ) -> shapes.BoardOutput:
     """Read each stage's totals and its first deals, and the origins there are."""
     async with access.database.transaction(scope.organization) as tx:
