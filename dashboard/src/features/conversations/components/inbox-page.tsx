@@ -61,7 +61,8 @@ export function InboxPage({ filter, onFilter, conversationId, onOpen, messageId 
     2: () => onFilter({ ...filter, state: "waiting" }),
     3: () => onFilter({ ...filter, state: "archived" }),
     p: () => setPersonShown(!(personShown ?? roomy)),
-    Escape: () => selection.clear(),
+    // Only where there is something to clear: the key means a mark in the thread otherwise.
+    ...(selection.ids.size > 0 ? { Escape: selection.clear } : {}),
   });
 
   return (
