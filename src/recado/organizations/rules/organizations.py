@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import zoneinfo
 
@@ -18,9 +19,14 @@ def check_slug(slug: str) -> None:
         raise BadSetting(field="slug")
 
 
+@functools.cache
+def _zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())
+
+
 def check_time_zone(name: str) -> None:
     """Raise `BadSetting` unless the zone is in the IANA database under this very name."""
-    if name not in zoneinfo.available_timezones():
+    if name not in _zones():
         raise BadSetting(field="time_zone")
 
 
