@@ -45,7 +45,7 @@ bench: python ## The benchmarks; the last line of each is JSON
 nightly: python ## The long versions: fuzzers, kill cycles, growth to a million messages
 	@$(PYTHON) scripts/setup.py test --build
 	@FUZZ_TURNS=2000000 HYPOTHESIS_PROFILE=nightly TENANCY_MUTANTS=all $(INSIDE) -m pytest -q tests
-	@$(INSIDE) bench/kill.py --cycles 500
+	@$(INSIDE) bench/kill.py --cycles 500 --stops 5 --outages 3 --outage-s 12
 	@$(INSIDE) bench/growth.py
 	@$(INSIDE) bench/taking.py
 	@$(INSIDE) bench/api.py

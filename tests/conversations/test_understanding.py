@@ -94,6 +94,7 @@ def test_hours_are_the_widest_of_the_week() -> None:
     assert rules.hours_of([[(0, 1440)]]) == (0, 24)
 
 
+@pytest.mark.nightly
 def test_few_labelled_messages_examine_and_are_not_taught() -> None:
     base, labelled = (
         few_phrases(),

@@ -119,6 +119,7 @@ def test_everything_killed_is_recovered(base: Path) -> None:
     assert embedded_postgres.start(base / "pg").pid != server.pid
 
 
+@pytest.mark.nightly
 def test_a_pid_file_naming_a_stranger_is_no_server(base: Path) -> None:
     server = embedded_postgres.start(base / "pg")
     record = (server.data / "postmaster.pid").read_text()
@@ -136,6 +137,7 @@ def test_a_pid_file_naming_a_stranger_is_no_server(base: Path) -> None:
         stranger.wait()
 
 
+@pytest.mark.nightly
 def test_a_half_made_cluster_is_made_anew(base: Path) -> None:
     made = embedded_postgres.start(base / "pg")
     embedded_postgres.stop(made)
@@ -184,6 +186,7 @@ async def test_the_log_holds_no_contents_of_rows(base: Path) -> None:
     assert "5511987654321" not in (server.folder / "postgres.log").read_text()
 
 
+@pytest.mark.nightly
 def test_a_path_too_long_for_a_socket(base: Path) -> None:
     deep = base / ("d" * 60) / ("e" * 60) / "pg"
 
@@ -195,6 +198,7 @@ def test_a_path_too_long_for_a_socket(base: Path) -> None:
     shutil.rmtree(server.sockets)
 
 
+@pytest.mark.nightly
 def test_a_socket_folder_of_somebody_else_is_refused(base: Path) -> None:
     deep = base / ("d" * 60) / ("e" * 60) / "pg"
     sockets = embedded_postgres.start(deep).sockets
@@ -237,6 +241,7 @@ async def test_below_a_closed_folder_data_stand_elsewhere_and_nothing_is_opened(
 
 
 @AS_ROOT
+@pytest.mark.nightly
 def test_data_that_stood_elsewhere_and_are_gone_are_not_made_up(base: Path) -> None:
     closed = base / "closed"
     closed.mkdir(mode=0o700)
@@ -263,6 +268,7 @@ def test_two_at_once_end_up_with_one_server(base: Path) -> None:
     assert said.pop().isdigit()
 
 
+@pytest.mark.nightly
 def test_it_ends_with_its_caller_when_asked_to(base: Path) -> None:
     script = (
         "import sys, pathlib, signal; from recado.foundation import embedded_postgres as e;"

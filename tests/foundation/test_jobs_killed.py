@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+import pytest
+
 from recado.foundation.database import Database
 from recado.foundation.identifiers import OrganizationId
 from recado.foundation.jobs import defer, rules
@@ -65,6 +67,7 @@ async def test_a_job_of_a_killed_process_is_begun_again_and_counted_twice(databa
     assert rows(database, "select * from dead_letters") == []
 
 
+@pytest.mark.nightly
 async def test_a_job_that_kills_its_process_every_time_ends_as_a_dead_letter(database: Clone) -> None:
     organization = add_organization(database)
     async with connected(database.worker_dsn) as worker:

@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 import aiohttp
+import pytest
 from playwright.async_api import expect
 
 from tests.journeys.conftest import Sit
@@ -90,6 +91,7 @@ async def test_a_number_is_connected_by_pairing_code(sit: Sit, house: House) -> 
     assert not await desk.seen()
 
 
+@pytest.mark.nightly
 async def test_codes_renew_themselves_and_a_lost_connection_says_why_and_comes_back(sit: Sit, house: House) -> None:
     await _made(house, "filial", qr_s=8.0)
     id_ = await asyncio.to_thread(_added, house, "filial", "Filial")

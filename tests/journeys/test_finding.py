@@ -23,6 +23,7 @@ async def picture(desk: Desk, name: str) -> None:
             await desk.page.screenshot(path=Path(folder) / f"finding-{name}-{theme}.png")
 
 
+@pytest.mark.nightly
 async def test_words_in_any_form_names_and_numbers_are_found_where_they_stand(sit: Sit, meet: Meet) -> None:
     desk, phone = await sit(), meet("Thiago Quirino")
     await phone.reach_a_person()
@@ -93,6 +94,7 @@ async def test_what_is_marked_is_archived_together(sit: Sit, meet: Meet) -> None
 
 
 @pytest.mark.slow
+@pytest.mark.nightly
 async def test_a_draft_goes_on_at_another_machine(sit: Sit, meet: Meet) -> None:
     first, second, phone = await sit(), await sit(), meet("Wanda Reis")
     await phone.reach_a_person()

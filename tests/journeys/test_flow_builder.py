@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.async_api import Browser, expect
 
 from tests.journeys.canvas import Canvas
@@ -156,6 +157,7 @@ async def look_at_the_traffic(desk: Desk, flow: str) -> None:
     await expect(row).to_contain_text("Versão 1 no ar")
 
 
+@pytest.mark.nightly
 async def test_two_people_who_draw_at_once_are_told_and_lose_nothing(sit: Sit, house: House) -> None:
     viviane, rafael = await sit(), await sit(house.colleague)
     hers = Canvas(viviane)
@@ -180,6 +182,7 @@ async def test_two_people_who_draw_at_once_are_told_and_lose_nothing(sit: Sit, h
     await his.saved()
 
 
+@pytest.mark.nightly
 async def test_what_the_server_did_not_get_comes_back(sit: Sit) -> None:
     desk = await sit()
     canvas = Canvas(desk)

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
@@ -49,6 +50,7 @@ async def test_somebody_who_asks_is_rung_for_taken_and_resolved(world: World, de
     assert desk.notes.errors == []
 
 
+@pytest.mark.nightly
 async def test_targets_and_recipients_are_set_on_the_screen(desk: Desk) -> None:
     await desk.open("/whatsapp/transbordos")
     await desk.at("handoff-settings").click()
@@ -85,6 +87,7 @@ async def test_viviane_writes_and_her_receipt_is_shown(world: World, desk: Desk)
     assert desk.notes.errors == []
 
 
+@pytest.mark.nightly
 async def test_the_figures_of_the_screen_can_be_taken_along(desk: Desk) -> None:
     await desk.open("/whatsapp")
     await expect(desk.at("figure-total")).to_be_visible()

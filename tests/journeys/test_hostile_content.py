@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
@@ -81,6 +82,7 @@ async def test_T64_T65_a_thread_full_of_attacks_is_only_text(sit: Sit, scene: Sc
     await nothing_happened(desk)
 
 
+@pytest.mark.nightly
 async def test_T64_T65_names_are_only_text_in_list_overview_and_person_pane(sit: Sit, scene: Scene) -> None:
     desk = await sit(viewport=_TALL)
     await desk.open("/whatsapp/conversas")

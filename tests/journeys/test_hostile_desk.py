@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from uuid import uuid4
 
+import pytest
 from playwright.async_api import FilePayload, expect
 
 from tests.journeys.conftest import Meet, Sit
@@ -94,6 +95,7 @@ async def look_through_the_inbox(desk: Desk, ref: str) -> None:
     await stands(desk, "snippets of a search")
 
 
+@pytest.mark.nightly
 async def test_T64_T65_what_colleagues_write_is_only_text_on_every_screen(sit: Sit, meet: Meet) -> None:
     desk, rafael, customer = (
         await sit(viewport={"width": 1280, "height": 1600}),

@@ -113,7 +113,7 @@ SCREENS: dict[str, Screen] = {
         name: at(f"/ajustes/{name}", "settings")
         for name in (
             "organizacao", "pessoas", "equipes", "horarios", "canais", "chaves", "segredos", "webhooks", "auditoria",
-            "respostas-rapidas",
+            "respostas-rapidas", "entendimento",
         )
     },
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.journeys.conftest import Meet, Sit
@@ -73,6 +74,7 @@ async def test_cards_go_by_pointer_keyboard_and_menu_and_a_colleague_sees_them(s
     assert await desk.seen() == []
 
 
+@pytest.mark.nightly
 async def test_two_who_move_one_card_are_told_of_each_other(sit: Sit) -> None:
     desk = await sit()
     deal = await begin(desk, "Disputado", "11970000009")
@@ -92,6 +94,7 @@ async def test_two_who_move_one_card_are_told_of_each_other(sit: Sit) -> None:
     assert (kept["value_cents"], kept["stage_id"]) == (0, stages["Negociação"])
 
 
+@pytest.mark.nightly
 async def test_a_deal_begins_beside_a_conversation(sit: Sit, meet: Meet) -> None:
     desk = await sit()
     await pipeline_of(desk)

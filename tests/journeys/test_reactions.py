@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from playwright.async_api import expect
 
 from tests.journeys.conftest import Meet, Sit
@@ -27,6 +28,7 @@ async def picture(desk: Desk, name: str) -> None:
         await desk.page.emulate_media(color_scheme="light")
 
 
+@pytest.mark.nightly
 async def test_an_emoji_is_put_changed_and_taken_back(sit: Sit, meet: Meet) -> None:
     desk, customer = await sit(), meet("Rita Emoji")
     await customer.reach_a_person()
@@ -68,6 +70,7 @@ async def test_an_emoji_is_put_changed_and_taken_back(sit: Sit, meet: Meet) -> N
     assert (await desk.seen(), desk.notes.errors) == ([], [])
 
 
+@pytest.mark.nightly
 async def test_what_was_unread_is_divided_and_what_was_found_is_shown(sit: Sit, meet: Meet) -> None:
     desk, customer = await sit(), meet("Nilo Antigo")
     await customer.reach_a_person()

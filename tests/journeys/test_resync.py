@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 from playwright.async_api import Route, expect
 
 from tests.journeys.conftest import Meet, Sit
@@ -66,6 +67,7 @@ async def test_F49_offline_in_the_middle_nothing_is_missing_nothing_is_doubled(s
     await expect(unsent).to_have_count(0)
 
 
+@pytest.mark.nightly
 async def test_F49_a_killed_api_costs_neither_messages_nor_the_thread(sit: Sit, meet: Meet, house: House) -> None:
     customer, desk = meet("Davi Moreira"), await sit()
     await in_talk(desk, customer)
@@ -91,6 +93,7 @@ async def test_F49_a_killed_api_costs_neither_messages_nor_the_thread(sit: Sit, 
     assert (heard.count("Um instante, Davi"), heard.count("Já te respondo")) == (1, 1)
 
 
+@pytest.mark.nightly
 async def test_F49_a_send_without_an_answer_is_repeated_with_the_same_key(sit: Sit, meet: Meet) -> None:
     customer, desk = meet("Clara Nogueira"), await sit()
     await in_talk(desk, customer)
@@ -123,6 +126,7 @@ async def test_F49_a_send_without_an_answer_is_repeated_with_the_same_key(sit: S
     assert heard.count("O horário das 15h está livre") == 1
 
 
+@pytest.mark.nightly
 async def test_F49_two_tabs_show_the_same_and_end_together(sit: Sit, meet: Meet) -> None:
     customer, desk = meet("Igor Bastos"), await sit()
     await in_talk(desk, customer)

@@ -305,22 +305,13 @@ SCREENS: tuple[Callable[[Desk, Afternoon], Awaitable[Page]], ...] = (
 )  # fmt: skip
 
 
-BY_NIGHT = {
-    delegating,
-    delegations,
-    dead_letters,
-    flow_node,
-    flow_versions,
-    flow_tests,
-    nothing_found,
-    handoff_settings,
-}
-"""Screens that are like another one of them."""
+BY_DAY = {sign_in, overview, inbox, conversation, flow, automation, handoffs}
+"""One of each kind."""
 
 
 @pytest.mark.parametrize(
     "screen",
-    [pytest.param(one, marks=[pytest.mark.nightly] if one in BY_NIGHT else [], id=one.__name__) for one in SCREENS],
+    [pytest.param(one, marks=[] if one in BY_DAY else [pytest.mark.nightly], id=one.__name__) for one in SCREENS],
 )
 async def test_a_screen_is_for_everyone(
     screen: Callable[[Desk, Afternoon], Awaitable[Page]], desk: Desk, afternoon: Afternoon, tmp_path: Path

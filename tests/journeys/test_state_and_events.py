@@ -156,16 +156,18 @@ async def test_after_every_act_a_listening_screen_says_what_a_fresh_one_does(sit
     assert (await desk.seen(), desk.notes.errors) == ([], [])
 
 
-async def test_what_was_done_while_the_line_was_cut_is_there_once_afterwards(sit: Sit, meet: Meet) -> None:
+@pytest.mark.nightly
+async def test_what_was_done_while_the_line_was_cut_for_a_minute_is_there_once_afterwards(sit: Sit, meet: Meet) -> None:
     customer, away = meet("Ouvinte Ausente"), await sit()
     desk = await begin(sit, customer)
     await desk.context.set_offline(True)
+    minute = asyncio.create_task(asyncio.sleep(60))
     await expect(desk.at("reconnecting")).to_be_visible()
     for _, act in acts(away, customer)[:-1]:
         await act()
     await desk.write("Escrita no escuro")
     await expect(desk.at("retry-send")).to_be_visible()
-    await asyncio.sleep(2)
+    await minute
     await desk.context.set_offline(False)
     await expect(desk.at("reconnecting")).to_have_count(0)
     await desk.at("retry-send").click()

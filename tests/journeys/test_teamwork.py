@@ -7,6 +7,7 @@ import os
 import time
 from pathlib import Path
 
+import pytest
 from playwright.async_api import expect
 
 from tests.journeys.conftest import Meet, Sit
@@ -70,6 +71,7 @@ async def test_one_is_faster_and_passes_the_conversation_on(sit: Sit, meet: Meet
     assert (viviane.notes.errors, rafael.notes.errors) == ([], [])
 
 
+@pytest.mark.nightly
 async def test_what_is_often_said_and_who_is_called(sit: Sit, meet: Meet) -> None:
     viviane, rafael = await sit(), await sit("rafael@recado.local")
     await meet("Célio Prates").reach_a_person()

@@ -15,6 +15,9 @@ import pytest
 from recado.nlu.evaluation import Report, What, evaluate, read_lines, wilson
 from recado.nlu.models import OUT_OF_SCOPE
 
+# One process reads each split, once.
+pytestmark = [pytest.mark.xdist_group("accuracy"), pytest.mark.no_cover]
+
 SPLITS = Path(__file__).parent / "splits"
 FLOORS = {What.INTENTS: 0.95, What.DATETIME: 0.97, What.SENTIMENT: 0.95}
 ENTITIES_F1 = 0.97

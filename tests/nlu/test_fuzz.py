@@ -88,7 +88,7 @@ def _milliseconds(text: str, context: Context) -> float:
 
 
 def test_no_text_breaks_it_or_holds_it_up() -> None:
-    hold(5_000, seed=1)
+    hold(2_000, seed=1)
 
 
 @pytest.mark.nightly

@@ -63,6 +63,7 @@ async def test_t28_unknown_wrong_disabled_and_homeless_get_the_same_answer(house
 
 
 @pytest.mark.slow
+@pytest.mark.nightly
 async def test_t28_time_does_not_tell_who_has_an_account(database: Clone) -> None:
     async with office(database, parameters=Parameters(passes=1, memory_kib=8 * 1024)) as house:
         await people(house)

@@ -124,6 +124,7 @@ async def desk(house: Office, receiver: Receiver) -> AsyncIterator[Desk]:
 
 async def test_what_is_wanted_is_told_once_signed_and_nothing_else(desk: Desk) -> None:
     await desk.happens(OPENED)  # before anybody listened
+    await all_told(desk.house.clone.owner_dsn)
     made = await desk.subscribe()
     await desk.happens(RECEIVED, OPENED)
     await desk.work()

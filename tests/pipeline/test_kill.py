@@ -8,17 +8,18 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CYCLES = 6
+CYCLES = 3
+"""One of each part."""
 
 
-def test_g01_half_a_dozen_kills_lose_double_and_reorder_nothing() -> None:
-    """`kill -9` of API, worker and database backend in rotation at 40 messages a second, then a worker stopped past its lease,
-    then no worker at all for longer than the wait for evidence.
+def test_g01_kills_lose_double_and_reorder_nothing() -> None:
+    """`kill -9` of API, worker and database backend in rotation at 40 messages a second, then a worker stopped past its lease.
 
-    The provider's ledger is the truth. `make nightly` does five hundred.
+    The provider's ledger is the truth. `make nightly` does five hundred, and leaves no worker at all for longer than the wait
+    for evidence.
     """
     run = subprocess.run(
-        [sys.executable, "bench/kill.py", "--cycles", str(CYCLES), "--stops", "1", "--outages", "1", "--outage-s", "12"],
+        [sys.executable, "bench/kill.py", "--cycles", str(CYCLES), "--stops", "1", "--outages", "0"],
         cwd=ROOT, capture_output=True, text=True, timeout=420, check=False,
     )  # fmt: skip
     assert run.stdout.strip(), run.stderr[-3000:]

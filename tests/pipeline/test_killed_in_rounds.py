@@ -56,6 +56,7 @@ async def greeted(clinic: Organization) -> wire.Person:
 
 
 @pytest.mark.parametrize("place", ["unpark.before_commit"])
+@pytest.mark.nightly
 async def test_parked_statuses_stay_parked_until_they_are_applied(clinic: Organization, place: str) -> None:
     ana, rows = await greeted(clinic), clinic.house.rows
     await rows(PARKED, clinic.id)

@@ -6,6 +6,8 @@ import asyncio
 import random
 import time
 
+import pytest
+
 from recado.foundation.lanes.inbox import InboxWorker, Share
 from tests.pipeline import wire
 from tests.pipeline.house import House, Organization
@@ -136,6 +138,7 @@ async def test_one_organization_does_not_hold_up_another(house: House, clinic: O
     assert {tuple(clinic.told(who)) for who in crowd} == {("Oi", "B .")}
 
 
+@pytest.mark.nightly
 async def test_two_organizations_do_not_hold_up_a_third(house: House, clinic: Organization) -> None:
     """Together they would fill a batch by halves, and the next one too."""
     flooded, small = [clinic, await house.organization()], await house.organization()

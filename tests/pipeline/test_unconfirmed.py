@@ -77,8 +77,10 @@ async def test_f05_what_was_not_taken_is_sent_once_more_and_flagged(
     house = world.house
     ana, message = await sent_with(world, office, kind=kind, delay_s=0.3)
     assert (await office.message(ana, message))["status"] == "unconfirmed"
+    await house.rows("update outbox set unconfirmed_at = now() + interval '1 hour' where state = 'unconfirmed'")
     await house.settle(sweeps=True)
     assert [row for row in await world.taken(ana.phone) if "15h" in row["text"]] == [], "the wait is not over"
+    await house.rows("update outbox set unconfirmed_at = now() where state = 'unconfirmed'")
 
     async def arrived() -> bool:
         return (await office.message(ana, message))["status"] in ("delivered", "read")

@@ -229,6 +229,7 @@ async def _told(clinic: Organization, person: Person, count: int) -> bool:
     return len(clinic.told(person)) >= count
 
 
+@pytest.mark.nightly
 async def test_a_thousand_of_one_moment_come_in_portions_and_a_message_does_not_stand_behind_them(house: House) -> None:
     clinic = await house.organization(flow=REMINDER)
     people = [somebody() for _ in range(300)]

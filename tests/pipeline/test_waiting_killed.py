@@ -91,13 +91,10 @@ async def test_a_worker_that_is_killed_fires_every_timer_once(house: House, tmp_
     assert await house.rows("select count(*) from timers where organization_id = %s", clinic.id) == [(0,)]
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("method", "where", "asked", "says"),
-    [
-        pytest.param("get", "asks.called", 2, "Achei Rex", marks=pytest.mark.nightly),
-        ("post", "asks.called", 1, "Não deu"),
-    ],
+    [("get", "asks.called", 2, "Achei Rex"), ("post", "asks.called", 1, "Não deu")],
 )
 async def test_a_worker_that_is_killed_in_a_call_repeats_only_what_does_no_harm(
     house: House, tmp_path: Path, method: str, where: str, asked: int, says: str

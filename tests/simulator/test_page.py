@@ -68,6 +68,7 @@ async def test_writing_answering_tapping_and_ticks(page: Page, desk: Desk, busin
     assert business.messages()[1]["interactive"]["button_reply"]["id"] == "b:Não"
 
 
+@pytest.mark.nightly
 async def test_a_list_opens_as_a_sheet(page: Page, desk: Desk, business: Business) -> None:
     await desk.say("oi")
     phone = await opened(page, desk)
@@ -119,6 +120,7 @@ async def test_what_people_and_businesses_write_never_becomes_markup(page: Page,
     assert "unsafe" not in policy
 
 
+@pytest.mark.nightly
 async def test_a_recorded_voice_note_arrives_as_ogg_opus(page: Page, desk: Desk, business: Business) -> None:
     phone = await opened(page, desk)
     await phone.get_by_role("button", name="Gravar mensagem de voz").click()
@@ -148,6 +150,7 @@ async def test_a_file_from_the_computer_is_sent_with_the_text_as_caption(
     await expect(phone.get_by_test_id("composer")).to_have_value("")
 
 
+@pytest.mark.nightly
 async def test_several_phones_and_businesses_stand_side_by_side(page: Page, desk: Desk, business: Business) -> None:
     second = {"phone_number_id": "400000000000002", "waba_id": "300000000000002", "name": "Auto Center"}
     await desk.control("POST", "accounts", account(business, **second))
@@ -170,6 +173,7 @@ async def test_several_phones_and_businesses_stand_side_by_side(page: Page, desk
     await expect(ana.get_by_test_id("bubble-out")).to_have_count(0)
 
 
+@pytest.mark.nightly
 async def test_a_fault_is_ordered_from_the_panel(page: Page, desk: Desk) -> None:
     await desk.say("oi")
     await opened(page, desk)
@@ -182,6 +186,7 @@ async def test_a_fault_is_ordered_from_the_panel(page: Page, desk: Desk) -> None
     assert (await desk.send_text("olá"))[0] == 200
 
 
+@pytest.mark.nightly
 async def test_on_a_small_screen_one_phone_fills_it(browser: Browser, desk: Desk) -> None:
     await desk.control("PUT", "phones/5531987654321", {"on_page": True, "name": "Bruno"})
     context = await browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark", locale="pt-BR")

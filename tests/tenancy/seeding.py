@@ -38,7 +38,7 @@ from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class p on p.
 cross join unnest(k.conkey) with ordinality u(n, o) join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.n
 where k.contype = 'f' and c.relnamespace = 'public'::regnamespace group by k.oid, c.relname, p.relname
 """
-_DAYS = count(1)
+_DAYS = count(400)  # behind every day that an operation writes
 _TEXTS = frozenset(("text", "varchar", "bpchar"))
 _ALLOWED = re.compile(r"'([^']*)'::text")
 

@@ -25,7 +25,7 @@ from tests.tenancy.seeding import Place, Seeder
 DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
 
 
-@pytest.fixture(params=["embedded", "15"])
+@pytest.fixture(params=["embedded", pytest.param("15", marks=pytest.mark.nightly)])
 def server(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[str, Path]]:

@@ -12,6 +12,9 @@ from recado.app.api import describe_api
 from recado.organizations.permissions import OPERATIONS
 from tests.architecture.sources import ROOT
 
+# The description is made once, in one process.
+pytestmark = [pytest.mark.xdist_group("described"), pytest.mark.no_cover]
+
 
 @pytest.fixture(scope="module")
 def reference() -> ModuleType:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from recado.app.api import describe_api
+
+# The description is made once, in one process.
+pytestmark = [pytest.mark.xdist_group("described"), pytest.mark.no_cover]
 
 WRITTEN = Path(__file__).resolve().parents[2] / "dashboard" / "openapi.json"
 

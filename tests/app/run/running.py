@@ -20,7 +20,7 @@ from recado.foundation.embedded_postgres.places import data_of
 from recado.foundation.embedded_postgres.processes import cluster_name
 
 ROOT = Path(__file__).resolve().parents[3]
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 
 def free_pair() -> int:

@@ -62,6 +62,7 @@ def test_a_later_start_is_quick_and_asks_for_no_second_demo(running: Running) ->
     assert "segredo-da-demo" in running.output
 
 
+@pytest.mark.nightly
 def test_a_database_that_is_no_longer_the_prepared_one_is_prepared_again(running: Running) -> None:
     running.start_and_wait()
     running.send(signal.SIGINT)
@@ -73,6 +74,7 @@ def test_a_database_that_is_no_longer_the_prepared_one_is_prepared_again(running
     assert (running.folder / "demos").read_text() == "xx"
 
 
+@pytest.mark.nightly
 def test_another_port_is_told_to_the_demo(running: Running) -> None:
     running.start_and_wait()
     running.send(signal.SIGINT)
@@ -84,7 +86,9 @@ def test_another_port_is_told_to_the_demo(running: Running) -> None:
     assert (running.folder / "demos").read_text() == "xx"
 
 
-@pytest.mark.parametrize("name", ["api", "worker-1", "simulator"])
+@pytest.mark.parametrize(
+    "name", ["worker-1", *(pytest.param(one, marks=pytest.mark.nightly) for one in ("api", "simulator"))]
+)
 def test_a_killed_part_comes_back(running: Running, name: str) -> None:
     running.start_and_wait()
     killed = running.part(name).pid
@@ -95,6 +99,7 @@ def test_a_killed_part_comes_back(running: Running, name: str) -> None:
     assert f"{name} caiu e volta em instantes: morto pelo sinal 9" in running.output
 
 
+@pytest.mark.nightly
 def test_a_killed_part_takes_its_own_children_with_it(running: Running) -> None:
     running.start_and_wait(FAKE_API="--child")
     child = running.part("api-child")
@@ -105,6 +110,7 @@ def test_a_killed_part_takes_its_own_children_with_it(running: Running) -> None:
     running.until(lambda: running.part("api-child").pid != child.pid, "a new child on the same port")
 
 
+@pytest.mark.nightly
 def test_a_killed_postgres_comes_back(running: Running) -> None:
     running.start_and_wait()
     killed = running.postmaster()
@@ -142,6 +148,7 @@ def test_everything_killed_at_once_is_recovered(running: Running) -> None:
     running.start_and_wait()
 
 
+@pytest.mark.nightly
 def test_the_end_of_make_is_ours(running: Running) -> None:
     running.start_under("/bin/sh", "-c", '"$@"; true', "sh", arguments=("--end-with-parent",))
     running.until(lambda: "Recado está no ar" in running.output, "the greeting")

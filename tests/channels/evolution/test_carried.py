@@ -72,6 +72,7 @@ def test_the_right_file_of_many_is_found() -> None:
     assert carried(b"garbage", "3A3") is None
 
 
+@pytest.mark.no_cover
 def test_large_files_written_number_by_number_are_read_in_time() -> None:
     big = FILE * 512  # a megabyte: a million JSON values, twice
     raw = upsert(

@@ -149,7 +149,7 @@ async def test_files_places_cards_and_reactions_leave(desk: Desk) -> None:
     card = {"name": {"formatted_name": "Bia"}, "phones": [{"phone": "+55 21 98000-0002"}]}
     shapes = {
         "imageMessage": OutgoingMessage(text="veja", media=OutgoingMedia("image", link=inline)),
-        "documentMessage": OutgoingMessage(media=OutgoingMedia("document", link="https://a.br/x.pdf", filename="x.pdf")),
+        "documentMessage": OutgoingMessage(media=OutgoingMedia("document", link=inline, filename="x.pdf")),
         "audioMessage": OutgoingMessage(media=OutgoingMedia("audio", link=inline, voice=True)),
         "locationMessage": OutgoingMessage(location={"latitude": -23.5, "longitude": -46.6}),
         "contactMessage": OutgoingMessage(contacts=(card,)),
