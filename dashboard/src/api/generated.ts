@@ -62,6 +62,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/csat.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Table
+         * @description The same scores as a table for spreadsheets: semicolons, UTF-8. 422 `bad_period`.
+         */
+        get: operations["analytics.csat_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -11124,6 +11144,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CsatReportOutput"];
+                };
+            };
+        };
+    };
+    "analytics.csat_csv": {
+        parameters: {
+            query?: {
+                /** @description The first local day; by default six days before `to`. */
+                from?: string | null;
+                /** @description The last local day, itself included; by default today. */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused; `code` says why, `data` holds what the sentence at the screen needs. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description One line a person and a team, and the total. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
         };
