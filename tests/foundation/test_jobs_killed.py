@@ -91,6 +91,7 @@ async def test_a_job_that_kills_its_process_every_time_ends_as_a_dead_letter(dat
     assert rows(database, "select * from pgqueuer") == []
 
 
+@pytest.mark.nightly
 async def test_a_worker_that_wakes_past_its_lease_does_not_touch_a_job_that_another_runs(database: Clone) -> None:
     organization = add_organization(database)
     release, begun = asyncio.Event(), asyncio.Event()

@@ -69,6 +69,7 @@ async def test_parked_statuses_stay_parked_until_they_are_applied(clinic: Organi
 
 
 @pytest.mark.parametrize("place", ["words.before_commit"])
+@pytest.mark.nightly
 async def test_words_and_the_cursor_behind_them_come_together(clinic: Organization, place: str) -> None:
     await greeted(clinic)
     await dies_at(clinic, "words", place)

@@ -15,7 +15,7 @@ from recado.nlu.runs import Cut, cut
 from recado.nlu.sentiment import read_sentiment
 from recado.nlu.urgency import read_urgency
 
-READ: Final = 2_500
+READ: Final = 1_900
 """Characters of a message that are read; a novel pasted into a chat is understood by its beginning."""
 NO_CONTEXT: Final = Context()
 
