@@ -24,6 +24,10 @@ _TOKEN: Final = re.compile(
     r"|(?P<dm>\d{1,2}\s?/\s?\d{1,2})(?!\d|/\d|\s?%)"
     r"|(?P<clk>\d{1,2}(?:hrs|hs|hr|h:|h\.|h|:)[0-5]\d(?::[0-5]\d(?:z\b|[+-]\d{2}:\d{2}\b)?)?|\d{1,2};[0-5]\d)(?!\d|[:/]\d)"
     r"(?:\s?(?:hrs|hs|hr|h|horas|minutos|mins|min|m)\b)?"
+    # "as 1530": four figures are an hour where nothing is counted by them.
+    r"|(?P<plain>(?<=\bas )(?:[01]\d|2[0-3])[0-5]\d)(?=(?:h|hs|hrs)?\s*(?:$|[.,;!?)]"
+    r"|(?:d[ao]|na|no|pra|pro|por|pf|pfv|ok|com|e|ta|pode|tem|blz)\b|de\s(?:hoje|amanha|segun|ter|quar|quin|sex|sab|dom)))"
+    r"(?:hrs|hs|h)?"
     r"|(?P<clkh>\d{1,2})\s?(?:hrs|hras|hr|hs|h)\b\.?"
     r"|(?P<dots>\d{1,2}\.[0-5]\d)(?!\d|[.,]\d|\s?(?:mil|k|reais|km|%))(?:\s?(?:hs|h)\b)?"
     r"|(?P<ord>\d{1,2}[oa]|[2-6](?=f\b))(?=[\s,.!?)-]|$|f\b)"
@@ -102,6 +106,8 @@ def _item(normal: Normal, text: str, match: re.Match[str]) -> Item:
 
 def _word(normal: Normal, text: str, match: re.Match[str]) -> Item:
     word, (start, end) = match["word"].rstrip("./"), match.span()
+    if word.endswith("feira") and word.removesuffix("feira") in _FEIRAS:  # "segundafeira"
+        word = word.removesuffix("feira")
     if _FEIRA.match(text, end) and word not in lexicon.VALUES:
         close = difflib.get_close_matches(word, _FEIRAS, 1, 0.6)
         word = close[0] if close else word
@@ -206,6 +212,10 @@ def _nothing(_: str) -> tuple[str, None]:
     return TAG["X"], None
 
 
+def _plain_clock(figures: str) -> tuple[str, tuple[int, int, int]]:
+    return TAG["CLK"], (int(figures[:2]), int(figures[2:]), 0)
+
+
 def _half_of_day(letters: str) -> tuple[str, int]:
     return TAG["AMPM"], 12 if letters[0] == "p" else 0
 
@@ -227,9 +237,9 @@ def _midnight(_: str) -> tuple[str, int]:
 
 
 _FIGURES: Final = {
-    "ymd": _year_first, "dmy": _date, "my": _month_and_year, "dm": _date, "clk": _clock, "clkh": _hour, "dots": _dotted,
-    "ord": _ordinal, "dec": _decimal, "num": _number, "unit": _number, "glued": _nothing, "ampm": _half_of_day,
-    "money": _currency, "noon": _noon, "now": _now, "midnight": _midnight,
+    "ymd": _year_first, "dmy": _date, "my": _month_and_year, "dm": _date, "clk": _clock, "plain": _plain_clock,
+    "clkh": _hour, "dots": _dotted, "ord": _ordinal, "dec": _decimal, "num": _number, "unit": _number, "glued": _nothing,
+    "ampm": _half_of_day, "money": _currency, "noon": _noon, "now": _now, "midnight": _midnight,
 }  # fmt: skip
 
 
