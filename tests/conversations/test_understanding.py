@@ -27,6 +27,7 @@ from tests.architecture.sources import ROOT
 from tests.support.jobs import change, connected, rows, running
 from tests.support.postgres import Clone
 from tests.support.team_desk import TeamDesk, team_desk
+from tests.support.told import all_told
 
 FEW = {"greeting", "book_appointment", "price_question", "complaint", "out_of_scope"}
 EACH = 40
@@ -204,9 +205,11 @@ async def test_doubts_are_put_aside_once_and_labelled(desk: TeamDesk, database: 
         ).status_code == 204
         await _say(desk, conversation, strange, "QUANTO fica pra marcar trecos 52998224725 amanhaaa", "bom dia", "123")
         rounds = UnderstandingRounds(worker)
+        await all_told(database.owner_dsn)
         while await rounds.run_once():
             pass
         await _say(desk, conversation, strange)
+        await all_told(database.owner_dsn)
         rounds.hear(f"facts/{desk.clinic}")
         while await rounds.run_once():
             pass

@@ -18,6 +18,20 @@ _LONGEST = 60
 """A tag, a segment or a team has no longer name."""
 SHORT = [text for text in (*SCRIPTS, *DECEIVING) if len(text) <= _LONGEST and text.isprintable() and "{" not in text]
 SOME = [*SHORT[:: max(1, len(SHORT) // 12)], *[text for text in DECEIVING if len(text) <= _LONGEST][::5]]
+FIELDS = [
+    "tag",
+    "deal",
+    "segment",
+    "team",
+    "reply",
+    "field",
+    "note",
+    "name",
+    "stage",
+    "view",
+    "automation",
+    "delegation",
+]
 REFUSED, THERE = 422, 409
 """Rightly, where letters that nobody sees have no place in a name; and what stands there already."""
 
@@ -35,7 +49,7 @@ async def put(desk: Desk, method: str, path: str, body: object) -> int:
 async def furnish(desk: Desk, rafael: Desk, ref: str, contact: str) -> dict[str, int]:
     """Lay attacks into every field that colleagues fill; how many were taken, by field."""
     pipeline = (await desk.ask("POST", "pipelines", {"name": f"Funil {uuid4().hex[:6]}"}))["id"]
-    kept = dict.fromkeys(("tag", "deal", "segment", "team", "reply", "field", "note", "name", "stage", "view"), 0)
+    kept = dict.fromkeys(FIELDS, 0)
     everybody = {"all": [{"field": "name", "op": "contains", "value": "a"}]}
     for number, text in enumerate(SOME):
         kept["deal"] += await put(desk, "POST", "deals", {
@@ -55,6 +69,10 @@ async def furnish(desk: Desk, rafael: Desk, ref: str, contact: str) -> dict[str,
             desk, "POST", "conversation-views", {"name": text, "filter": {"q": text}, "shared": True}
         )
         kept["tag"] += await put(desk, "PUT", f"contacts/{contact}/tags", {"tags": [text]})
+        kept["automation"] += await put(desk, "POST", "automations", {
+            "name": text, "triggers": ["conversations.message_received"], "rule": {"actions": [{"do": "add_note", "text": text}]},
+        })  # fmt: skip
+        kept["delegation"] += await put(desk, "POST", "viva/handoff", {"text": text, "conversation": ref})
     tags = [text for text in SOME if text.strip()]
     await put(desk, "PUT", f"contacts/{contact}/tags", {"tags": tags})
     kept["name"] += await put(desk, "PATCH", f"contacts/{contact}", {"name": SOME[0]})
@@ -114,10 +132,21 @@ async def test_T64_T65_what_colleagues_write_is_only_text_on_every_screen(sit: S
     await look_through_the_inbox(desk, ref)
     for path in (
         "/contatos", f"/contatos/{contact}", "/funil", "/ajustes/respostas-rapidas", "/ajustes/equipes",
-        "/ajustes/modelos", "/whatsapp/transbordos", "/whatsapp", "/relatorios",
+        "/ajustes/modelos", "/whatsapp/transbordos", "/whatsapp/viviane", "/whatsapp", "/relatorios", "/automacoes",
     ):  # fmt: skip
         await desk.open(path)
         await stands(desk, path)
+
+    # What an automation is put together from: tags, teams, stages, fields.
+    await desk.open("/automacoes/nova")
+    await desk.at("add-action").select_option("tags")
+    await stands(desk, "an automation that is written")
+
+    await desk.open("/ajustes/modelos")
+    await desk.at("template-new").click()
+    for text in SOME[:6]:
+        await desk.at("template-body").fill(text)
+        await stands(desk, f"the preview of a template: {text}")
 
     # A file that is looked at before it is taken in.
     rows = "\r\n".join(f'"{text.replace(chr(34), chr(34) * 2)}",1198{number:07d}' for number, text in enumerate(SOME))

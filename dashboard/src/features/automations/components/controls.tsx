@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { type ComponentProps, type ReactNode, useState } from "react";
 
 import { cx } from "@/lib/classes";
+import { isPlain, plainText } from "@/lib/text-marks";
 import { SafeText } from "@/ui/safe-text";
 
 const look =
@@ -62,7 +63,7 @@ export function WordsInput({ values, onChange, label, suggestions = [] }: { valu
       {values.map((one) => (
         <span key={one} className="inline-flex max-w-full items-center gap-1 rounded-md bg-sunken py-0.5 pr-0.5 pl-2 text-list">
           <SafeText text={one} max={60} />
-          <button type="button" aria-label={`Tirar ${one}`} onClick={() => onChange(values.filter((each) => each !== one))} className="rounded p-0.5 text-ink-3 hover:bg-hover hover:text-ink">
+          <button type="button" aria-label={`Tirar ${plainText(one)}`} onClick={() => onChange(values.filter((each) => each !== one))} className="rounded p-0.5 text-ink-3 hover:bg-hover hover:text-ink">
             <X className="size-3" aria-hidden />
           </button>
         </span>
@@ -85,7 +86,7 @@ export function WordsInput({ values, onChange, label, suggestions = [] }: { valu
       />
       {suggestions.length > 0 && (
         <datalist id={listId}>
-          {suggestions.map((one) => (
+          {suggestions.filter(isPlain).map((one) => (
             <option key={one} value={one} />
           ))}
         </datalist>

@@ -3,7 +3,7 @@ import { type SyntheticEvent, useState } from "react";
 
 import type { Pipeline } from "@/api/leads";
 import { parseMoney } from "@/lib/money";
-import { isPlain } from "@/lib/text-marks";
+import { isPlain, plainText } from "@/lib/text-marks";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { SafeText } from "@/ui/safe-text";
@@ -66,7 +66,7 @@ export function NewDealDialog({ pipelines, pipelineId, stageId, conversation, ow
             </>
           )}
           <Labelled label="Negócio" className="sm:col-span-2">
-            {(id) => <input id={id} value={form.title} maxLength={200} placeholder={conversation ? conversation.name : "O que está sendo vendido"} onChange={(event) => set("title")(event.target.value)} className={fieldLook} data-testid="new-deal-title" />}
+            {(id) => <input id={id} value={form.title} maxLength={200} placeholder={conversation ? plainText(conversation.name) : "O que está sendo vendido"} onChange={(event) => set("title")(event.target.value)} className={fieldLook} data-testid="new-deal-title" />}
           </Labelled>
           <Labelled label="Valor (R$)">{(id) => <input id={id} inputMode="decimal" value={form.value} placeholder="0,00" aria-invalid={cents === null || undefined} onChange={(event) => set("value")(event.target.value)} className={`${fieldLook} tabular-nums`} />}</Labelled>
           <Labelled label="Previsão de fechamento">{(id) => <input id={id} type="date" value={form.expected} onChange={(event) => set("expected")(event.target.value)} className={fieldLook} />}</Labelled>

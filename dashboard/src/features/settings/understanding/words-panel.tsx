@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import type { Word, WordKind } from "@/api/understanding";
 import { useMay } from "@/api/use-may";
+import { plainText } from "@/lib/text-marks";
 import { Button } from "@/ui/button";
 import { SafeText } from "@/ui/safe-text";
 
@@ -61,7 +62,7 @@ function Kind({ kind, words }: { kind: WordKind; words: Word[] }) {
                 <SafeText text={word.text} max={80} />
               </span>
               {mayWrite && (
-                <button type="button" aria-label={`Remover ${word.text}`} className="rounded-md p-1 text-ink-3 transition-colors hover:bg-hover hover:text-ink" onClick={() => remove.mutate(word.id)}>
+                <button type="button" aria-label={`Remover ${plainText(word.text)}`} className="rounded-md p-1 text-ink-3 transition-colors hover:bg-hover hover:text-ink" onClick={() => remove.mutate(word.id)}>
                   <X className="size-3.5" aria-hidden />
                 </button>
               )}
