@@ -48,7 +48,8 @@ def main() -> None:
             [sys.executable, __file__, f"{chosen.name}-child", *(["--port", str(chosen.port)] if chosen.port else [])]
         )
         chosen.port = None
-    if chosen.port:
+    # One that cannot start is never ready, not even for the moment in which somebody may ask.
+    if chosen.port and chosen.die_after != 0:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", chosen.port), _Ready)
         threading.Thread(target=server.serve_forever, daemon=True).start()
     if chosen.die_after is not None:
