@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
+from recado.conversations.schemas.cells import table_of
 from recado.conversations.service.overview import Standing
 
 _NAMES = (
@@ -20,10 +19,7 @@ Cell = str | int | float | None
 
 def csv_of(standing: Standing) -> str:
     """Return the figures as CSV: semicolons, decimal commas and a mark of UTF-8, as spreadsheets in Brazil expect it."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows([[_cell(cell) for cell in row] for row in _rows(standing)])
-    return "\ufeff" + text.getvalue()
+    return table_of([_cell(cell) for cell in row] for row in _rows(standing))
 
 
 def _rows(standing: Standing) -> Iterable[list[Cell]]:

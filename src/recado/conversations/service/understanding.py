@@ -26,7 +26,7 @@ from recado.foundation.database import Database, Transaction
 from recado.foundation.facts import Fact
 from recado.foundation.identifiers import OrganizationId
 from recado.nlu.intents.model import Model
-from recado.nlu.models import Context
+from recado.nlu.models import Context, Role
 from recado.nlu.understanding import understand
 from recado.organizations.models import Scope
 from recado.organizations.service import audit, get_organization
@@ -150,5 +150,5 @@ async def tell(tx: Transaction, what: str) -> None:
 
 def context_at(moment: datetime, role: str, asked: str) -> Context:
     """Return the part of the situation that whoever asks tells."""
-    known = {"customer": "customer", "operator": "operator", "owner": "owner"}
-    return Context(reference=moment, role=known.get(role, "customer"), asked=asked)  # type: ignore[arg-type]
+    known: dict[str, Role] = {"operator": "operator", "owner": "owner"}
+    return Context(reference=moment, role=known.get(role, "customer"), asked=asked)
